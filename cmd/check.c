@@ -1,0 +1,151 @@
+/* cmd/check.c - check the folder against the spelregels and the format. */
+#include "cmd.h"
+
+#include <string.h>
+#include <unistd.h>
+
+struct checking {
+	const char *class, *fail_on;
+	kr_words only, skip;
+};
+
+static const char *const classes[] = { "structure", "time", NULL };
+static const char *const severities[] = { "error", "warning", "note", NULL };
+static const enum kr_severity severity_of[] = { KR_ERROR, KR_WARNING, KR_NOTE };
+static const char *const formats[] = { "text", "json", NULL };
+
+#define S struct checking
+static const struct kr_opt opts[] = {
+	KR_OPT_CHOICE("class", "CLASS", S, class, classes,
+		N_("only structure (the same on every day) or only time")),
+	KR_OPT_NAMES("only", "RULE,...", S, only, KR_NAMES_RULE, N_("only these rules")),
+	KR_OPT_NAMES("skip", "RULE,...", S, skip, KR_NAMES_RULE, N_("not these rules")),
+	KR_OPT_CHOICE("fail-on", "SEVERITY", S, fail_on, severities,
+		N_("exit with 1 from this on: error, warning or note")),
+	KR_OPT_END,
+};
+#undef S
+
+static int check_rules(struct kr_cli *cli, const kr_words *names)
+{
+	for (uint32_t i = 0; i < names->n; i++) {
+		if (!kr_rule_find(names->at[i]))
+			return kr_misuse(&cli->diags, kr_cli_rule_hint(cli, names->at[i]),
+				_("there is no rule '%s'"), names->at[i]);
+	}
+	return KR_OK;
+}
+
+/* ---- which files -------------------------------------------------------------------------- */
+
+static bool is_under(const char *path, const char *folder)
+{
+	size_t len = strlen(folder);
+	return len == 0 || (strncmp(path, folder, len) == 0 && (!path[len] || path[len] == '/'));
+}
+
+static bool has_record_under(struct kr_workspace *ws, const char *path)
+{
+	for (int k = 0; k < KR_KINDS; k++) {
+		size_t n;
+		struct kr_record *const *records = kr_workspace_each(ws, (enum kr_kind)k, &n);
+		for (size_t i = 0; i < n; i++) {
+			if (is_under(records[i]->path, path))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* A path that holds nothing is a slip of the pen, and would look like a clean folder. */
+static int gather_paths(struct kr_cli *cli, kr_words *paths)
+{
+	for (uint32_t i = 0; i < cli->args.n; i++) {
+		const char *typed = cli->args.at[i], *path = kr_cli_folder_path(cli, typed);
+		if (!path)
+			return kr_misuse(&cli->diags, _("check looks at the folder you are in"),
+				_("'%s' is not in this kring folder"), typed);
+		if (!has_record_under(cli->ws, path) && access(typed, F_OK) != 0)
+			return kr_misuse(&cli->diags, _("'kring list' shows what there is"),
+				_("there is nothing called '%s'"), typed);
+		if (*path)
+			*KR_ADD(cli->arena, paths) = path;
+	}
+	return KR_OK;
+}
+
+/* ---- what comes out ----------------------------------------------------------------------- */
+
+static void print_findings(struct kr_cli *cli)
+{
+	bool colour = kr_cli_colour(cli, STDOUT_FILENO);
+	for (uint32_t i = 0; i < cli->diags.list.n; i++) {
+		const struct kr_diag *d = &cli->diags.list.at[i];
+		if (d->kind == KR_FINDING && !(cli->globals.quiet && d->severity < KR_ERROR))
+			kr_print_diag(cli, d, colour, &cli->out);
+	}
+}
+
+static void summarise(struct kr_cli *cli)
+{
+	struct kr_tally tally = kr_tally_of(&cli->diags);
+	size_t agreements, records = kr_workspace_count(cli->ws);
+	(void)kr_workspace_each(cli->ws, KR_AGREEMENT, &agreements);
+	if (tally.files || tally.of[KR_ERROR] || tally.of[KR_WARNING] || tally.of[KR_NOTE])
+		kr_print_tally(&tally, &cli->notes);
+	else
+		kr_buf_printf(&cli->notes,
+			kr_nq("nothing to say about %zu record", "nothing to say about %zu records",
+				records),
+			records);
+	kr_buf_printf(&cli->notes, _(", as of %s\n"), KR_DAY(cli->as_of));
+	if (agreements == 0)
+		kr_buf_puts(&cli->notes, _("no agreements yet; 'kring propose' makes the first\n"));
+}
+
+static void set_fail_on(struct kr_cli *cli, const char *word)
+{
+	cli->fail_on = KR_ERROR;
+	for (size_t i = 0; word && severities[i]; i++) {
+		if (strcmp(severities[i], word) == 0)
+			cli->fail_on = severity_of[i];
+	}
+}
+
+static int run(struct kr_cli *cli, void *values)
+{
+	struct checking *c = values;
+	kr_words paths = { 0 };
+	if (check_rules(cli, &c->only) != KR_OK || check_rules(cli, &c->skip) != KR_OK)
+		return KR_FAILED;
+	if (!kr_cli_loaded(cli) || gather_paths(cli, &paths) != KR_OK)
+		return KR_FAILED;
+	const struct kr_check_options options = { .class = c->class,
+		.only = c->only.at,
+		.n_only = c->only.n,
+		.skip = c->skip.at,
+		.n_skip = c->skip.n,
+		.paths = paths.at,
+		.n_paths = paths.n };
+	kr_check_run(cli->ws, &options);
+	set_fail_on(cli, c->fail_on);
+	cli->findings_shown = true;
+	if (!cli->globals.quiet)
+		summarise(cli);
+	if (strcmp(kr_cli_format(cli), "json") == 0)
+		return kr_print_findings_json(cli, &cli->out);
+	print_findings(cli);
+	return KR_OK;
+}
+
+const struct kr_command kr_command_check = {
+	.synopsis = "kring check [PATH ...] [--class structure|time] [--only RULE,...] "
+		    "[--skip RULE,...] [--fail-on error|warning|note] [--format text|json]",
+	.opts = opts,
+	.size = sizeof(struct checking),
+	.flags = KR_PAGES,
+	.formats = formats,
+	.args = { { N_("which files"), KR_NAMES_FILE, NULL } },
+	.max = UINT8_MAX,
+	.run = run,
+};

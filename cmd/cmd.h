@@ -1,0 +1,282 @@
+/*
+ * cmd/cmd.h - what the commands share.
+ *
+ * A command is one file that exports one `const struct kr_command kr_command_NAME`, and one line in
+ * commands.def.  kring.c reads the words of the command line, fills the command's struct from its
+ * option table, and calls `run`.  A command puts its results into `cli->out` and what is wrong into
+ * `cli->diags`; kring.c prints both, once, at the end: results to stdout, everything else to
+ * stderr.  The exit code follows from the diagnostics.
+ *
+ * To add a command: cmd/NAME.c, a line in commands.def, man/kring-NAME.1 and tests/cli/NAME.sh.
+ * tests/cli/synopsis.sh fails for each of them that was forgotten.
+ *
+ * Source: COMMANDS; research/ecosystem §5.
+ */
+#ifndef KRING_CMD_CMD_H
+#define KRING_CMD_CMD_H
+
+#include <kring/kring.h>
+
+#include "opts.h"
+
+struct kr_cli;
+
+/** The exit codes.  Source: COMMANDS. */
+enum kr_exit {
+	KR_EXIT_DONE = 0,     /* done, or clean */
+	KR_EXIT_FINDINGS = 1, /* findings, or refused because the rules say no */
+	KR_EXIT_USAGE = 2,    /* wrong usage */
+	KR_EXIT_CANNOT = 3,   /* it could not be done */
+};
+
+enum kr_group {
+	KR_GROUP_SET_UP,
+	KR_GROUP_DECIDE,
+	KR_GROUP_LIVE,
+	KR_GROUP_LOOK,
+	KR_GROUP_GUARD,
+	KR_GROUP_HELP,
+	KR_GROUP_HIDDEN, /* not for people */
+};
+
+/** What a command does with the options that every command has. */
+enum kr_command_flag {
+	KR_TAKES_TEXT = 1 << 0, /* -m, -F and -e */
+	KR_ACTS = 1 << 1,       /* changes records: --as, -n, --commit */
+	KR_PAGES = 1 << 2,      /* its results may be long: through a pager */
+	KR_DOCUMENTS = 1 << 3,  /* prints documents: --format takes all of kring/report.h */
+	KR_RAW = 1 << 4,        /* its words are not read as options: for completion */
+};
+
+/** An argument that is no option. */
+struct kr_arg {
+	const char *name;         /* as the synopsis calls it */
+	uint8_t names;            /* enum kr_names, for completion */
+	const char *const *words; /* of KR_NAMES_WORD */
+};
+
+enum {
+	KR_ARGS_MOST = 3,
+	KR_LARGEST_TEXT = 1 << 20, /* SAFETY: 1 MiB a file */
+};
+
+struct kr_command {
+	const char *synopsis;       /* SYNOPSIS of the manual word for word, a line each */
+	const struct kr_opt *opts;  /* NULL: none */
+	size_t size;                /* of the struct that the options fill */
+	unsigned flags;             /* enum kr_command_flag */
+	const char *const *formats; /* for --format, the first is the default; else NULL */
+	struct kr_arg
+		args[KR_ARGS_MOST]; /* in their order; the last one repeats where max says so */
+	uint8_t min, max;           /* how many arguments; max 255: any number */
+	/** @values: the filled struct, zeroed but for days that were not given. */
+	int (*run)(struct kr_cli *cli, void *values);
+};
+
+/** A line of commands.def. */
+struct kr_command_line {
+	const char *name;
+	enum kr_group group;
+	const char *summary;
+	const struct kr_command *command;
+};
+
+#define KR_COMMAND(c_name, name, group, summary) extern const struct kr_command kr_command_##c_name;
+#include "commands.def"
+#undef KR_COMMAND
+
+/** All lines of commands.def, the end marked by a NULL name. */
+extern const struct kr_command_line kr_commands[];
+
+/** The command called @name, or NULL. */
+const struct kr_command_line *kr_command_find(const char *name);
+
+/** The options that every command has. */
+extern const struct kr_opt kr_global_opts[];
+
+struct kr_globals {
+	kr_words dirs, as, message; /* -C, --as, -m */
+	int32_t as_of;
+	int commit; /* 1 --commit, -1 --no-commit, 0 neither */
+	const char *file, *format, *color;
+	bool edit, dry_run, no_pager, quiet, verbose, usage, manual, version;
+};
+
+struct kr_cli {
+	const struct kr_command_line *line; /* which command; NULL before it is known */
+	struct kr_globals globals;
+	struct kr_arena *arena;
+	struct kr_diags diags;
+	struct kr_buf out; /* the results */
+	kr_words args;
+	kr_givens given;
+	int32_t today;           /* the real day, or KRING_TODAY */
+	int32_t as_of;           /* the day that states are computed for */
+	struct kr_workspace *ws; /* NULL until kr_cli_workspace() */
+	enum kr_severity
+		fail_on;       /* findings from here on make the exit code 1; KR_IGNORE: none do */
+	bool findings_shown;   /* they are in @out already */
+	bool pages;            /* @out may go through a pager */
+	bool newcomer;         /* typed nothing but `kring`, and there is no kring folder */
+	bool pipe_matters;     /* SIGPIPE was not ignored when we started */
+	struct kr_actor actor; /* who acts; filled by kr_cli_act_new() */
+	bool commits;          /* --commit, or git's kring.commit */
+	const char *typed, *typed_suffix; /* the text that came from the editor, or NULL */
+	const char *kept;    /* the file that holds it, because it was not used, or NULL */
+	struct kr_buf notes; /* for stderr, behind the diagnostics */
+};
+
+/* ---- kring.c ------------------------------------------------------------------------------ */
+
+/** Was this option of the command given? */
+bool kr_cli_given(const struct kr_cli *cli, const char *option);
+
+/** The argument at @i, or NULL when there are fewer. */
+const char *kr_cli_arg(const struct kr_cli *cli, size_t i);
+
+/** The formats of @c, NULL at the end; NULL when it has none.  In @arena. */
+const char *const *kr_command_formats(struct kr_arena *arena, const struct kr_command *c);
+
+/** The name of the format that was asked for, the command's first when none was. */
+const char *kr_cli_format(struct kr_cli *cli);
+
+/** Gives SIGPIPE back to a program that takes our place. */
+void kr_cli_restore_pipe(const struct kr_cli *cli);
+
+/** The workspace, opened when it was not; NULL: a KR_CANNOT is in the sink. */
+struct kr_workspace *kr_cli_workspace(struct kr_cli *cli);
+
+/** The same with every record read; for commands that look. */
+struct kr_workspace *kr_cli_loaded(struct kr_cli *cli);
+
+/** Says that there is no such command, and which one is near.  Returns KR_FAILED. */
+int kr_cli_unknown_command(struct kr_cli *cli, const char *name);
+
+/* ---- apply.c ------------------------------------------------------------------------------ */
+
+/**
+ * Runs an act: @plan makes the change; then it is shown (--dry-run) or written, committed when that
+ * is wanted, and told.  A file that somebody else changed meanwhile: again on a new workspace, at
+ * most three times.
+ */
+int kr_cli_act(struct kr_cli *cli, int (*plan)(struct kr_act *act, const void *request),
+	const void *request);
+
+/** A started act, for its template; the caller frees it.  NULL: reported. */
+struct kr_act *kr_cli_act_new(struct kr_cli *cli);
+
+/* ---- paths.c ------------------------------------------------------------------------------ */
+
+/** The path of @path (as typed) in the folder of the workspace, or NULL when it is outside. */
+const char *kr_cli_folder_path(struct kr_cli *cli, const char *path);
+
+/* ---- text.c ------------------------------------------------------------------------------- */
+
+/** What to ask for where a command wants a text. */
+struct kr_text_wanted {
+	const char *what;     /* `the argument`, for messages */
+	const char *template; /* what the editor begins with, above the help; NULL: nothing */
+	const char *help;     /* lines of help under it, without `#` */
+	bool required;        /* without one: the editor on a terminal, else KR_USAGE */
+};
+
+/**
+ * The text of -m, of -F, or from the editor; *@text is NULL when none was given and none is
+ * required.  Lives in the arena of @cli.
+ */
+int kr_cli_text(struct kr_cli *cli, const struct kr_text_wanted *wanted, const char **text);
+
+/** Is somebody there to type: are standard input and output a terminal? */
+bool kr_cli_is_attended(void);
+
+/* ---- fill.c ------------------------------------------------------------------------------- */
+
+/** The content keys as YAML; @name for messages.  All in the arena of the command; zeroed: none. */
+struct kr_filled {
+	const char *bytes, *name;
+	size_t len;
+};
+
+/**
+ * The content of -F or, with -e or where it is to be asked for and somebody is there, from the
+ * editor on the template that @template writes.
+ */
+int kr_cli_fill(struct kr_cli *cli,
+	int (*template)(struct kr_act *act, const void *request, struct kr_buf *out),
+	const void *request, bool ask, struct kr_filled *filled);
+
+/** `KEY=TEXT` of --set, taken apart. */
+int kr_cli_settings(
+	struct kr_cli *cli, const kr_words *set, const struct kr_setting **settings, size_t *n);
+
+/* ---- editor.c ----------------------------------------------------------------------------- */
+
+/**
+ * Opens the editor on @template (@suffix: `.yaml`, `.txt`) and puts what came back into @out.
+ * Refuses when it is empty, or unchanged and not @good_as_it_is.
+ */
+int kr_cli_edit(struct kr_cli *cli, const char *template, const char *suffix, bool good_as_it_is,
+	struct kr_buf *out);
+
+/** Remembers @text (which lives on), so that it is not lost when what follows fails. */
+void kr_cli_typed(struct kr_cli *cli, const char *text, const char *suffix);
+
+/** Keeps the text that was typed in a file, because it was not used; the message names it. */
+void kr_cli_keep_typed(struct kr_cli *cli);
+
+/* ---- term.c ------------------------------------------------------------------------------- */
+
+/** Are escape sequences for colour welcome on @fd? */
+bool kr_cli_colour(const struct kr_cli *cli, int fd);
+
+/** Columns of the terminal that stdout is, 0 when it is none. */
+size_t kr_cli_width(void);
+
+/** Writes the results to stdout, through a pager where that helps.  KR_FAILED: reported. */
+int kr_cli_flush(struct kr_cli *cli);
+
+/* ---- print.c ------------------------------------------------------------------------------ */
+
+/** One diagnostic with its hint and its reason, in lines. */
+void kr_print_diag(
+	const struct kr_cli *cli, const struct kr_diag *d, bool colour, struct kr_buf *out);
+
+/** Everything that belongs on stderr. */
+void kr_print_diags(const struct kr_cli *cli, bool colour, struct kr_buf *out);
+
+/** The hint for a name that is no rule. */
+const char *kr_cli_rule_hint(struct kr_cli *cli, const char *typed);
+
+/** How many findings of each severity there are, and in how many files. */
+struct kr_tally {
+	size_t of[KR_ERROR + 1], files;
+};
+struct kr_tally kr_tally_of(const struct kr_diags *d);
+
+/** `2 errors, 1 warning in 2 files`. */
+void kr_print_tally(const struct kr_tally *t, struct kr_buf *out);
+
+/** All findings as one JSON object. */
+int kr_print_findings_json(struct kr_cli *cli, struct kr_buf *out);
+
+/** The exit code that follows from the diagnostics. */
+enum kr_exit kr_cli_exit(const struct kr_cli *cli);
+
+/**
+ * Prints @d in the format that was asked for: into the results, or into the file @path when there
+ * is one.
+ */
+int kr_cli_document(struct kr_cli *cli, const struct kr_document *d, const char *path);
+
+/* ---- usage.c ------------------------------------------------------------------------------ */
+
+/** `-h`: the synopsis word for word, then the options. */
+void kr_print_usage(const struct kr_command_line *line, struct kr_buf *out);
+
+/** `kring help`: what it is for, some examples, the commands. */
+void kr_print_short_help(struct kr_buf *out);
+
+/** Opens the manual of the command @name, of kring when NULL; without manuals the help in short. */
+int kr_cli_manual(struct kr_cli *cli, const char *name);
+
+#endif

@@ -1,0 +1,46 @@
+/* cmd/list.c - the records, one line each. */
+#include "cmd.h"
+
+#define S struct kr_list_options
+static const struct kr_opt opts[] = {
+	KR_OPT_TEXT(0, "circle", "CIRCLE", S, circle, KR_NAMES_CIRCLE, N_("only of this circle")),
+	KR_OPT_TEXT(0, "state", "STATE", S, state, KR_NAMES_STATE,
+		N_("only in this state, such as open or in-force")),
+	KR_OPT_TEXT(0, "topic", "TOPIC", S, topic, KR_NAMES_NOTHING, N_("only on this topic")),
+	KR_OPT_END,
+};
+#undef S
+
+static int unknown_kind(struct kr_cli *cli, const char *typed)
+{
+	const char *names[KR_KINDS];
+	for (int k = 0; k < KR_KINDS; k++)
+		names[k] = kr_kind_name((enum kr_kind)k);
+	return kr_misuse(&cli->diags, kr_words_hint(&cli->diags, typed, names, KR_KINDS, "", NULL),
+		_("there is no kind of record '%s'"), typed);
+}
+
+static int run(struct kr_cli *cli, void *values)
+{
+	struct kr_list_options *o = values;
+	const char *kind = kr_cli_arg(cli, 0);
+	struct kr_document d;
+	o->kind = kind ? kr_kind_of(kind) : KR_KINDS;
+	if (kind && o->kind == KR_KINDS)
+		return unknown_kind(cli, kind);
+	struct kr_workspace *ws = kr_cli_loaded(cli);
+	if (!ws || kr_list_build(ws, o, &d) != KR_OK)
+		return KR_FAILED;
+	return kr_cli_document(cli, &d, NULL);
+}
+
+const struct kr_command kr_command_list = {
+	.synopsis = "kring list [KIND] [--circle CIRCLE] [--state STATE] [--topic TOPIC] "
+		    "[--format text|md|json]",
+	.opts = opts,
+	.size = sizeof(struct kr_list_options),
+	.flags = KR_PAGES | KR_DOCUMENTS,
+	.args = { { N_("which kind"), KR_NAMES_KIND, NULL } },
+	.max = 1,
+	.run = run,
+};

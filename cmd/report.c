@@ -1,0 +1,56 @@
+/* cmd/report.c - a report on the folder or on one circle. */
+#include "cmd.h"
+
+struct reporting {
+	struct kr_report_options options;
+	const char *file;
+};
+
+#define S struct reporting
+static const struct kr_opt opts[] = {
+	KR_OPT_TEXT(0, "circle", "CIRCLE", S, options.circle, KR_NAMES_CIRCLE,
+		N_("only on this circle")),
+	KR_OPT_DAY("since", S, options.since, N_("only what happened from this day on")),
+	KR_OPT_TEXT('o', NULL, "FILE", S, file, KR_NAMES_FILE, N_("into this file")),
+	KR_OPT_END,
+};
+#undef S
+
+static int unknown_report(struct kr_cli *cli, const char *typed)
+{
+	size_t n;
+	const struct kr_report *const *reports = kr_reports(&n);
+	const char **names = kr_alloc(cli->arena, (n + 1) * sizeof(char *));
+	for (size_t i = 0; i < n; i++)
+		names[i] = reports[i]->name;
+	return kr_misuse(&cli->diags, kr_words_hint(&cli->diags, typed, names, n, "", NULL),
+		_("there is no report '%s'"), typed);
+}
+
+static int run(struct kr_cli *cli, void *values)
+{
+	struct reporting *r = values;
+	const char *name = kr_cli_arg(cli, 0);
+	const struct kr_report *report = kr_report_find(name ? name : "overview");
+	struct kr_document d;
+	if (!report)
+		return unknown_report(cli, name);
+	struct kr_workspace *ws = kr_cli_workspace(cli);
+	if (!ws)
+		return KR_FAILED;
+	kr_workspace_keep(ws);
+	if (kr_workspace_load(ws) != KR_OK || report->build(ws, &r->options, &d) != KR_OK)
+		return KR_FAILED;
+	return kr_cli_document(cli, &d, r->file);
+}
+
+const struct kr_command kr_command_report = {
+	.synopsis = "kring report [NAME] [--circle CIRCLE] [--since DATE] [--format text|md|json] "
+		    "[-o FILE]",
+	.opts = opts,
+	.size = sizeof(struct reporting),
+	.flags = KR_PAGES | KR_DOCUMENTS,
+	.args = { { N_("which report"), KR_NAMES_REPORT, NULL } },
+	.max = 1,
+	.run = run,
+};

@@ -1,0 +1,31 @@
+/* cmd/status.c - what needs attention. */
+#include "cmd.h"
+
+#define S struct kr_status_options
+static const struct kr_opt opts[] = {
+	KR_OPT_TEXT(0, "for", "ID", S, for_, KR_NAMES_BEARER,
+		N_("only for this person, organisation or circle")),
+	KR_OPT_SPAN("within", "60d", S, within, N_("how far to look ahead; 60 days")),
+	KR_OPT_END,
+};
+#undef S
+
+static int run(struct kr_cli *cli, void *values)
+{
+	struct kr_status_options *o = values;
+	struct kr_workspace *ws = kr_cli_loaded(cli);
+	struct kr_document d;
+	if (o->within == KR_NO_DAY)
+		o->within = 0;
+	if (!ws || kr_status_build(ws, o, &d) != KR_OK)
+		return KR_FAILED;
+	return kr_cli_document(cli, &d, NULL);
+}
+
+const struct kr_command kr_command_status = {
+	.synopsis = "kring status [--for ID] [--within 60d] [--format text|md|json]",
+	.opts = opts,
+	.size = sizeof(struct kr_status_options),
+	.flags = KR_PAGES | KR_DOCUMENTS,
+	.run = run,
+};

@@ -1,0 +1,128 @@
+/* cmd/usage.c - help: in short for one command, in short for all, and the manuals. */
+#include "cmd.h"
+
+#include <string.h>
+
+/* ---- one command -------------------------------------------------------------------------- */
+
+enum { HELP_COLUMN = 26 };
+
+static void print_option(const struct kr_opt *opt, struct kr_buf *out)
+{
+	struct kr_buf shape = KR_BUF_INIT;
+	kr_opt_shape(opt, &shape);
+	kr_buf_printf(out, "  %s", shape.s);
+	if (shape.len + 2 < HELP_COLUMN)
+		kr_buf_fill(out, ' ', HELP_COLUMN - shape.len - 2);
+	else
+		kr_buf_puts(out, "  ");
+	kr_buf_printf(out, "%s\n", _(opt->help));
+	kr_buf_release(&shape);
+}
+
+/* Which of the options that every command has are worth a line: those that it does something with.
+ */
+static bool is_relevant(const struct kr_command *c, const struct kr_opt *opt)
+{
+	switch (opt->letter) {
+	case 'm':
+	case 'F':
+	case 'e':
+		return c->flags & KR_TAKES_TEXT;
+	case 'n':
+		return c->flags & KR_ACTS;
+	default:
+		break;
+	}
+	if (!opt->name)
+		return false;
+	if (strcmp(opt->name, "format") == 0)
+		return c->formats || c->flags & KR_DOCUMENTS;
+	return c->flags & KR_ACTS &&
+	       (strcmp(opt->name, "as") == 0 || strstr(opt->name, "commit") != NULL);
+}
+
+void kr_print_usage(const struct kr_command_line *line, struct kr_buf *out)
+{
+	const struct kr_command *c = line->command;
+	kr_buf_printf(out, "%s\n\n%s\n\n", c->synopsis, _(line->summary));
+	size_t before = out->len;
+	for (const struct kr_opt *o = c->opts; o && o->type != KR_OPT_END_OF_TABLE; o++)
+		print_option(o, out);
+	for (const struct kr_opt *o = kr_global_opts; o->type != KR_OPT_END_OF_TABLE; o++) {
+		if (is_relevant(c, o))
+			print_option(o, out);
+	}
+	if (out->len > before)
+		kr_buf_putc(out, '\n');
+	kr_buf_puts(out, _("Every command also has -C DIR, --as-of DATE, --color WHEN, --no-pager, "
+			   "-q, -v;\n"));
+	kr_buf_printf(out, _("'kring help %s' opens the manual.\n"), line->name);
+}
+
+/* ---- all commands ------------------------------------------------------------------------- */
+
+static const char *const group_titles[] = {
+	[KR_GROUP_SET_UP] = N_("Set up"),
+	[KR_GROUP_DECIDE] = N_("Decide"),
+	[KR_GROUP_LIVE] = N_("Live by it"),
+	[KR_GROUP_LOOK] = N_("Look"),
+	[KR_GROUP_GUARD] = N_("Guard"),
+	[KR_GROUP_HELP] = N_("Help"),
+};
+
+static void print_group(enum kr_group group, struct kr_buf *out)
+{
+	kr_buf_printf(out, "\n%s\n", _(group_titles[group]));
+	for (const struct kr_command_line *l = kr_commands; l->name; l++) {
+		if (l->group == group)
+			kr_buf_printf(out, "  %-14s %s\n", l->name, _(l->summary));
+	}
+}
+
+void kr_print_short_help(struct kr_buf *out)
+{
+	kr_buf_puts(
+		out, _("kring keeps what a circle agreed: who consented to what, on which text, "
+		       "and when it\ncomes back.  A kring folder holds it in files that people "
+		       "can read.\n\n"));
+	kr_buf_puts(out, _("  kring init geboortezorg --spelregels   start a folder, here called "
+			   "geboortezorg\n"));
+	kr_buf_puts(out, _("  kring status                           what needs attention, in the "
+			   "folder you are in\n"));
+	kr_buf_puts(out, _("  kring consent warme-overdracht         answer a proposal\n"));
+	for (int g = KR_GROUP_SET_UP; g < KR_GROUP_HIDDEN; g++)
+		print_group((enum kr_group)g, out);
+	kr_buf_puts(
+		out, _("\n'kring COMMAND -h' shows how to write a command, 'kring help COMMAND' "
+		       "opens its manual.\n"));
+}
+
+/* ---- manuals ------------------------------------------------------------------------------ */
+
+/* Whether man(1) has the page: without, its exit code and its one line help nobody. */
+static bool has_manual(const char *page)
+{
+	struct kr_diags unheard = { .arena = kr_arena_new() };
+	const char *const arguments[] = { page, NULL };
+	int status = kr_spawn_tty("man -w >/dev/null 2>&1", arguments, &unheard);
+	kr_arena_free(unheard.arena);
+	return status == KR_OK;
+}
+
+int kr_cli_manual(struct kr_cli *cli, const char *name)
+{
+	const char *page = name ? kr_asprintf(cli->arena, "kring-%s", name) : "kring";
+	const char *man = kr_program_find(cli->arena, "man");
+	const struct kr_command_line *line = name ? kr_command_find(name) : NULL;
+	if (man && has_manual(page)) {
+		const char *const argv[] = { "man", page, NULL };
+		kr_cli_restore_pipe(cli);
+		return kr_program_become(man, argv, &cli->diags);
+	}
+	if (line)
+		kr_print_usage(line, &cli->out);
+	else
+		kr_print_short_help(&cli->out);
+	return KR_OK;
+}

@@ -1,0 +1,89 @@
+/*
+ * kring/circle.h - who decides what together.
+ *
+ * Source: FORMAT, 'circle'; research/domain §3.
+ */
+#ifndef KRING_CIRCLE_H
+#define KRING_CIRCLE_H
+
+#include <kring/agreement.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum kr_circle_kind { KR_CIRCLE_PLAIN = 1, KR_CIRCLE_HELPING };
+enum kr_renewal_policy { KR_EACH_MEETING = 1, KR_EACH_DECISION, KR_PER_TERM };
+enum kr_overdue_policy { KR_CONTINUE = 1, KR_LAPSE };
+
+/** Days after the evaluation date before an overdue agreement is an error, where none is set. */
+enum { KR_GRACE_DAYS = 30 };
+
+struct kr_scope {
+	struct kr_at at;
+	kr_texts in, out;
+};
+
+/** A member or an observer, from a day and perhaps until one (that day included). */
+struct kr_membership {
+	struct kr_text id;
+	struct kr_date from, until;
+};
+
+struct kr_acting {
+	struct kr_at at;
+	struct kr_text person;
+	struct kr_date until;
+};
+
+struct kr_holding {
+	struct kr_at at;
+	struct kr_text holder;
+	struct kr_date since, until;
+};
+
+struct kr_task {
+	struct kr_text id, what, handover;
+};
+
+struct kr_role {
+	struct kr_text id, holder, deputy, elected, appointed;
+	struct kr_date since, until;
+	struct kr_acting *acting;
+	KR_MANY(struct kr_holding) past;
+	KR_MANY(struct kr_task) tasks;
+};
+
+struct kr_circle {
+	struct kr_record record;
+	struct kr_text name, aim;
+	kr_texts domain;
+	struct kr_scope *scope;
+	struct kr_text parent; /* a circle, or `none` */
+	struct kr_word kind;
+	struct kr_text delegator, task;
+	KR_MANY(struct kr_membership) members, observers;
+	struct kr_word absence, stand_aside, renewal, overdue;
+	struct kr_duration grace;
+	struct kr_number max_rounds;
+	struct kr_date until;
+	struct kr_event *ended;
+	struct kr_establishment *adopted;
+	struct kr_date require_signed_since;
+	KR_MANY(struct kr_role) roles;
+};
+
+/** Is @person a member with consent rights on @day?  From and until are included. */
+KR_PUBLIC bool kr_circle_has_member(const struct kr_circle *c, const char *person, int32_t day);
+
+/** The role @name of @c, or NULL. */
+KR_PUBLIC const struct kr_role *kr_circle_role(const struct kr_circle *c, const char *name);
+
+/** Who holds @r on @day: acting, holder or a past holder; absent text if nobody. */
+KR_PUBLIC struct kr_text kr_role_holder(const struct kr_role *r, int32_t day);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,19 @@
+/* kring/kring.h - all of libkring. */
+#ifndef KRING_KRING_H
+#define KRING_KRING_H
+
+#include <kring/act.h>
+#include <kring/agreement.h>
+#include <kring/base.h>
+#include <kring/circle.h>
+#include <kring/diag.h>
+#include <kring/folder.h>
+#include <kring/lifecycle.h>
+#include <kring/record.h>
+#include <kring/report.h>
+#include <kring/rules.h>
+#include <kring/schema.h>
+#include <kring/sys.h>
+#include <kring/workspace.h>
+
+#endif

@@ -1,0 +1,214 @@
+/*
+ * kring/lifecycle.h - what holds on a calendar day, computed from the facts in the records.
+ *
+ * Every function takes the day and looks at nothing dated after it, so that a past day gives what
+ * was true then.  Nothing here reads a file, a clock or git, and nothing is stored.
+ *
+ * Source: FORMAT, 'Computed state', 'Adopt only if', 'A mandate is in force on day D'.
+ */
+#ifndef KRING_LIFECYCLE_H
+#define KRING_LIFECYCLE_H
+
+#include <kring/workspace.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Days before the evaluation date from which an agreement is due. */
+enum { KR_DUE_DAYS = 30 };
+
+enum kr_state {
+	KR_STATE_WITHDRAWN,
+	KR_STATE_SUPERSEDED,
+	KR_STATE_ENDED,
+	KR_STATE_ESCALATED,
+	KR_STATE_DEFERRED,
+	KR_STATE_SUSPENDED,
+	KR_STATE_LAPSED,
+	KR_STATE_OVERDUE,
+	KR_STATE_DUE,
+	KR_STATE_IN_FORCE,
+	KR_STATE_ADOPTED,
+	KR_STATE_OBJECTED,
+	KR_STATE_OPEN,
+	KR_STATE_FORMING,
+	KR_STATE_PROPOSED_LATER, /* its proposal is dated after the day: not there yet */
+	/* of the other kinds: */
+	KR_STATE_NOT_ADOPTED,
+	KR_STATE_EXPIRED,
+	KR_STATE_PLANNED,
+	KR_STATE_HELD,
+	KR_STATES
+};
+
+/** The state's fixed word, `in-force`; what files, options and JSON use. */
+KR_PUBLIC const char *kr_state_name(enum kr_state s);
+
+/** The state in the reader's language. */
+KR_PUBLIC const char *kr_state_text(enum kr_state s);
+
+/** The state of an agreement: the first of FORMAT's table that holds on @day. */
+KR_PUBLIC enum kr_state kr_agreement_state(const struct kr_agreement *a, int32_t day);
+
+/** The state of a record of any kind. */
+KR_PUBLIC enum kr_state kr_record_state(const struct kr_record *r, int32_t day);
+
+/** Adopted or decided on or before @day (earlier facts of ending do not matter). */
+KR_PUBLIC bool kr_agreement_adopted(const struct kr_agreement *a, int32_t day);
+
+/** The day it was adopted or decided; KR_NO_DAY if neither. */
+KR_PUBLIC int32_t kr_agreement_adoption_day(const struct kr_agreement *a);
+
+/** Does it bind on @day: in force, due, overdue or suspended? */
+KR_PUBLIC bool kr_agreement_in_force(const struct kr_agreement *a, int32_t day);
+
+/** Is there an objection to it, in force, without an outcome on @day? */
+KR_PUBLIC bool kr_agreement_under_review(const struct kr_agreement *a, int32_t day);
+
+/**
+ * The evaluation date that counts on @day: of the decided evaluation (`next`) or extension (`to`)
+ * with the latest date, else `evaluation.date`, for an election else its `until`.  Its place is
+ * where the date stands.  Absent if there is none.
+ */
+KR_PUBLIC struct kr_date kr_agreement_due(const struct kr_agreement *a, int32_t day);
+
+/**
+ * Days until the evaluation of @a falls due, counted from @day.
+ * @days  out: whole days; 0 on the day itself, negative from the day after (the due day is
+ *        inclusive).  Returns KR_OK, or KR_NOTFOUND (nothing reported) without such a date.
+ */
+KR_PUBLIC int kr_agreement_days_left(const struct kr_agreement *a, int32_t day, int *days);
+
+/** Days of grace in its circle. */
+KR_PUBLIC int32_t kr_agreement_grace(const struct kr_agreement *a);
+
+/** Who keeps it on @day: the last of its handovers, else `keeper`. */
+KR_PUBLIC struct kr_text kr_agreement_keeper(const struct kr_agreement *a, int32_t day);
+
+/** Who bears the action on @day, and when it is due: the last of its moves. */
+KR_PUBLIC struct kr_text kr_action_owner(const struct kr_action *x, int32_t day);
+KR_PUBLIC struct kr_date kr_action_due(const struct kr_action *x, int32_t day);
+
+/* ---- rounds ------------------------------------------------------------------------------- */
+
+/** The last round opened on or before @day; NULL if none. */
+KR_PUBLIC const struct kr_round *kr_agreement_round(const struct kr_agreement *a, int32_t day);
+
+/** The number of a round, from 1. */
+KR_PUBLIC size_t kr_round_number(const struct kr_agreement *a, const struct kr_round *r);
+
+/** The last evaluation dated on or before @day that is not decided by then; NULL if none. */
+KR_PUBLIC const struct kr_evaluation *kr_agreement_evaluating(
+	const struct kr_agreement *a, int32_t day);
+
+/**
+ * What counts of a response: the last of the entry and its `then` dated on or before @day.  NULL
+ * means pending.
+ */
+KR_PUBLIC const struct kr_answer *kr_response_last(const struct kr_response *r, int32_t day);
+
+/** The word of kr_response_last(), KR_PENDING for none. */
+KR_PUBLIC enum kr_response_word kr_response_word(const struct kr_response *r, int32_t day);
+
+/** `consent`, … ; never translated; and in the reader's language. */
+KR_PUBLIC const char *kr_response_name(enum kr_response_word w);
+KR_PUBLIC const char *kr_response_text(enum kr_response_word w);
+
+/** The response of @member in @r, or NULL. */
+KR_PUBLIC const struct kr_response *kr_round_response(const struct kr_round *r, const char *member);
+
+/** Did anybody answer in @r by @day? */
+KR_PUBLIC bool kr_round_answered(const struct kr_round *r, int32_t day);
+
+/** Does the word keep a round from being adopted whatever the policy (objection, not-yet …)? */
+KR_PUBLIC bool kr_response_blocks(enum kr_response_word w);
+
+/* ---- the text that was consented to ------------------------------------------------------- */
+
+/** Hex digits of the digest of the content as it stands in the file, `sha256:…`. */
+KR_PUBLIC const char *kr_digest_text(struct kr_arena *arena, const uint8_t digest[32]);
+
+/**
+ * Is the content that stands in the file the one that @r was about: its `text-digest`, or the end
+ * of an unbroken chain of corrections from it?  Also false when @r has no digest.
+ */
+KR_PUBLIC bool kr_round_text_unchanged(const struct kr_agreement *a, const struct kr_round *r);
+
+/** The digest that a consent to the outcome @e is about: over the valid digest, outcome, next. */
+KR_PUBLIC const char *kr_evaluation_digest(struct kr_arena *arena, const struct kr_agreement *a,
+	enum kr_evaluation_outcome outcome, int32_t next);
+
+/** Is the digest of the consent to @e the one of the valid text, its outcome and its next date? */
+KR_PUBLIC bool kr_evaluation_text_unchanged(
+	struct kr_arena *arena, const struct kr_agreement *a, const struct kr_evaluation *e);
+
+/* ---- mandates and organisations ----------------------------------------------------------- */
+
+/**
+ * Does @person, at the table of @circle on @day, speak for the organisation @organisation?  By the
+ * mandate in force that day; with `circle`, `self` or no mandate for the organisation that lists
+ * the person.  Reads the mandate and the organisations if they were not read.
+ */
+KR_PUBLIC bool kr_speaks_for(struct kr_workspace *ws, const char *circle, const char *person,
+	int32_t day, const char *organisation);
+
+/** Calls @each with the id of every organisation that @person speaks for there that day. */
+KR_PUBLIC void kr_organisations_of(struct kr_workspace *ws, const char *circle, const char *person,
+	int32_t day, void (*each)(void *arg, const char *organisation), void *arg);
+
+/* ---- adoption ----------------------------------------------------------------------------- */
+
+/** What keeps an agreement from being adopted. */
+enum kr_obstacle_kind {
+	KR_NO_ROUND,
+	KR_NO_DIGEST,
+	KR_TEXT_CHANGED,
+	KR_MEMBER_WAITS,   /* @who: pending, absent and not counted, or a word that the round refuses */
+	KR_MEMBER_BLOCKS,  /* @who: objection, not-yet, consulting */
+	KR_NOBODY_CONSENTS,
+	KR_PARTY_WITHOUT,  /* @who: an organisation for which nobody consents */
+	KR_OBJECTION_OPEN, /* @who, @round: an objection without an outcome */
+};
+
+struct kr_obstacle {
+	enum kr_obstacle_kind kind;
+	const char *who;       /* a member or an organisation, or NULL */
+	const char *word;      /* what the member answered last, in the reader's language, or NULL */
+	size_t round;          /* number of the round */
+	struct kr_at at;       /* where to look */
+};
+typedef KR_MANY(struct kr_obstacle) kr_obstacles;
+
+/** What `absent` may be counted as in @r on @day; 0 where absence waits. */
+KR_PUBLIC enum kr_counted_as kr_absence_counts(const struct kr_round *r, int32_t day);
+
+/**
+ * Does an answer at the table of @circle on @day count only with a mandate in force: is the rule
+ * `mandate-valid` enforced there by a spelregel or by `checks:`?  Reads the spelregels.
+ */
+KR_PUBLIC bool kr_mandates_needed(struct kr_workspace *ws, const char *circle, int32_t day);
+
+/**
+ * Everything that keeps @a from being adopted on @day, appended to @out (memory of the workspace).
+ * None: it may be adopted.  @pretend_absent: absent members count as the round's policy allows, as
+ * `adopt` is about to write it.  Source: FORMAT, 'Adopt only if'.
+ */
+KR_PUBLIC void kr_adoption_obstacles(struct kr_workspace *ws, const struct kr_agreement *a,
+	int32_t day, bool pretend_absent, kr_obstacles *out);
+
+/** The same rule for the consent to the outcome of an evaluation. */
+KR_PUBLIC void kr_outcome_obstacles(struct kr_workspace *ws, const struct kr_agreement *a,
+	const struct kr_evaluation *e, int32_t day, bool pretend_absent, kr_obstacles *out);
+
+/** May it be adopted on @day? */
+KR_PUBLIC bool kr_agreement_ready(struct kr_workspace *ws, const struct kr_agreement *a, int32_t day);
+
+/** One obstacle in words, for a list. */
+KR_PUBLIC const char *kr_obstacle_text(struct kr_arena *arena, const struct kr_obstacle *o);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,213 @@
+/*
+ * kring/report.h - documents, and printing them.
+ *
+ * A report builds one document: title, the day it is for, headings, paragraphs, lists, tables with
+ * typed columns, the fields of one record, and texts that people wrote.  A format prints any
+ * document: reports + formats, not reports × formats.  A report reads a loaded workspace and knows
+ * no format; a format knows no record.
+ *
+ *	struct kr_document d;
+ *	struct kr_buf out = KR_BUF_INIT;
+ *	kr_workspace_keep(ws);                       concerns and texts are printed
+ *	if (kr_workspace_load(ws) == KR_OK && report->build(ws, &options, &d) == KR_OK &&
+ *		format->print(&d, width, colour, &out) == KR_OK)
+ *		...write out.s
+ *
+ * Every report goes once through the records: its time is linear in the folder.  Facts dated after
+ * the day of the workspace are left out.
+ *
+ * To add a report: lib/report/NAME.c and a line in lib/report/reports.def.  To add a format:
+ * lib/report/format-NAME.c and a line in lib/report/formats.def.
+ *
+ * Source: COMMANDS, 'Look' and 'Reports'; SAFETY, contract 7.
+ */
+#ifndef KRING_REPORT_H
+#define KRING_REPORT_H
+
+#include <kring/lifecycle.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- documents ---------------------------------------------------------------------------- */
+
+/** What a column holds: decides alignment, whether its lines may be broken, and the JSON type. */
+enum kr_column_type {
+	KR_COLUMN_TEXT,   /* words: broken over lines where a terminal is too narrow */
+	KR_COLUMN_ID,     /* to be copied: an id, a path, a command; never broken */
+	KR_COLUMN_WORD,   /* of a closed list: the fixed word for machines, its translation shown */
+	KR_COLUMN_DAY,    /* `2026-12-01` */
+	KR_COLUMN_NUMBER, /* decimal digits; to the right; a number in JSON */
+	KR_COLUMN_FLAG,   /* `true` or `false`, so in JSON; people read what is shown */
+	KR_COLUMN_LIST,   /* several texts: an array in JSON; broken over lines as words are */
+};
+
+/** Whom a column is for. */
+enum kr_audience { KR_FOR_ALL, KR_FOR_PEOPLE, KR_FOR_MACHINES };
+
+struct kr_column {
+	const char *key;   /* stable, for machine formats; never translated */
+	const char *title; /* for people; N_(), a format translates it */
+	enum kr_column_type type;
+	enum kr_audience audience;
+	bool under; /* on a narrow terminal it may stand below the column before it */
+};
+
+enum kr_block_kind {
+	KR_HEADING,
+	KR_PARAGRAPH,
+	KR_BULLETS,
+	KR_TABLE,
+	KR_FIELDS, /* one record: a table of exactly one row, printed downwards, empty cells left
+		      out */
+	KR_PROSE,  /* a text that a person wrote, as it stands in the file: Markdown */
+};
+
+/** One cell.  @text NULL or empty means that there is nothing. */
+struct kr_cell {
+	const char *text;     /* what machines read: an id, a fixed word, a day, a number */
+	const char *shown;    /* what people read where it differs: a name, a translated word */
+	const kr_texts *many; /* of a KR_COLUMN_LIST: its elements, borrowed; @text joins them */
+};
+
+/** How a row strikes the eye where there is colour; what it says is always in words too. */
+enum kr_tone { KR_TONE_PLAIN, KR_TONE_SOON, KR_TONE_LATE };
+
+struct kr_row {
+	struct kr_cell *cells; /* as many as the table has columns */
+	enum kr_tone tone;
+};
+
+struct kr_block {
+	enum kr_block_kind kind;
+	int level;        /* of a heading: 1 or 2 */
+	const char *key;  /* of a table, fields, list or prose: its name in machine formats */
+	const char *text; /* of a heading, paragraph or prose; of a table: what to say when empty */
+	const struct kr_column *columns;
+	size_t n_columns;
+	KR_MANY(struct kr_row) rows;
+	KR_MANY(const char *) bullets;
+};
+
+/**
+ * A document.  Tables that share a key are one array in machine formats, so that people may read
+ * a table per circle where a program reads one.  All memory is of @arena.
+ */
+struct kr_document {
+	struct kr_arena *arena;
+	const char *name; /* of the report */
+	const char *title;
+	const char *network;
+	int32_t day;    /* that it is for */
+	bool rows_only; /* no title; machine formats print the rows of its one table and no more */
+	KR_MANY(struct kr_block) blocks;
+};
+
+/** Starts a document for @name on the day of @ws; texts live in the arena of @ws. */
+KR_PUBLIC void kr_document_init(
+	struct kr_document *d, struct kr_workspace *ws, const char *name, const char *title);
+/** A heading under which nothing is printed is not printed either. */
+KR_PUBLIC void kr_document_heading(struct kr_document *d, int level, const char *text);
+KR_PUBLIC void kr_document_paragraph(struct kr_document *d, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+/** @text as a person wrote it, borrowed; NULL: nothing, and null in JSON. */
+KR_PUBLIC void kr_document_prose(struct kr_document *d, const char *key, const char *text);
+/**
+ * The block that comes back is good until the next one is added.
+ * @when_empty  what people read when there is no row; NULL: then they see nothing at all
+ */
+KR_PUBLIC struct kr_block *kr_document_table(struct kr_document *d, const char *key,
+	const struct kr_column *columns, size_t n, const char *when_empty);
+/** The cells of one record, one for each column. */
+KR_PUBLIC struct kr_cell *kr_document_fields(
+	struct kr_document *d, const char *key, const struct kr_column *columns, size_t n);
+/** The cells of a new row, empty; good for as long as the document. */
+KR_PUBLIC struct kr_cell *kr_block_row(
+	struct kr_document *d, struct kr_block *table, enum kr_tone tone);
+KR_PUBLIC struct kr_block *kr_document_bullets(struct kr_document *d, const char *key);
+KR_PUBLIC void kr_block_bullet(struct kr_document *d, struct kr_block *list, const char *text);
+
+/** Fill one cell.  Absent texts and days leave it empty; C strings are borrowed. */
+KR_PUBLIC struct kr_cell kr_cell_text(const struct kr_text *t);
+KR_PUBLIC struct kr_cell kr_cell_day(struct kr_document *d, int32_t day);
+KR_PUBLIC struct kr_cell kr_cell_number(struct kr_document *d, double value);
+/** @shown: what people read where @is, or NULL; where it is not they read nothing. */
+KR_PUBLIC struct kr_cell kr_cell_flag(bool is, const char *shown);
+
+/** What people read in @cell; never NULL. */
+KR_PUBLIC const char *kr_cell_shown(const struct kr_cell *cell);
+
+/* ---- formats ------------------------------------------------------------------------------ */
+
+struct kr_format {
+	const char *name;
+	const char *what; /* one line, N_() */
+	/**
+	 * Appends @d to @out; nothing in a document can break out of the format, and no control
+	 * character passes.  @width: columns of the terminal, 0 when it is none; @colour: escape
+	 * sequences are welcome.
+	 */
+	int (*print)(const struct kr_document *d, size_t width, bool colour, struct kr_buf *out);
+};
+
+KR_PUBLIC const struct kr_format *const *kr_formats(size_t *n);
+KR_PUBLIC const struct kr_format *kr_format_find(const char *name);
+
+/* ---- reports ------------------------------------------------------------------------------ */
+
+/** What a report is asked for; zeroed but for @since it is the whole folder. */
+struct kr_report_options {
+	const char *circle; /* only this circle, or NULL */
+	int32_t since;      /* KR_NO_DAY: from the beginning */
+};
+
+struct kr_report {
+	const char *name;
+	const char *what; /* one line, N_() */
+	/** KR_FAILED (KR_USAGE) where @o names a circle that is not there. */
+	int (*build)(
+		struct kr_workspace *ws, const struct kr_report_options *o, struct kr_document *d);
+};
+
+KR_PUBLIC const struct kr_report *const *kr_reports(size_t *n);
+KR_PUBLIC const struct kr_report *kr_report_find(const char *name);
+
+/* ---- the documents behind the commands that look ------------------------------------------ */
+
+struct kr_status_options {
+	const char *for_; /* a person, organisation or circle; NULL: everybody */
+	int32_t within;   /* days ahead; 0: 60 */
+};
+/**
+ * What needs attention, the most urgent first: the day, what, who, on which record, and the command
+ * that helps.  KR_FAILED (KR_USAGE) where @for_ names nobody.  @ws is loaded.
+ */
+KR_PUBLIC int kr_status_build(
+	struct kr_workspace *ws, const struct kr_status_options *o, struct kr_document *d);
+
+struct kr_list_options {
+	enum kr_kind kind; /* KR_KINDS: all */
+	const char *circle, *state, *topic;
+};
+/**
+ * One table: kind, id, path, state, title.  A record that cannot be read has the state
+ * `unreadable`. KR_FAILED (KR_USAGE) where a circle or state is asked for that does not exist.  @ws
+ * is loaded.
+ */
+KR_PUBLIC int kr_list_build(
+	struct kr_workspace *ws, const struct kr_list_options *o, struct kr_document *d);
+
+/**
+ * One record with its computed state, rounds and history, as they were on the day of @ws; @r was
+ * read after kr_workspace_keep().  Reads the other records that it needs.  KR_FAILED (KR_CANNOT)
+ * where @r cannot be read.
+ */
+KR_PUBLIC int kr_show_build(
+	struct kr_workspace *ws, const struct kr_record *r, struct kr_document *d);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,178 @@
+/*
+ * kring/sys.h - the machine: files that a person names, programs on a terminal, locks, git.
+ *
+ * Everything in libkring that reads or writes files or starts programs stands behind these calls
+ * and those of lib/sys.  No program is ever started that a kring folder or its repository names,
+ * but in kr_git_commit(), which runs git's hooks because the person asked for a commit.
+ *
+ * Results are those of kring/base.h.  What fails is reported as a KR_CANNOT.
+ * Source: SAFETY; ARCHITECTURE, layer sys.
+ */
+#ifndef KRING_SYS_H
+#define KRING_SYS_H
+
+#include <kring/base.h>
+#include <kring/diag.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- folders ------------------------------------------------------------------------------ */
+
+/** An open folder.  Everything is read and written beneath it, and no link is followed. */
+struct kr_folder;
+
+/** Opens the folder at @path, of which the links are followed.  End it with kr_folder_close(). */
+KR_PUBLIC int kr_folder_open(
+	const char *path, struct kr_diags *diags, struct kr_folder **folder);
+
+/**
+ * Opens the nearest folder upwards from @start (NULL or "": where the program is) that holds a
+ * `kring.yaml`.  KR_NOTFOUND if there is none; KR_FAILED if @start itself cannot be opened.
+ */
+KR_PUBLIC int kr_folder_find(
+	const char *start, struct kr_diags *diags, struct kr_folder **folder);
+
+/** Closes @folder and gives its memory back.  Accepts NULL. */
+KR_PUBLIC void kr_folder_close(struct kr_folder *folder);
+
+/** Its absolute path, without links in it. */
+KR_PUBLIC const char *kr_folder_path(const struct kr_folder *folder);
+
+/** The way from @folder down to where kr_folder_find() started: "" or `circles/x`. */
+KR_PUBLIC const char *kr_folder_inside(const struct kr_folder *folder);
+
+/* ---- files that a person names ------------------------------------------------------------ */
+
+/**
+ * Appends to @out the bytes of the file @path, which may lie anywhere and be a link or a pipe; `-`
+ * is the standard input.  Refuses more than @cap bytes.
+ */
+KR_PUBLIC int kr_read_input(
+	const char *path, size_t cap, struct kr_diags *diags, struct kr_buf *out);
+
+/**
+ * Writes @len bytes to the file @path of `-o`.  A regular file is replaced as a whole, or stays as
+ * it was; its mode stays.  A link is followed; into a pipe or device the bytes are written as is.
+ */
+KR_PUBLIC int kr_write_output(
+	const char *path, const char *bytes, size_t len, struct kr_diags *diags);
+
+/* ---- locks -------------------------------------------------------------------------------- */
+
+/** The lock of a file, and who holds it, as far as it says so. */
+struct kr_lock {
+	long pid;      /* 0: unknown */
+	char host[65]; /* "": unknown */
+	int64_t since; /* seconds since 1970; 0: unknown */
+	int64_t age;   /* seconds that it is held; -1: unknown */
+	bool here;     /* by a program on this machine */
+	bool running;  /* on this machine, and a process of that number runs */
+};
+
+/** Is the file @path of @folder locked, and by whom?  KR_NOTFOUND: it is not. */
+KR_PUBLIC int kr_lock_of(const struct kr_folder *folder, const char *path,
+	struct kr_diags *diags, struct kr_lock *lock);
+
+/** `process 4711 on 'laptop', for 3 minutes`, translated; for messages. */
+KR_PUBLIC void kr_lock_words(const struct kr_lock *lock, struct kr_buf *out);
+
+/**
+ * Breaks the lock of @path, and removes the unfinished new file beside it.  Whether that is wise is
+ * for the caller to decide, by kr_lock_of().  KR_NOTFOUND: there is no lock.
+ */
+KR_PUBLIC int kr_unlock(const struct kr_folder *folder, const char *path, struct kr_diags *diags);
+
+/** Paths of files, in an arena, sorted. */
+struct kr_paths {
+	const char **at;
+	uint32_t n, room;
+};
+
+/** The files of @folder that are locked. */
+KR_PUBLIC int kr_locked(const struct kr_folder *folder, struct kr_arena *arena,
+	struct kr_diags *diags, struct kr_paths *paths);
+
+/* ---- programs ----------------------------------------------------------------------------- */
+
+/**
+ * The absolute path of the program @name, by PATH, in @arena; NULL if there is none.  Entries of
+ * PATH that are empty or relative are skipped.  @name has no slash in it.
+ */
+KR_PUBLIC const char *kr_program_find(struct kr_arena *arena, const char *name);
+
+/** Becomes the program @path (absolute) with @argv, NULL at its end.  Returns only if it cannot. */
+KR_PUBLIC int kr_program_become(
+	const char *path, const char *const *argv, struct kr_diags *diags);
+
+/**
+ * Runs @command, a string for the shell that the person chose ($EDITOR), on the terminal, with
+ * @arguments (NULL at the end, or NULL: none) behind it, which the shell does not look into.
+ * Returns KR_OK if it ended with 0; otherwise KR_FAILED, reported.
+ */
+KR_PUBLIC int kr_spawn_tty(
+	const char *command, const char *const *arguments, struct kr_diags *diags);
+
+/**
+ * The person's editor: GIT_EDITOR, git's core.editor of their own (never the repository's)
+ * configuration, VISUAL, EDITOR, `vi`.  In @arena.
+ */
+KR_PUBLIC const char *kr_editor(struct kr_arena *arena);
+
+/** The person's pager: GIT_PAGER, PAGER, `less`; NULL if none is wanted (empty, or `cat`). */
+KR_PUBLIC const char *kr_pager(void);
+
+/**
+ * Opens the person's editor on @text, as a file called @name (`proposal.yaml`) in a folder of its
+ * own that nobody else can look into, and puts what was saved in place of @text.  The file is gone
+ * afterwards.  When the editor fails @text is what it was, and a file that was changed is kept and
+ * named in the message.  Refuses more than 1 MiB.
+ */
+KR_PUBLIC int kr_edit_text(const char *name, struct kr_diags *diags, struct kr_buf *text);
+
+/**
+ * Writes @len bytes to the pager @command and waits for its end.  A reader who leaves early is no
+ * failure.  KR_NOTFOUND: it could not be started, nothing was shown.
+ */
+KR_PUBLIC int kr_page(const char *command, const char *bytes, size_t len);
+
+/** Writes all @len bytes to the descriptor @fd (1: standard output).  False: errno says why not. */
+KR_PUBLIC bool kr_write_all(int fd, const char *bytes, size_t len);
+
+/* ---- git ---------------------------------------------------------------------------------- */
+
+/**
+ * Appends to @out the value of @key (`user.email`, `user.name`, `kring.…`) in git's configuration:
+ * the person's own and the repository's.  Asks git once per folder.  KR_NOTFOUND: it is not set,
+ * or there is no git.
+ */
+KR_PUBLIC int kr_git_config(struct kr_folder *folder, const char *key, struct kr_buf *out);
+
+/** The same as yes or no, as git reads it. */
+KR_PUBLIC int kr_git_config_bool(struct kr_folder *folder, const char *key, bool *yes);
+
+/**
+ * The top of the work tree that @folder lies in, absolute, in @top; and in @prefix the way from
+ * there to @folder, "" or ending in a slash.  Both live as long as @folder.
+ * KR_NOTFOUND: there is no git, or no work tree.  KR_FAILED: git refuses it (foreign owner).
+ */
+KR_PUBLIC int kr_git_top(struct kr_folder *folder, struct kr_diags *diags, const char **top,
+	const char **prefix);
+
+/** Makes @path a git repository.  One that is there stays as it is. */
+KR_PUBLIC int kr_git_init(const char *path, struct kr_diags *diags);
+
+/**
+ * Commits exactly the @n files at @paths (of @folder), whatever else is staged, with @message.
+ * Runs in the person's environment, with their hooks, filters and signing; what those say goes to
+ * stderr.  Git is told to flush what it commits.  KR_NOTFOUND: no git, or no work tree.
+ */
+KR_PUBLIC int kr_git_commit(struct kr_folder *folder, const char *const *paths, size_t n,
+	const char *message, struct kr_diags *diags);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,273 @@
+/* lib/act/act.c - an act's life: who acts, what is told, writing and committing the change. */
+#include "act/act.h"
+
+#include <string.h>
+
+#include "base/diff.h"
+#include "base/i18n.h"
+#include "sys/write.h"
+#include <kring/sys.h>
+
+struct kr_act *kr_act_new(struct kr_workspace *ws, const struct kr_actor *actor)
+{
+	struct kr_act *act = kr_alloc(kr_workspace_arena(ws), sizeof *act);
+	*act = (struct kr_act){ .ws = ws,
+		.arena = kr_workspace_arena(ws),
+		.diags = kr_workspace_diags(ws),
+		.actor = actor,
+		.day = kr_workspace_as_of(ws),
+		.said = KR_BUF_INIT,
+		.trailers = KR_BUF_INIT };
+	return act;
+}
+
+void kr_act_free(struct kr_act *act)
+{
+	if (!act)
+		return;
+	kr_buf_release(&act->said);
+	kr_buf_release(&act->trailers);
+}
+
+/* ---- telling ------------------------------------------------------------------------------ */
+
+void act_tell(struct kr_act *act, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	kr_buf_vprintf(&act->said, format, args);
+	va_end(args);
+	kr_buf_putc(&act->said, '\n');
+}
+
+void act_subject(struct kr_act *act, const char *format, ...)
+{
+	struct kr_buf b = KR_BUF_INIT;
+	va_list args;
+	if (act->subject)
+		return;
+	va_start(args, format);
+	kr_buf_vprintf(&b, format, args);
+	va_end(args);
+	act->subject = kr_strndup(act->arena, b.s, b.len);
+	kr_buf_release(&b);
+}
+
+void act_trailer(struct kr_act *act, const char *key, const char *value)
+{
+	kr_buf_printf(&act->trailers, "%s: ", key);
+	kr_buf_safe(&act->trailers, value, strlen(value));
+	kr_buf_putc(&act->trailers, '\n');
+}
+
+void act_warn(struct kr_act *act, const char *format, ...)
+{
+	struct kr_buf b = KR_BUF_INIT;
+	va_list args;
+	va_start(args, format);
+	kr_buf_vprintf(&b, format, args);
+	va_end(args);
+	kr_diag_add(act->diags, KR_FINDING, NULL, (struct kr_at){ 0 }, "%s", b.s)->severity =
+		KR_NOTE;
+	kr_buf_release(&b);
+}
+
+/* ---- who ---------------------------------------------------------------------------------- */
+
+static int unknown_person(struct kr_act *act, const char *id)
+{
+	return kr_refuse(act->diags,
+		_("'kring list organisations' shows who is there; 'kring add person ORGANISATION/ID' adds somebody"),
+		_("nobody has the id '%s'"), id);
+}
+
+int act_person(struct kr_act *act, const char **person)
+{
+	struct kr_who who;
+	const char *id = act->actor->n_as > 0 ? act->actor->as[0] : act->actor->self;
+	if (act->actor->n_as > 1)
+		return kr_misuse(act->diags, NULL, _("this act is of one person: give '--as' once"));
+	if (!id)
+		return kr_refuse(act->diags,
+			_("say who acts with '--as PERSON', or set the address: git config user.email ADDRESS"),
+			act->actor->email ? _("nobody here has the address '%s'")
+					  : _("it is not known who acts: git has no user.email%s"),
+			act->actor->email ? act->actor->email : "");
+	if (kr_workspace_person(act->ws, id, &who) != KR_OK)
+		return unknown_person(act, id);
+	*person = id;
+	return KR_OK;
+}
+
+const char *act_recorder(const struct kr_act *act, const char *person)
+{
+	const char *self = act->actor->self;
+	return self && strcmp(self, person) != 0 ? self : NULL;
+}
+
+static bool holds(const struct kr_act *act, const struct kr_circle *c, const char *role,
+	const char *person)
+{
+	const struct kr_role *r = kr_circle_role(c, role);
+	struct kr_text holder = { 0 };
+	if (r)
+		holder = kr_role_holder(r, act->day);
+	return kr_text_is(&holder, person);
+}
+
+void act_warn_recorder(struct kr_act *act, const struct kr_circle *circle, const char *person)
+{
+	const char *recorder = act_recorder(act, person);
+	if (!recorder || act->warned || holds(act, circle, "secretary", recorder) ||
+		holds(act, circle, "facilitator", recorder))
+		return;
+	act->warned = true;
+	act_warn(act,
+		_("'%s' writes down an answer of '%s' and is neither secretary nor facilitator of '%s'"),
+		recorder, person, circle->record.id);
+}
+
+const char *act_name(struct kr_act *act, const char *id)
+{
+	struct kr_who who;
+	if (kr_workspace_person(act->ws, id, &who) != KR_OK || !kr_present(&who.person->name))
+		return id;
+	return who.person->name.s;
+}
+
+int32_t act_meeting(struct kr_act *act, const char *circle, int32_t asked)
+{
+	if (asked != KR_NO_DAY)
+		return asked;
+	return kr_workspace_meeting(act->ws, circle, act->day) ? act->day : KR_NO_DAY;
+}
+
+/* ---- finding ------------------------------------------------------------------------------ */
+
+static int unsound(struct kr_act *act, const struct kr_record *r)
+{
+	return kr_refuse(act->diags,
+		kr_diag_text(act->diags, _("'kring check %s' says what is wrong; mend that first"), r->path),
+		_("'%s' has errors, and kring does not write into it"), r->path);
+}
+
+int act_agreement(struct kr_act *act, const char *typed, struct kr_agreement **a)
+{
+	struct kr_record *r;
+	const char *took;
+	int status = kr_workspace_resolve(act->ws, KR_AGREEMENT, typed, true, &r, &took);
+	if (status != KR_OK)
+		return status;
+	if (!r->sound)
+		return unsound(act, r);
+	if (took)
+		act_tell(act, "%s", took);
+	*a = (struct kr_agreement *)r;
+	if (!(*a)->of)
+		return kr_refuse(act->diags, _("'kring add circle' makes one"),
+			_("the circle '%s' of '%s' does not exist"), r->circle, r->id);
+	if (!(*a)->of->record.sound)
+		return unsound(act, &(*a)->of->record);
+	return KR_OK;
+}
+
+int act_circle(struct kr_act *act, const char *id, struct kr_circle **circle)
+{
+	struct kr_record *r;
+	if (kr_workspace_resolve(act->ws, KR_CIRCLE, id, true, &r, NULL) != KR_OK)
+		return KR_FAILED;
+	struct kr_circle *c = (struct kr_circle *)r;
+	if (!r->sound)
+		return unsound(act, r);
+	if (c->ended && c->ended->date.day <= act->day)
+		return kr_refuse(act->diags, NULL, _("the circle '%s' ended on %s"), r->id,
+			KR_DAY(c->ended->date.day));
+	*circle = c;
+	return KR_OK;
+}
+
+/* ---- the change --------------------------------------------------------------------------- */
+
+static const char *bytes_after(const struct act_file *f, size_t *len)
+{
+	if (f->doc)
+		return kr_doc_bytes(f->doc, len);
+	*len = f->made_len;
+	return f->made;
+}
+
+static bool differs(const struct act_file *f)
+{
+	size_t len;
+	const char *after = bytes_after(f, &len);
+	return !f->record->bytes || f->record->len != len ||
+	       memcmp(f->record->bytes, after, len) != 0;
+}
+
+size_t kr_act_files(const struct kr_act *act)
+{
+	size_t n = 0;
+	for (uint32_t i = 0; i < act->files.n; i++)
+		n += differs(act->files.at[i]);
+	return n;
+}
+
+void kr_act_diff(const struct kr_act *act, struct kr_buf *out)
+{
+	for (uint32_t i = 0; i < act->files.n; i++) {
+		const struct act_file *f = act->files.at[i];
+		size_t len;
+		const char *after = bytes_after(f, &len);
+		kr_diff(out, f->record->path, f->record->bytes, f->record->len, after, len);
+	}
+}
+
+void kr_act_say(const struct kr_act *act, struct kr_buf *out)
+{
+	kr_buf_safe_lines(out, act->said.s, act->said.len, 0);
+	for (uint32_t i = 0; i < act->files.n; i++)
+		if (differs(act->files.at[i]))
+			kr_buf_printf(out, _("  saved: %s\n"), act->files.at[i]->record->path);
+}
+
+int kr_act_write(struct kr_act *act)
+{
+	size_t n = 0, written = 0;
+	struct kr_replacement *all =
+		kr_alloc(act->arena, (act->files.n + 1) * sizeof *all);
+	for (uint32_t i = 0; i < act->files.n; i++) {
+		const struct act_file *f = act->files.at[i];
+		if (!differs(f))
+			continue;
+		if (!act_reread(act, f))
+			return KR_FAILED;
+		struct kr_replacement *r = &all[n++];
+		r->path = f->record->path;
+		r->before = f->record->bytes;
+		r->before_len = f->record->len;
+		r->after = bytes_after(f, &r->after_len);
+	}
+	return n == 0 ? KR_OK
+		      : kr_replace_files(act->ws->folder, all, n, act->diags, &written);
+}
+
+int kr_act_commit(struct kr_act *act)
+{
+	const char **paths = kr_alloc(act->arena, (act->files.n + 1) * sizeof *paths);
+	struct kr_buf message = KR_BUF_INIT;
+	size_t n = 0;
+	for (uint32_t i = 0; i < act->files.n; i++)
+		if (differs(act->files.at[i]))
+			paths[n++] = act->files.at[i]->record->path;
+	if (n == 0)
+		return KR_OK;
+	kr_buf_printf(&message, "%s\n", act->subject ? act->subject : "kring: change");
+	if (act->trailers.len > 0)
+		kr_buf_printf(&message, "\n%s", act->trailers.s);
+	int status = kr_git_commit(act->ws->folder, paths, n, message.s, act->diags);
+	kr_buf_release(&message);
+	if (status == KR_NOTFOUND)
+		return kr_cannot(act->diags, NULL,
+			_("the files were saved, and could not be committed: this folder is in no git repository"));
+	return status;
+}

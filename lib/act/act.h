@@ -1,0 +1,156 @@
+/*
+ * lib/act/act.h - what the acts share: the change that is being made, and the ways to add to it.
+ *
+ * A change is a set of files.  Each is opened once (act_open) and then edited step by step; every
+ * step gives a new document and leaves the bytes on disk alone.  Where a new key goes, and how its
+ * value looks, follows from the format table.  At the end kr_act_write() reads every file of the
+ * change again, as it will stand there, and writes only if all of them are sound.
+ *
+ * Keys are given as a dotted path: `rounds.-1.responses.anna.date`; a number names an element of a
+ * list, from the end when negative.
+ */
+#ifndef KR_ACT_ACT_H
+#define KR_ACT_ACT_H
+
+#include "model/workspace.h"
+#include "yaml/yaml.h"
+#include <kring/act.h>
+#include <kring/schema.h>
+
+/** A file of the change. */
+struct act_file {
+	struct kr_record *record; /* as it was when the act began; for a new file with its id only */
+	struct kr_doc *doc;       /* as it stands now; NULL for a file that is new */
+	const char *made;         /* the bytes of a new file */
+	size_t made_len;
+};
+
+struct kr_act {
+	struct kr_workspace *ws;
+	struct kr_arena *arena;
+	struct kr_diags *diags;
+	const struct kr_actor *actor;
+	int32_t day; /* every act is dated --as-of */
+	KR_MANY(struct act_file *) files;
+	struct kr_buf said;     /* for the person */
+	struct kr_buf trailers; /* for the commit */
+	const char *subject;    /* of the commit */
+	bool warned;
+};
+
+/* ---- files -------------------------------------------------------------------------------- */
+
+/** Opens the file of @r for editing, once.  Refuses one that has errors. */
+int act_open(struct kr_act *act, struct kr_record *r, struct act_file **file);
+
+/** A new file @r from @root, a map; its keys are put in the order of the table. */
+int act_make(struct kr_act *act, struct kr_record *r, struct kr_value *root, const char *comment);
+
+/** Sets the value at @dotted, or inserts it (and the mappings above it) where the table says. */
+int act_set(struct kr_act *act, struct act_file *f, const char *dotted, struct kr_value *value);
+
+/** Appends to the list at @dotted, or makes it. */
+int act_append(struct kr_act *act, struct act_file *f, const char *dotted, struct kr_value *value);
+
+/** Removes what stands at @dotted. */
+int act_remove(struct kr_act *act, struct act_file *f, const char *dotted);
+
+/** The node at @dotted as it stands now, or NULL. */
+struct kr_node *act_node(const struct act_file *f, const char *dotted);
+
+/**
+ * The record of @f as it stands now, decoded anew into the workspace's arena; linked to its circle.
+ * NULL when it has errors, which are then refused with.
+ */
+struct kr_record *act_reread(struct kr_act *act, const struct act_file *f);
+
+/* ---- values ------------------------------------------------------------------------------- */
+
+/** The value that @text means for @key: dates may be typed, lists have commas.  NULL: reported. */
+struct kr_value *act_value_of(struct kr_act *act, const struct kr_key *key, const char *text);
+
+/** A date, a word or an id; NULL for KR_NO_DAY or NULL, which kr_value_put() leaves out. */
+struct kr_value *act_day(struct kr_act *act, int32_t day);
+struct kr_value *act_word(struct kr_act *act, const char *word);
+/** Free text, trailing line ends cut to one at most; NULL for NULL or nothing. */
+struct kr_value *act_text(struct kr_act *act, const char *text);
+/** A list of words, split at commas; NULL for NULL. */
+struct kr_value *act_words(struct kr_act *act, const char *comma_separated);
+
+/** Puts the keys of @map in the order of @shape, and collections on one line where it says so. */
+void act_order(struct kr_value *map, const struct kr_shape *shape);
+
+/** Puts @value at @dotted in the new map @root, with the mappings above it. */
+int act_put(
+	struct kr_act *act, struct kr_value *root, const char *dotted, struct kr_value *value);
+
+/** Applies `KEY=TEXT` to a file (@f) or to a new map (@root). */
+int act_settings(struct kr_act *act, struct act_file *f, struct kr_value *root, enum kr_kind kind,
+	const struct kr_setting *set, size_t n);
+
+/** Reads a filled template: content keys in YAML.  Refuses keys that are none. */
+int act_filled(struct kr_act *act, enum kr_kind kind, const char *bytes, size_t len,
+	const char *name, struct kr_value **root);
+
+/** The same as nodes, in which an empty value says: take this key out. */
+int act_filled_nodes(struct kr_act *act, enum kr_kind kind, const char *bytes, size_t len,
+	const char *name, struct kr_node **root);
+bool act_is_empty(const struct kr_node *node);
+
+/* ---- who ---------------------------------------------------------------------------------- */
+
+/** The one person who acts.  Refuses when nobody or several are meant, or nobody is known. */
+int act_person(struct kr_act *act, const char **person);
+
+/** Who wrote it down for @person: the actor, when known and another; NULL otherwise. */
+const char *act_recorder(const struct kr_act *act, const char *person);
+
+/** Warns (once) when the recorder is neither secretary nor facilitator of @circle. */
+void act_warn_recorder(struct kr_act *act, const struct kr_circle *circle, const char *person);
+
+/** The name of the person @id, or the id. */
+const char *act_name(struct kr_act *act, const char *id);
+
+/** The meeting that an act is dated in: @asked, else that of a meeting's file of this day. */
+int32_t act_meeting(struct kr_act *act, const char *circle, int32_t asked);
+
+/* ---- finding ------------------------------------------------------------------------------ */
+
+/** The agreement that @typed means for writing; sound, or refused. */
+int act_agreement(struct kr_act *act, const char *typed, struct kr_agreement **a);
+
+/** The circle of that id; sound and not ended, or refused. */
+int act_circle(struct kr_act *act, const char *id, struct kr_circle **circle);
+
+/* ---- telling ------------------------------------------------------------------------------ */
+
+/** One line for the person. */
+void act_tell(struct kr_act *act, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/** The subject of the commit, the first call counts; and a trailer. */
+void act_subject(struct kr_act *act, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+void act_trailer(struct kr_act *act, const char *key, const char *value);
+void act_warn(struct kr_act *act, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* ---- rounds ------------------------------------------------------------------------------- */
+
+/** What opening a round needs to know. */
+struct act_round {
+	int32_t closes, meeting;
+	const char *changed;    /* from round 2 */
+	struct kr_value *was;   /* or NULL */
+	const char *nominee;    /* of an election: answers too, member or not */
+};
+
+/** A new round with one `pending` for each member of @a's circle on the day. */
+int act_open_round(struct kr_act *act, struct act_file *f, const struct kr_agreement *a,
+	const struct act_round *round);
+
+/** `responses` with one `pending` for each member, and @nominee if not NULL; NULL: nobody. */
+struct kr_value *act_pending(struct kr_act *act, const struct kr_circle *circle, const char *nominee);
+
+/** Refuses with each obstacle named, in one message and its hint. */
+int act_refuse_obstacles(
+	struct kr_act *act, const struct kr_agreement *a, const kr_obstacles *obstacles);
+
+#endif

@@ -1,0 +1,296 @@
+/* lib/act/adopt.c - adopt a proposal, or the outcome of an evaluation, and what follows from it. */
+#include <string.h>
+
+#include "act/act.h"
+#include "base/i18n.h"
+
+int act_refuse_obstacles(
+	struct kr_act *act, const struct kr_agreement *a, const kr_obstacles *obstacles)
+{
+	struct kr_buf list = KR_BUF_INIT;
+	for (uint32_t i = 0; i < obstacles->n; i++)
+		kr_buf_printf(&list, "%s%s", i ? "; " : "",
+			kr_obstacle_text(act->arena, &obstacles->at[i]));
+	kr_refuse(act->diags,
+		kr_diag_text(act->diags, _("'kring show %s' shows the round; each of these has its command: consent, resolve, amend"),
+			a->record.id),
+		_("'%s' cannot be adopted: %s"), a->record.id, list.s);
+	kr_buf_release(&list);
+	return KR_FAILED;
+}
+
+static struct kr_value *dated(struct kr_act *act, int32_t meeting)
+{
+	struct kr_value *map = kr_value_map(act->arena, true);
+	kr_value_put(act->arena, map, "date", act_day(act, act->day));
+	kr_value_put(act->arena, map, "meeting", act_day(act, meeting));
+	return map;
+}
+
+static struct kr_value *dated_by(struct kr_act *act, const char *id)
+{
+	struct kr_value *map = kr_value_map(act->arena, true);
+	kr_value_put(act->arena, map, "date", act_day(act, act->day));
+	kr_value_put(act->arena, map, "by", act_word(act, id));
+	return map;
+}
+
+static struct kr_value *dated_why(struct kr_act *act, const char *why)
+{
+	struct kr_value *map = kr_value_map(act->arena, true);
+	kr_value_put(act->arena, map, "date", act_day(act, act->day));
+	kr_value_put(act->arena, map, "why", act_text(act, why));
+	return map;
+}
+
+/* ---- absences ----------------------------------------------------------------------------- */
+
+/* An absence that the circle does not wait for is written down as that, for each such member. */
+static int count_absences(struct kr_act *act, struct act_file *f, const struct kr_round *round,
+	const char *path)
+{
+	enum kr_counted_as policy = kr_absence_counts(round, act->day);
+	const char *word = policy == KR_COUNTED_SILENCE ? "silence" : "present-decide";
+	for (uint32_t i = 0; policy && i < round->responses.n; i++) {
+		const struct kr_response *r = &round->responses.at[i];
+		const struct kr_answer *last = kr_response_last(r, act->day);
+		const char *at = kr_asprintf(act->arena, "%s.responses.%s", path, r->id.s);
+		if (last && (last->response.is != KR_ABSENT || last->counted.is))
+			continue;
+		if (!last && policy != KR_COUNTED_SILENCE)
+			continue;
+		if (!last && (act_set(act, f, kr_asprintf(act->arena, "%s.response", at),
+				      act_word(act, "absent")) != KR_OK ||
+				     act_set(act, f, kr_asprintf(act->arena, "%s.date", at),
+					     act_day(act, act->day)) != KR_OK))
+			return KR_FAILED;
+		if (last && last != &r->first)
+			at = kr_asprintf(act->arena, "%s.then.%td", at, last - r->then.at);
+		if (act_set(act, f, kr_asprintf(act->arena, "%s.counted", at),
+			    act_word(act, word)) != KR_OK)
+			return KR_FAILED;
+	}
+	return KR_OK;
+}
+
+/* ---- what follows ------------------------------------------------------------------------- */
+
+/* The standing agreement ends on the day that its successor is adopted. */
+static int end_predecessor(struct kr_act *act, const struct kr_agreement *a)
+{
+	struct act_file *f;
+	if (!kr_present(&a->supersedes))
+		return KR_OK;
+	struct kr_agreement *old = kr_workspace_agreement(act->ws, a->supersedes.s);
+	if (!old || old->ended)
+		return KR_OK;
+	if (act_open(act, &old->record, &f) != KR_OK ||
+		act_set(act, f, "ended",
+			dated_why(act, kr_asprintf(act->arena, _("Superseded by %s"), a->record.id))) != KR_OK)
+		return KR_FAILED;
+	act_tell(act, _("'%s' ends: it is superseded"), old->record.id);
+	return KR_OK;
+}
+
+static int end_spelregel(struct kr_act *act, const struct kr_spelregel *s, const char *by)
+{
+	struct act_file *f;
+	if (!kr_present(&s->supersedes))
+		return KR_OK;
+	struct kr_spelregel *old =
+		(struct kr_spelregel *)kr_workspace_get(act->ws, KR_SPELREGEL, s->supersedes.s);
+	if (!old || old->ended)
+		return KR_OK;
+	if (act_open(act, &old->record, &f) != KR_OK)
+		return KR_FAILED;
+	act_tell(act, _("the spelregel '%s' ends: it is superseded"), old->record.id);
+	return act_set(act, f, "ended",
+		dated_why(act, kr_asprintf(act->arena, _("Superseded by %s"), by)));
+}
+
+static int bring_into_force(struct kr_act *act, const struct kr_agreement *a)
+{
+	struct act_file *f;
+	for (uint32_t i = 0; i < a->establishes.n; i++) {
+		const char *id = a->establishes.at[i].id.s;
+		struct kr_record *r = kr_workspace_established(act->ws, id);
+		if (!r)
+			return kr_refuse(act->diags, NULL, _("'%s' would be established, and is not there"), id);
+		if (act_open(act, r, &f) != KR_OK ||
+			act_set(act, f, "adopted", dated_by(act, a->record.id)) != KR_OK)
+			return KR_FAILED;
+		act_tell(act, _("'%s' is in force from today"), id);
+		if (r->kind == KR_SPELREGEL &&
+			end_spelregel(act, (const struct kr_spelregel *)r, a->record.id) != KR_OK)
+			return KR_FAILED;
+	}
+	return KR_OK;
+}
+
+/* Who held the role until now goes to `past`, without touching any other line of the circle. */
+static int remember_holder(
+	struct kr_act *act, struct act_file *f, const struct kr_role *role, const char *at)
+{
+	struct kr_value *map = kr_value_map(act->arena, true);
+	int32_t until = act->day - 1;
+	if (!kr_present(&role->holder))
+		return KR_OK;
+	if (kr_has_day(role->until) && role->until.day < until)
+		until = role->until.day;
+	kr_value_put(act->arena, map, "holder", act_word(act, role->holder.s));
+	kr_value_put(act->arena, map, "since", act_day(act, role->since.day));
+	kr_value_put(act->arena, map, "until", act_day(act, until));
+	return act_append(act, f, kr_asprintf(act->arena, "%s.past", at), map);
+}
+
+static int fill_role(struct kr_act *act, const struct kr_agreement *a)
+{
+	struct act_file *f;
+	if (a->kind.is != KR_ELECTION || !a->elects)
+		return KR_OK;
+	if (!kr_present(&a->elects->person))
+		return kr_refuse(act->diags, NULL, _("'%s' does not say who is elected"), a->record.id);
+	const char *at = kr_asprintf(act->arena, "roles.%s", a->elects->role.s);
+	const struct kr_role *role = kr_circle_role(a->of, a->elects->role.s);
+	struct {
+		const char *key;
+		struct kr_value *value;
+	} set[] = {
+		{ "holder", act_word(act, a->elects->person.s) },
+		{ "since", act_day(act, act->day) },
+		{ "until", act_day(act, a->elects->until.day) },
+		{ "elected", act_word(act, a->record.id) },
+	};
+	if (act_open(act, &a->of->record, &f) != KR_OK ||
+		(role && remember_holder(act, f, role, at) != KR_OK))
+		return KR_FAILED;
+	for (size_t i = 0; i < sizeof set / sizeof *set; i++)
+		if (act_set(act, f, kr_asprintf(act->arena, "%s.%s", at, set[i].key),
+			    set[i].value) != KR_OK)
+			return KR_FAILED;
+	if (role && role->acting &&
+		act_remove(act, f, kr_asprintf(act->arena, "%s.acting", at)) != KR_OK)
+		return KR_FAILED;
+	act_tell(act, _("%s is '%s' of '%s' until %s"), act_name(act, a->elects->person.s),
+		a->elects->role.s, a->record.circle, KR_DAY(a->elects->until.day));
+	return KR_OK;
+}
+
+/* ---- the verb ----------------------------------------------------------------------------- */
+
+static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
+{
+	enum kr_state state = kr_agreement_state(a, act->day);
+	if (state == KR_STATE_OPEN || state == KR_STATE_OBJECTED)
+		return KR_OK;
+	if (state == KR_STATE_FORMING || state == KR_STATE_DEFERRED)
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("'kring open %s' opens one"), a->record.id),
+			_("no round of '%s' is open, so nobody could consent"), a->record.id);
+	return kr_refuse(act->diags,
+		kr_agreement_adopted(a, act->day)
+			? kr_diag_text(act->diags, _("'kring amend %s' writes a successor"), a->record.id)
+			: NULL,
+		_("'%s' is %s on %s"), a->record.id, kr_state_text(state), KR_DAY(act->day));
+}
+
+/* FORMAT: keeper, evaluation date and criterion; somebody may have taken them out by hand. */
+static int refuse_incomplete(struct kr_act *act, const struct kr_agreement *a)
+{
+	const char *what = NULL;
+	if (!kr_present(&a->keeper))
+		what = _("a keeper");
+	else if (!kr_has_day(kr_agreement_due(a, act->day)))
+		what = _("an evaluation date");
+	else if (a->kind.is != KR_ELECTION && (!a->evaluation || a->evaluation->criteria.n == 0))
+		what = _("a criterion to evaluate it by");
+	if (!what && kr_agreement_due(a, act->day).day <= act->day)
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("'kring amend %s --set evaluation.date=DATE' sets another"), a->record.id),
+			_("the evaluation date of '%s' is not after today"), a->record.id);
+	if (!what)
+		return KR_OK;
+	return kr_refuse(act->diags,
+		kr_diag_text(act->diags, _("'kring amend %s --set KEY=TEXT' adds it"), a->record.id),
+		_("'%s' lacks %s"), a->record.id, what);
+}
+
+static int adopt_text(
+	struct kr_act *act, const struct kr_agreement *a, struct act_file *f, int32_t meeting)
+{
+	kr_obstacles obstacles = { 0 };
+	if (refuse_state(act, a) != KR_OK || refuse_incomplete(act, a) != KR_OK)
+		return KR_FAILED;
+	kr_adoption_obstacles(act->ws, a, act->day, true, &obstacles);
+	if (obstacles.n > 0)
+		return act_refuse_obstacles(act, a, &obstacles);
+	const struct kr_round *round = kr_agreement_round(a, act->day);
+	if (count_absences(act, f, round,
+		    kr_asprintf(act->arena, "rounds.%zu", kr_round_number(a, round) - 1)) != KR_OK ||
+		act_set(act, f, "adopted", dated(act, meeting)) != KR_OK)
+		return KR_FAILED;
+	act_tell(act, _("'%s' is adopted; it is evaluated on %s"), a->record.id,
+		KR_DAY(kr_agreement_due(a, act->day).day));
+	if (end_predecessor(act, a) != KR_OK || bring_into_force(act, a) != KR_OK)
+		return KR_FAILED;
+	return fill_role(act, a);
+}
+
+static int adopt_outcome(
+	struct kr_act *act, const struct kr_agreement *a, struct act_file *f, int32_t meeting)
+{
+	kr_obstacles obstacles = { 0 };
+	const struct kr_evaluation *e = kr_agreement_evaluating(a, act->day);
+	if (!e)
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("'kring evaluate %s' begins one"), a->record.id),
+			_("no evaluation of '%s' waits for a decision"), a->record.id);
+	kr_outcome_obstacles(act->ws, a, e, act->day, true, &obstacles);
+	if (obstacles.n > 0)
+		return act_refuse_obstacles(act, a, &obstacles);
+	const char *at = kr_asprintf(act->arena, "evaluations.%td", e - a->evaluations.at);
+	if (count_absences(act, f, &e->round, at) != KR_OK ||
+		act_set(act, f, kr_asprintf(act->arena, "%s.decided", at), dated(act, meeting)) != KR_OK)
+		return KR_FAILED;
+	if (e->outcome.is == KR_TO_END) {
+		act_tell(act, _("'%s' ends"), a->record.id);
+		return act_set(act, f, "ended", dated_why(act, _("Decided at the evaluation")));
+	}
+	act_tell(act, _("'%s' goes on; it is evaluated again on %s"), a->record.id, KR_DAY(e->next.day));
+	return KR_OK;
+}
+
+/* --all-present: first everybody who is there consents, then it is adopted, in one change. */
+static int answer_first(struct kr_act *act, const struct kr_adopting *request,
+	struct kr_agreement **a, struct act_file *f)
+{
+	struct kr_answering all = { .id = (*a)->record.id,
+		.response = KR_CONSENT,
+		.all_present = true,
+		.evaluation = request->evaluation,
+		.meeting = request->meeting };
+	if (kr_act_answer(act, &all) != KR_OK)
+		return KR_FAILED;
+	struct kr_record *now = act_reread(act, f);
+	if (!now)
+		return KR_FAILED;
+	*a = (struct kr_agreement *)now;
+	return KR_OK;
+}
+
+int kr_act_adopt(struct kr_act *act, const struct kr_adopting *request)
+{
+	struct kr_agreement *a;
+	struct act_file *f;
+	if (act_agreement(act, request->id, &a) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
+		return KR_FAILED;
+	act_subject(act, "agreement %s: adopt", a->record.id);
+	int32_t meeting = act_meeting(act, a->record.circle, request->meeting);
+	if (request->all_present && answer_first(act, request, &a, f) != KR_OK)
+		return KR_FAILED;
+	int status = request->evaluation ? adopt_outcome(act, a, f, meeting)
+					 : adopt_text(act, a, f, meeting);
+	if (status == KR_OK && !request->all_present)
+		act_trailer(act, "Agreement", a->record.id);
+	return status;
+}

@@ -1,0 +1,401 @@
+/* lib/act/answer.c - consent, object and the other answers of a member in a round. */
+#include <string.h>
+
+#include "act/act.h"
+#include "base/i18n.h"
+
+/* Where the answers go: a round of the agreement, or the consent to an evaluation's outcome. */
+struct ballot {
+	struct kr_agreement *a;
+	struct act_file *f;
+	const struct kr_round *round;
+	const struct kr_evaluation *evaluation; /* NULL for a round */
+	const char *path;                       /* `rounds.-1` */
+	size_t number;
+};
+
+static const char *below(struct kr_act *act, const struct ballot *b, const char *rest)
+{
+	return kr_asprintf(act->arena, "%s.%s", b->path, rest);
+}
+
+/* ---- may it be answered? ------------------------------------------------------------------ */
+
+static int find_evaluation(struct kr_act *act, struct ballot *b)
+{
+	const char *id = b->a->record.id;
+	b->evaluation = kr_agreement_evaluating(b->a, act->day);
+	if (!b->evaluation)
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("'kring evaluate %s' begins one"), id),
+			_("no evaluation of '%s' waits for an answer"), id);
+	b->round = &b->evaluation->round;
+	b->path = kr_asprintf(
+		act->arena, "evaluations.%td", b->evaluation - b->a->evaluations.at);
+	return KR_OK;
+}
+
+static int find_round(struct kr_act *act, struct ballot *b)
+{
+	const char *id = b->a->record.id;
+	enum kr_state state = kr_agreement_state(b->a, act->day);
+	b->round = kr_agreement_round(b->a, act->day);
+	if (state == KR_STATE_FORMING || !b->round)
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags,
+				_("'kring open %s' opens one; until then 'kring say %s' is heard"), id, id),
+			_("no round of '%s' is open"), id);
+	if (state != KR_STATE_OPEN && state != KR_STATE_OBJECTED)
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("'kring show %s' shows what happened"), id),
+			_("'%s' is %s on %s; its round is over"), id, kr_state_text(state),
+			KR_DAY(act->day));
+	b->number = kr_round_number(b->a, b->round);
+	b->path = kr_asprintf(act->arena, "rounds.%zu", b->number - 1);
+	return KR_OK;
+}
+
+static int refuse_changed(struct kr_act *act, const struct ballot *b)
+{
+	bool same = b->evaluation ? kr_evaluation_text_unchanged(act->arena, b->a, b->evaluation)
+				  : kr_round_text_unchanged(b->a, b->round);
+	if (!kr_present(&b->round->text_digest) || same)
+		return KR_OK;
+	return kr_refuse(act->diags,
+		kr_diag_text(act->diags,
+			_("'kring amend %s -m WHAT-CHANGED' opens the next round on the text as it stands; or put the old text back"),
+			b->a->record.id),
+		_("the text of '%s' changed since round %zu was answered"), b->a->record.id, b->number);
+}
+
+/* FORMAT: keeper, evaluation date and criterion are there before the first answer. */
+static int refuse_incomplete(struct kr_act *act, const struct kr_agreement *a)
+{
+	const char *id = a->record.id;
+	if (!kr_present(&a->keeper))
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("'kring amend %s --set keeper=PERSON' says who brings it back"), id),
+			_("'%s' has no keeper yet"), id);
+	if (!kr_has_day(kr_agreement_due(a, act->day)))
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("'kring amend %s --set evaluation.date=DATE' sets it"), id),
+			_("'%s' has no evaluation date yet"), id);
+	if (a->kind.is != KR_ELECTION && (!a->evaluation || a->evaluation->criteria.n == 0))
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("'kring amend %s --set evaluation.criteria.NAME=TEXT' adds one"), id),
+			_("'%s' has no criterion yet by which it will be evaluated"), id);
+	return KR_OK;
+}
+
+static int open_ballot(
+	struct kr_act *act, const struct kr_answering *request, struct ballot *b)
+{
+	if ((request->evaluation ? find_evaluation(act, b) : find_round(act, b)) != KR_OK)
+		return KR_FAILED;
+	if (refuse_changed(act, b) != KR_OK)
+		return KR_FAILED;
+	if (!request->evaluation && refuse_incomplete(act, b->a) != KR_OK)
+		return KR_FAILED;
+	return act_open(act, &b->a->record, &b->f);
+}
+
+static int refuse_request(
+	struct kr_act *act, const struct kr_answering *request, const struct ballot *b)
+{
+	const char *id = b->a->record.id;
+	if (request->response == KR_OBJECTION && (!request->argument || !*request->argument))
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags,
+				_("give it with -m; or say that you cannot put it into words yet: 'kring answer %s not-yet', and the circle helps"),
+				id),
+			_("an objection needs an argument"));
+	if (request->response == KR_STAND_ASIDE &&
+		b->round->stand_aside.is != KR_STAND_ASIDE_ALLOWED)
+		return kr_refuse(act->diags,
+			_("consent, object, or say 'not-yet' and the circle helps to find the argument"),
+			_("the circle '%s' takes no stand-aside for an answer"), b->a->record.circle);
+	if (request->response == KR_CONSULTING && request->until == KR_NO_DAY)
+		return kr_misuse(act->diags, NULL,
+			_("say until when the constituency is consulted: '--until DATE'"));
+	if (request->until != KR_NO_DAY && request->until < act->day)
+		return kr_misuse(act->diags, NULL, _("%s is over already"), KR_DAY(request->until));
+	return KR_OK;
+}
+
+/* ---- freezing the text -------------------------------------------------------------------- */
+
+/* What a proposal establishes is frozen with it: by the digests of those records as they stand. */
+static int freeze_established(struct kr_act *act, const struct ballot *b)
+{
+	for (uint32_t i = 0; i < b->a->establishes.n; i++) {
+		const struct kr_named *e = &b->a->establishes.at[i];
+		const struct kr_record *r = kr_workspace_established(act->ws, e->id.s);
+		if (!r || !r->sound)
+			return kr_refuse(act->diags, _("'kring check' says what is wrong with it"),
+				_("'%s' would be established, and cannot be read"), e->id.s);
+		const char *digest = kr_digest_text(act->arena, r->digest);
+		const char *dotted = kr_asprintf(act->arena, "establishes.%s", e->id.s);
+		if (!kr_text_is(&e->value, digest) &&
+			act_set(act, b->f, dotted, act_word(act, digest)) != KR_OK)
+			return KR_FAILED;
+	}
+	return KR_OK;
+}
+
+/* The first answer of a round writes which text it is about. */
+static int freeze(struct kr_act *act, const struct ballot *b)
+{
+	const char *digest;
+	if (kr_present(&b->round->text_digest))
+		return KR_OK;
+	if (b->evaluation) {
+		digest = kr_evaluation_digest(act->arena, b->a,
+			(enum kr_evaluation_outcome)b->evaluation->outcome.is, b->evaluation->next.day);
+	} else {
+		if (freeze_established(act, b) != KR_OK)
+			return KR_FAILED;
+		const struct kr_record *now = act_reread(act, b->f);
+		if (!now)
+			return KR_FAILED;
+		digest = kr_digest_text(act->arena, now->digest);
+	}
+	return act_set(act, b->f, below(act, b, "text-digest"), act_word(act, digest));
+}
+
+/* ---- writing an answer -------------------------------------------------------------------- */
+
+struct key_value {
+	const char *key;
+	struct kr_value *value;
+};
+
+/* The keys of an answer, in the order of the table. */
+static size_t answer_keys(struct kr_act *act, const struct kr_answering *request,
+	enum kr_response_word word, const char *person, struct key_value *kv)
+{
+	size_t n = 0;
+	const char *concern = request->concern && strcmp(request->concern, "none") == 0
+				      ? NULL
+				      : request->concern;
+	kv[n++] = (struct key_value){ "response", act_word(act, kr_response_name(word)) };
+	kv[n++] = (struct key_value){ "date", act_day(act, act->day) };
+	kv[n++] = (struct key_value){ "argument", act_text(act, request->argument) };
+	kv[n++] = (struct key_value){ "aim", act_word(act, request->aim) };
+	kv[n++] = (struct key_value){ "suggestion", act_text(act, request->suggestion) };
+	kv[n++] = (struct key_value){ "new-information", act_text(act, request->new_information) };
+	kv[n++] = (struct key_value){ "concern",
+		concern ? act_text(act, concern) : act_word(act, request->concern) };
+	kv[n++] = (struct key_value){ "said", act_text(act, request->said) };
+	kv[n++] = (struct key_value){ "until", act_day(act, request->until) };
+	kv[n++] = (struct key_value){ "recorded-by", act_word(act, act_recorder(act, person)) };
+	return n;
+}
+
+/* A first answer replaces `pending` and keeps whatever else stands there; a later one is added. */
+static int write_answer(struct kr_act *act, const struct ballot *b, const struct kr_response *r,
+	const struct key_value *kv, size_t n)
+{
+	const char *at = kr_asprintf(act->arena, "%s.responses.%s", b->path, r->id.s);
+	if (r->first.response.is <= KR_PENDING && r->then.n == 0) {
+		for (size_t i = 0; i < n; i++)
+			if (act_set(act, b->f, kr_asprintf(act->arena, "%s.%s", at, kv[i].key),
+				    kv[i].value) != KR_OK)
+				return KR_FAILED;
+		return KR_OK;
+	}
+	struct kr_value *map = kr_value_map(act->arena, false);
+	for (size_t i = 0; i < n; i++)
+		kr_value_put(act->arena, map, kv[i].key, kv[i].value);
+	return act_append(act, b->f, kr_asprintf(act->arena, "%s.then", at), map);
+}
+
+static const char *trailer_key(enum kr_response_word word)
+{
+	return word == KR_CONSENT ? "Consent-by" : word == KR_OBJECTION ? "Objection-by" : "Answer-by";
+}
+
+static void warn_without_mandate(struct kr_act *act, const struct ballot *b, const char *person)
+{
+	const char *circle = b->a->record.circle;
+	const struct kr_mandate *m = kr_workspace_mandate(act->ws, circle, person);
+	if (kr_mandates_needed(act->ws, circle, act->day) &&
+		!(m && kr_mandate_in_force(m, act->day)))
+		act_warn(act,
+			_("'%s' has no mandate in force for '%s' on %s, so this answer does not count; 'kring renew-mandate %s' renews it"),
+			person, circle, KR_DAY(act->day), circle);
+}
+
+static int answer_for(struct kr_act *act, const struct kr_answering *request,
+	enum kr_response_word word, const struct ballot *b, const char *person)
+{
+	const struct kr_response *r = kr_round_response(b->round, person);
+	struct key_value kv[10];
+	if (!r)
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags,
+				_("who is heard without deciding says it with 'kring say %s'; 'kring add member %s %s' makes a member"),
+				b->a->record.id, b->a->record.circle, person),
+			_("'%s' is not asked in this round of '%s'"), person, b->a->record.id);
+	size_t n = answer_keys(act, request, word, person, kv);
+	if (write_answer(act, b, r, kv, n) != KR_OK)
+		return KR_FAILED;
+	act_warn_recorder(act, b->a->of, person);
+	warn_without_mandate(act, b, person);
+	act_tell(act, _("%s %s ('%s'%s)"), act_name(act, person), kr_response_text(word),
+		b->a->record.id,
+		b->evaluation ? _(", outcome of the evaluation")
+			      : kr_asprintf(act->arena, _(", round %zu"), b->number));
+	act_trailer(act, trailer_key(word), person);
+	return KR_OK;
+}
+
+/* ---- everybody who is present ------------------------------------------------------------- */
+
+static bool is_among(const kr_texts *people, const char *person)
+{
+	for (uint32_t i = 0; i < people->n; i++)
+		if (kr_text_is(&people->at[i], person))
+			return true;
+	return false;
+}
+
+static int asked_all(struct kr_act *act, const struct ballot *b, const char *by)
+{
+	struct kr_value *map = kr_value_map(act->arena, true);
+	if (b->evaluation || b->round->asked)
+		return KR_OK;
+	kr_value_put(act->arena, map, "by", act_word(act, by));
+	kr_value_put(act->arena, map, "date", act_day(act, act->day));
+	return act_set(act, b->f, below(act, b, "asked"), map);
+}
+
+static int answer_all_present(
+	struct kr_act *act, const struct kr_answering *request, const struct ballot *b)
+{
+	int32_t day = act_meeting(act, b->a->record.circle, request->meeting);
+	const struct kr_meeting *m =
+		day == KR_NO_DAY ? NULL : kr_workspace_meeting(act->ws, b->a->record.circle, day);
+	struct kr_answering absent = { .until = KR_NO_DAY };
+	const char *by;
+	if (!m || !m->record.sound || m->present.n == 0)
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("'kring meet %s %s --present P,…' says who is there"),
+				b->a->record.circle, KR_DAY(act->day)),
+			_("it is not known who is present: '%s' has no meeting today with a list"),
+			b->a->record.circle);
+	if (act->actor->n_as > 0 || !act->actor->self) {
+		if (act_person(act, &by) != KR_OK)
+			return KR_FAILED;
+	} else {
+		by = act->actor->self;
+	}
+	if (freeze(act, b) != KR_OK || asked_all(act, b, by) != KR_OK)
+		return KR_FAILED;
+	for (uint32_t i = 0; i < b->round->responses.n; i++) {
+		const struct kr_response *r = &b->round->responses.at[i];
+		bool present = is_among(&m->present, r->id.s);
+		if (kr_response_last(r, act->day))
+			continue;
+		if (answer_for(act, present ? request : &absent, present ? KR_CONSENT : KR_ABSENT, b,
+			    r->id.s) != KR_OK)
+			return KR_FAILED;
+	}
+	return KR_OK;
+}
+
+/* ---- an objection to an agreement in force ------------------------------------------------ */
+
+static int reopen(
+	struct kr_act *act, const struct kr_answering *request, struct kr_agreement *a)
+{
+	struct kr_value *map = kr_value_map(act->arena, false);
+	struct act_file *f;
+	const char *person;
+	if (!request->argument || !*request->argument)
+		return kr_refuse(
+			act->diags, _("give it with -m"), _("an objection needs an argument"));
+	if (act_person(act, &person) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
+		return KR_FAILED;
+	const char *dotted = kr_asprintf(act->arena, "reopened.%s", person);
+	if (act_node(f, dotted))
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("'kring resolve %s %s' gives it an outcome first"),
+				a->record.id, person),
+			_("an objection of '%s' to '%s' stands already"), person, a->record.id);
+	kr_value_put(act->arena, map, "date", act_day(act, act->day));
+	kr_value_put(act->arena, map, "argument", act_text(act, request->argument));
+	kr_value_put(act->arena, map, "aim", act_word(act, request->aim));
+	kr_value_put(act->arena, map, "suggestion", act_text(act, request->suggestion));
+	kr_value_put(act->arena, map, "new-information", act_text(act, request->new_information));
+	if (act_set(act, f, dotted, map) != KR_OK)
+		return KR_FAILED;
+	act_tell(act, _("'%s' is under review: %s objects; it stays in force meanwhile"), a->record.id,
+		act_name(act, person));
+	act_tell(act, _("  next: 'kring resolve %s %s --result RESULT', or 'kring amend %s'"),
+		a->record.id, person, a->record.id);
+	act_subject(act, "agreement %s: reopen", a->record.id);
+	act_trailer(act, "Agreement", a->record.id);
+	act_trailer(act, "Objection-by", person);
+	return KR_OK;
+}
+
+/* ---- the verb ----------------------------------------------------------------------------- */
+
+static int answer_each(struct kr_act *act, const struct kr_answering *request, struct ballot *b)
+{
+	struct kr_who who;
+	const char *self = act->actor->self;
+	size_t n = act->actor->n_as;
+	if (n == 0 && act_person(act, &self) != KR_OK)
+		return KR_FAILED;
+	if (freeze(act, b) != KR_OK)
+		return KR_FAILED;
+	for (size_t i = 0; i < (n ? n : 1); i++) {
+		const char *person = n ? act->actor->as[i] : self;
+		if (kr_workspace_person(act->ws, person, &who) != KR_OK)
+			return kr_refuse(act->diags, _("'kring list organisations' shows who is there"),
+				_("nobody has the id '%s'"), person);
+		if (answer_for(act, request, request->response, b, person) != KR_OK)
+			return KR_FAILED;
+	}
+	return KR_OK;
+}
+
+static void tell_what_is_next(struct kr_act *act, const struct ballot *b)
+{
+	const struct kr_agreement *now = (const struct kr_agreement *)act_reread(act, b->f);
+	kr_obstacles obstacles = { 0 };
+	if (!now)
+		return;
+	if (b->evaluation)
+		kr_outcome_obstacles(act->ws, now,
+			&now->evaluations.at[b->evaluation - b->a->evaluations.at], act->day, true,
+			&obstacles);
+	else
+		kr_adoption_obstacles(act->ws, now, act->day, true, &obstacles);
+	if (obstacles.n == 0)
+		act_tell(act, _("  next: everything is there; 'kring adopt %s%s' adopts it"),
+			b->a->record.id, b->evaluation ? " --evaluation" : "");
+	for (uint32_t i = 0; i < obstacles.n && i < 8; i++)
+		act_tell(act, _("  still open: %s"), kr_obstacle_text(act->arena, &obstacles.at[i]));
+}
+
+int kr_act_answer(struct kr_act *act, const struct kr_answering *request)
+{
+	struct ballot b = { 0 };
+	if (act_agreement(act, request->id, &b.a) != KR_OK)
+		return KR_FAILED;
+	if (request->response == KR_OBJECTION && !request->evaluation &&
+		kr_agreement_in_force(b.a, act->day))
+		return reopen(act, request, b.a);
+	if (open_ballot(act, request, &b) != KR_OK || refuse_request(act, request, &b) != KR_OK)
+		return KR_FAILED;
+	int status = request->all_present ? answer_all_present(act, request, &b)
+					  : answer_each(act, request, &b);
+	if (status != KR_OK)
+		return status;
+	tell_what_is_next(act, &b);
+	act_subject(act, "agreement %s: %s", b.a->record.id, kr_response_name(request->response));
+	act_trailer(act, "Agreement", b.a->record.id);
+	return KR_OK;
+}

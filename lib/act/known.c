@@ -1,0 +1,260 @@
+/* lib/act/known.c - what a person typed: is it known, is it free, and what else could be meant? */
+#include <string.h>
+
+#include "act/known.h"
+#include "base/i18n.h"
+
+const char *act_nearest_or(
+	struct kr_act *act, const char *typed, const act_known *known, const char *otherwise)
+{
+	const char *near = kr_nearest(typed, known->at, known->n);
+	return near ? kr_diag_text(act->diags, _("did you mean '%s'?"), near) : otherwise;
+}
+
+static void add_people(struct kr_act *act, act_known *out)
+{
+	struct kr_who who;
+	size_t n;
+	struct kr_record *const *all = kr_workspace_each(act->ws, KR_ORGANISATION, &n);
+	kr_workspace_person(act->ws, "", &who); /* reads the organisations */
+	for (size_t i = 0; i < n; i++) {
+		const struct kr_organisation *o = (const struct kr_organisation *)all[i];
+		for (uint32_t k = 0; k < o->people.n; k++)
+			if (kr_present(&o->people.at[k].id))
+				*KR_ADD(act->arena, out) = o->people.at[k].id.s;
+	}
+}
+
+/* ---- people and organisations ------------------------------------------------------------- */
+
+int act_known_person(struct kr_act *act, const char *id)
+{
+	struct kr_who who;
+	act_known known = { 0 };
+	if (kr_workspace_person(act->ws, id, &who) == KR_OK)
+		return KR_OK;
+	add_people(act, &known);
+	return kr_refuse(act->diags,
+		act_nearest_or(act, id, &known,
+			_("'kring add person ORGANISATION/ID --name NAME' adds somebody")),
+		_("nobody has the id '%s'"), id);
+}
+
+int act_known_people(struct kr_act *act, const struct kr_value *people)
+{
+	for (const struct kr_value *v = people ? people->first : NULL; v; v = v->next)
+		if (act_known_person(act, v->text) != KR_OK)
+			return KR_FAILED;
+	return KR_OK;
+}
+
+int act_known_organisation(struct kr_act *act, const char *id)
+{
+	act_known known = { 0 };
+	size_t n;
+	struct kr_record *const *all = kr_workspace_each(act->ws, KR_ORGANISATION, &n);
+	if (kr_workspace_has(act->ws, KR_ORGANISATION, id))
+		return KR_OK;
+	for (size_t i = 0; i < n; i++)
+		*KR_ADD(act->arena, &known) = all[i]->id;
+	return kr_refuse(act->diags,
+		act_nearest_or(
+			act, id, &known, _("'kring add organisation ID --name NAME' adds one")),
+		_("there is no organisation '%s'"), id);
+}
+
+/* ---- the table ---------------------------------------------------------------------------- */
+
+static void add_bearers(struct kr_act *act, const struct kr_agreement *a, act_known *out)
+{
+	for (uint32_t i = 0; i < a->parties.n; i++)
+		*KR_ADD(act->arena, out) = a->parties.at[i].s;
+	for (uint32_t i = 0; i < a->of->members.n; i++)
+		if (kr_circle_has_member(a->of, a->of->members.at[i].id.s, act->day))
+			*KR_ADD(act->arena, out) = a->of->members.at[i].id.s;
+	for (uint32_t i = 0; i < a->of->roles.n; i++)
+		*KR_ADD(act->arena, out) = a->of->roles.at[i].id.s;
+}
+
+int act_at_table(struct kr_act *act, const struct kr_agreement *a, const char *id)
+{
+	act_known table = { 0 };
+	add_bearers(act, a, &table);
+	for (uint32_t i = 0; i < table.n; i++)
+		if (strcmp(table.at[i], id) == 0)
+			return KR_OK;
+	return kr_refuse(act->diags,
+		act_nearest_or(act, id, &table,
+			_("what needs somebody else is a request: '--set requests.NAME.to=WHO "
+			  "--set requests.NAME.what=TEXT'")),
+		_("'%s' is no party to '%s', and no member or role of its circle"), id,
+		a->record.id);
+}
+
+/* ---- new ids ------------------------------------------------------------------------------ */
+
+int act_new_id(struct kr_act *act, const char *id)
+{
+	if (kr_id_valid(id, strlen(id)))
+		return KR_OK;
+	return kr_misuse(act->diags,
+		_("small letters, digits and '-', beginning with a letter, at most 64; not a word "
+		  "as 'yes', 'none' or 'all'"),
+		_("'%s' is no id"), id);
+}
+
+static int taken(struct kr_act *act, const char *id, const char *by)
+{
+	return kr_refuse(act->diags,
+		_("take another id: those of people, organisations and roles all differ"),
+		_("'%s' is the id of %s already"), id, by);
+}
+
+int act_free_name(struct kr_act *act, const char *id)
+{
+	struct kr_who who;
+	size_t n;
+	struct kr_record *const *circles = kr_workspace_each(act->ws, KR_CIRCLE, &n);
+	if (kr_workspace_has(act->ws, KR_ORGANISATION, id))
+		return taken(act, id, _("an organisation"));
+	if (kr_workspace_person(act->ws, id, &who) == KR_OK)
+		return taken(act, id,
+			kr_asprintf(
+				act->arena, _("a person of '%s'"), who.organisation->record.id));
+	for (size_t i = 0; i < n; i++)
+		if (kr_circle_role(kr_workspace_circle(act->ws, circles[i]->id), id))
+			return taken(act, id,
+				kr_asprintf(act->arena, _("a role in '%s'"), circles[i]->id));
+	return KR_OK;
+}
+
+/* ---- lists and words ---------------------------------------------------------------------- */
+
+int act_ids(struct kr_act *act, const char *what, const char *text, struct kr_value **list)
+{
+	struct kr_value *ids = act_words(act, text);
+	for (struct kr_value *v = ids ? ids->first : NULL; v; v = v->next)
+		if (!kr_id_valid(v->text, v->len))
+			return kr_misuse(act->diags, _("ids, with a comma between them"),
+				_("'%s' is no id for '%s'"), v->text, what);
+	*list = ids && ids->first ? ids : NULL;
+	return KR_OK;
+}
+
+int act_word_of(
+	struct kr_act *act, enum kr_kind kind, const char *dotted, const char *word, uint8_t *place)
+{
+	const struct kr_key *key = kr_key_path(kind, dotted);
+	act_known known = { 0 };
+	struct kr_buf all = KR_BUF_INIT;
+	for (uint8_t i = 0; key->words[i]; i++) {
+		if (strcmp(key->words[i], word) == 0) {
+			*place = (uint8_t)(i + 1);
+			kr_buf_release(&all);
+			return KR_OK;
+		}
+		*KR_ADD(act->arena, &known) = key->words[i];
+		kr_buf_printf(&all, "%s%s", i ? ", " : "", key->words[i]);
+	}
+	kr_misuse(act->diags,
+		act_nearest_or(
+			act, word, &known, kr_diag_text(act->diags, _("it is one of: %s"), all.s)),
+		_("'%s' is no word for '%s'"), word, key->name);
+	kr_buf_release(&all);
+	return KR_FAILED;
+}
+
+bool act_names(const struct kr_value *list, const char *word)
+{
+	for (const struct kr_value *v = list ? list->first : NULL; v; v = v->next)
+		if (strcmp(v->text, word) == 0)
+			return true;
+	return false;
+}
+
+bool act_texts_name(const kr_texts *texts, const char *word)
+{
+	for (uint32_t i = 0; i < texts->n; i++)
+		if (kr_text_is(&texts->at[i], word))
+			return true;
+	return false;
+}
+
+bool act_is_given(const char *text)
+{
+	return text && *text;
+}
+
+bool act_has_lines(const char *text)
+{
+	size_t len = strlen(text);
+	while (len > 0 && text[len - 1] == '\n')
+		len--;
+	return memchr(text, '\n', len) != NULL;
+}
+
+/* ---- proposals ---------------------------------------------------------------------------- */
+
+/* What helps where there is no proposal any more, or not yet. */
+static const char *what_helps(
+	struct kr_act *act, const struct kr_agreement *a, enum kr_state state, const char *in_force)
+{
+	if (state == KR_STATE_SUPERSEDED)
+		return kr_diag_text(act->diags, _("'%s' took its place"), a->successor->record.id);
+	if (state == KR_STATE_ESCALATED)
+		return kr_diag_text(act->diags, _("it goes on as '%s'"), a->escalated->to.s);
+	if (state == KR_STATE_PROPOSED_LATER)
+		return kr_diag_text(act->diags,
+			_("it was proposed on %s; '--as-of' says the day of this"),
+			KR_DAY(a->proposed->date.day));
+	if (state == KR_STATE_WITHDRAWN || state == KR_STATE_ENDED)
+		return kr_diag_text(
+			act->diags, _("'kring propose %s/NAME' begins anew"), a->record.circle);
+	return in_force;
+}
+
+int act_still_proposal(struct kr_act *act, const struct kr_agreement *a, const char *in_force)
+{
+	enum kr_state state = kr_agreement_state(a, act->day);
+	if (state == KR_STATE_FORMING || state == KR_STATE_OPEN || state == KR_STATE_OBJECTED ||
+		state == KR_STATE_DEFERRED)
+		return KR_OK;
+	return kr_refuse(act->diags, what_helps(act, a, state, in_force), _("'%s' is %s on %s"),
+		a->record.id, kr_state_text(state), KR_DAY(act->day));
+}
+
+void act_tell_missing(struct kr_act *act, const struct kr_agreement *a)
+{
+	bool election = a->kind.is == KR_ELECTION;
+	const char *id = a->record.id;
+	if (!kr_present(&a->keeper))
+		act_tell(act,
+			_("  before anybody can consent: a keeper: kring amend %s --set "
+			  "keeper=PERSON"),
+			id);
+	if (!kr_has_day(kr_agreement_due(a, act->day)))
+		act_tell(act,
+			_("  before anybody can consent: an evaluation date: kring amend %s --set "
+			  "evaluation.date=DATE"),
+			id);
+	if (!election && (!a->evaluation || a->evaluation->criteria.n == 0))
+		act_tell(act,
+			_("  before anybody can consent: a criterion: kring amend %s --set "
+			  "evaluation.criteria.NAME=TEXT"),
+			id);
+}
+
+/* ---- new files ---------------------------------------------------------------------------- */
+
+int act_begin(
+	struct kr_act *act, struct kr_record *r, struct kr_value *root, struct act_file **file)
+{
+	if (act_make(act, r, root, NULL) != KR_OK)
+		return KR_FAILED;
+	struct act_file *f = act->files.at[act->files.n - 1];
+	if (kr_doc_open(act->arena, f->made, f->made_len, r->path, true, act->diags, &f->doc) !=
+		KR_OK)
+		return KR_FAILED;
+	*file = f;
+	return KR_OK;
+}

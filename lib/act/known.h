@@ -1,0 +1,68 @@
+/*
+ * lib/act/known.h - what a person typed: is it known, is it free, and what else could be meant?
+ *
+ * Every question here answers KR_OK, or refuses with what is wrong, the nearest name and the
+ * command that helps.  Nothing here changes a record.
+ */
+#ifndef KR_ACT_KNOWN_H
+#define KR_ACT_KNOWN_H
+
+#include "act/act.h"
+
+/** Names that are known, to find the one that was meant. */
+typedef KR_MANY(const char *) act_known;
+
+/** A hint: 'did you mean' the nearest of @known to @typed, or @otherwise when none is near. */
+const char *act_nearest_or(
+	struct kr_act *act, const char *typed, const act_known *known, const char *otherwise);
+
+/** Is there such a person, such an organisation? */
+int act_known_person(struct kr_act *act, const char *id);
+int act_known_organisation(struct kr_act *act, const char *id);
+
+/** Is every word of the list @people a person?  NULL: nobody is named. */
+int act_known_people(struct kr_act *act, const struct kr_value *people);
+
+/**
+ * Can @id bear a part of @a: is it a party to it, a member of its circle on the day, or a role of
+ * its circle?  Source: FORMAT, `actions.owner`; spelregel 1.
+ */
+int act_at_table(struct kr_act *act, const struct kr_agreement *a, const char *id);
+
+/** May @id be the id of something new?  Looks at its letters only. */
+int act_new_id(struct kr_act *act, const char *id);
+
+/** Does no person, organisation or role have this id?  Source: FORMAT, 'one name space'. */
+int act_free_name(struct kr_act *act, const char *id);
+
+/** The ids between the commas of @text, of which @what is said in messages; NULL text: NULL. */
+int act_ids(struct kr_act *act, const char *what, const char *text, struct kr_value **list);
+
+/** The place of @word, from 1, among the words that the table allows at @dotted. */
+int act_word_of(struct kr_act *act, enum kr_kind kind, const char *dotted, const char *word,
+	uint8_t *place);
+
+/** Is a word of the list? */
+bool act_names(const struct kr_value *list, const char *word);
+bool act_texts_name(const kr_texts *texts, const char *word);
+
+/**
+ * Is @a still being decided on: forming, open, objected or deferred?  @in_force is the command that
+ * helps when it was adopted meanwhile.
+ */
+int act_still_proposal(struct kr_act *act, const struct kr_agreement *a, const char *in_force);
+
+/** Says what is missing before anybody can consent to @a, each with the command that adds it. */
+void act_tell_missing(struct kr_act *act, const struct kr_agreement *a);
+
+/** act_make(), and then opens the new file, so that the acts on files that are there can go on. */
+int act_begin(
+	struct kr_act *act, struct kr_record *r, struct kr_value *root, struct act_file **file);
+
+/** Is there a text at all?  An empty one is as good as none. */
+bool act_is_given(const char *text);
+
+/** Does @text go over several lines?  Then it cannot stand in a mapping on one line. */
+bool act_has_lines(const char *text);
+
+#endif

@@ -1,0 +1,220 @@
+/* lib/act/resolve.c - the outcome of an objection. */
+#include <string.h>
+
+#include "act/act.h"
+#include "base/i18n.h"
+
+static const char *const results[] = { NULL, "amended", "term-shortened", "criterion-added",
+	"deferred", "handed-on", "escalated", "replaced", "monitored", "reclassified",
+	"not-qualified", "withdrawn", NULL };
+
+/* Where the objection stands that gets an outcome. */
+struct objection {
+	const struct kr_objection *it;
+	const char *path;
+	size_t round; /* number; 0 in an evaluation or a reopening */
+};
+
+static enum kr_result result_of(struct kr_act *act, const char *word)
+{
+	for (enum kr_result r = KR_AMENDED; results[r]; r++)
+		if (strcmp(results[r], word) == 0)
+			return r;
+	const char *near = kr_nearest(word, results + 1, KR_OBJECTION_WITHDRAWN);
+	kr_misuse(act->diags,
+		near ? kr_diag_text(act->diags, _("did you mean '%s'?"), near)
+		     : _("one of amended, term-shortened, criterion-added, deferred, handed-on, escalated, replaced, monitored, reclassified, not-qualified, withdrawn"),
+		_("'%s' is no outcome of an objection"), word);
+	return 0;
+}
+
+/* ---- finding the objection ---------------------------------------------------------------- */
+
+static void look_at(struct kr_act *act, const struct kr_answer *answer, const char *path,
+	size_t round, struct objection *found)
+{
+	static const struct kr_objection bare;
+	if (answer->response.is != KR_OBJECTION || answer->date.day > act->day)
+		return;
+	*found = (struct objection){ answer->objection ? answer->objection : &bare, path, round };
+}
+
+static void look_in_round(struct kr_act *act, const struct kr_round *round, const char *path,
+	size_t number, const char *person, struct objection *found)
+{
+	const struct kr_response *r = kr_round_response(round, person);
+	if (!r)
+		return;
+	const char *at = kr_asprintf(act->arena, "%s.responses.%s", path, person);
+	look_at(act, &r->first, at, number, found);
+	for (uint32_t i = 0; i < r->then.n; i++)
+		look_at(act, &r->then.at[i], kr_asprintf(act->arena, "%s.then.%u", at, i), number,
+			found);
+}
+
+static void look_at_reopened(struct kr_act *act, const struct kr_agreement *a, const char *person,
+	struct objection *found)
+{
+	for (uint32_t i = 0; i < a->reopened.n; i++)
+		if (kr_text_is(&a->reopened.at[i].id, person))
+			*found = (struct objection){ &a->reopened.at[i].objection,
+				kr_asprintf(act->arena, "reopened.%s", person), 0 };
+}
+
+static int find_objection(struct kr_act *act, const struct kr_agreement *a,
+	const struct kr_resolving *request, struct objection *found)
+{
+	const struct kr_evaluation *e = kr_agreement_evaluating(a, act->day);
+	if (request->evaluation && e) {
+		look_in_round(act, &e->round,
+			kr_asprintf(act->arena, "evaluations.%td", e - a->evaluations.at), 0,
+			request->person, found);
+	} else if (!request->evaluation) {
+		for (uint32_t i = 0; i < a->rounds.n; i++)
+			if (request->round == 0 || request->round == (int)i + 1)
+				look_in_round(act, &a->rounds.at[i],
+					kr_asprintf(act->arena, "rounds.%u", i), i + 1,
+					request->person, found);
+		if (request->round == 0)
+			look_at_reopened(act, a, request->person, found);
+	}
+	if (!found->it)
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("'kring show %s' shows who said what"), a->record.id),
+			_("no objection of '%s' to '%s' is recorded"), request->person, a->record.id);
+	if (found->it->outcome)
+		return kr_refuse(act->diags,
+			_("what was settled stays; the objector may answer again with 'kring object'"),
+			_("the objection of '%s' to '%s' has an outcome already, of %s"),
+			request->person, a->record.id, KR_DAY(found->it->outcome->date.day));
+	return KR_OK;
+}
+
+/* ---- is the request whole? ---------------------------------------------------------------- */
+
+static bool changes_text(enum kr_result r)
+{
+	return r == KR_AMENDED || r == KR_TERM_SHORTENED || r == KR_CRITERION_ADDED;
+}
+
+static bool passes_on(enum kr_result r)
+{
+	return r == KR_DEFERRED_TO || r == KR_HANDED_ON || r == KR_ESCALATED_TO;
+}
+
+static int refuse_request(
+	struct kr_act *act, const struct kr_resolving *request, enum kr_result result)
+{
+	if (passes_on(result) && ((!request->to && !request->owner) || request->until == KR_NO_DAY))
+		return kr_refuse(act->diags, _("add '--to ID' or '--owner PERSON', and '--until DATE'"),
+			_("'%s' needs to say where it goes, and by which day it is back"), results[result]);
+	if (result != KR_NOT_QUALIFIED)
+		return KR_OK;
+	if (request->meeting == KR_NO_DAY)
+		return kr_refuse(act->diags, _("add '--meeting DATE'"),
+			_("nobody alone can say that an argument fails: the circle looks at it in a meeting"));
+	if (!request->disagrees)
+		return kr_refuse(act->diags, _("add '--disagrees P,…', or '--disagrees none'"),
+			_("say who did not agree that the argument fails"));
+	return KR_OK;
+}
+
+static int people_exist(struct kr_act *act, const char *comma_separated)
+{
+	struct kr_value *list = act_words(act, comma_separated);
+	struct kr_who who;
+	for (struct kr_value *v = list ? list->first : NULL; v; v = v->next)
+		if (kr_workspace_person(act->ws, v->text, &who) != KR_OK)
+			return kr_refuse(act->diags, _("'kring list organisations' shows who is there"),
+				_("nobody has the id '%s'"), v->text);
+	return KR_OK;
+}
+
+static void warn_unconfirmed(
+	struct kr_act *act, const struct kr_resolving *request, enum kr_result result)
+{
+	if (result == KR_NOT_QUALIFIED ||
+		(request->confirmed_by && strcmp(request->confirmed_by, request->person) == 0))
+		return;
+	if (result == KR_OBJECTION_WITHDRAWN || result == KR_RECLASSIFIED)
+		act_warn(act,
+			_("'%s' stays unconfirmed until '%s' consents, or add '--confirmed-by %s'"),
+			results[result], request->person, request->person);
+}
+
+/* ---- writing ------------------------------------------------------------------------------ */
+
+static struct kr_value *tested(struct kr_act *act, const struct kr_resolving *request)
+{
+	struct kr_value *map = kr_value_map(act->arena, true);
+	const char *who = strcmp(request->disagrees, "none") == 0 ? "" : request->disagrees;
+	kr_value_put(act->arena, map, "meeting", act_day(act, request->meeting));
+	kr_value_put(act->arena, map, "disagrees", act_words(act, who));
+	return map;
+}
+
+static struct kr_value *outcome(struct kr_act *act, const struct kr_resolving *request,
+	enum kr_result result, size_t next_round, const char *by)
+{
+	struct kr_value *map = kr_value_map(act->arena, true);
+	kr_value_put(act->arena, map, "result", act_word(act, results[result]));
+	if (changes_text(result) && next_round > 0)
+		kr_value_put(act->arena, map, "round",
+			act_word(act, kr_asprintf(act->arena, "%zu", next_round)));
+	kr_value_put(act->arena, map, "to", act_text(act, request->to));
+	kr_value_put(act->arena, map, "owner", act_word(act, request->owner));
+	kr_value_put(act->arena, map, "until", act_day(act, request->until));
+	kr_value_put(act->arena, map, "date", act_day(act, act->day));
+	kr_value_put(act->arena, map, "by", act_word(act, by));
+	kr_value_put(act->arena, map, "confirmed-by", act_word(act, request->confirmed_by));
+	if (result == KR_NOT_QUALIFIED)
+		kr_value_put(act->arena, map, "tested", tested(act, request));
+	kr_value_put(act->arena, map, "note", act_text(act, request->note));
+	return map;
+}
+
+static void tell(struct kr_act *act, const struct kr_agreement *a,
+	const struct kr_resolving *request, enum kr_result result, const struct objection *o)
+{
+	const char *id = a->record.id;
+	act_tell(act, _("the objection of %s to '%s' has the outcome '%s'"),
+		act_name(act, request->person), id, results[result]);
+	if (changes_text(result) && o->round > 0)
+		act_tell(act, _("  next: 'kring amend %s -m WHAT-CHANGED' changes the text and opens round %u"),
+			id, a->rounds.n + 1);
+	else if (changes_text(result))
+		act_tell(act, _("  next: 'kring amend %s' writes the successor"), id);
+	else
+		act_tell(act,
+			_("  next: an outcome is no consent; 'kring --as %s consent %s' when %s has no objection any more"),
+			request->person, id, act_name(act, request->person));
+	act_subject(act, "agreement %s: objection of %s %s", id, request->person, results[result]);
+	act_trailer(act, "Agreement", id);
+}
+
+int kr_act_resolve(struct kr_act *act, const struct kr_resolving *request)
+{
+	struct kr_agreement *a;
+	struct objection o = { 0 };
+	struct act_file *f;
+	const char *by;
+	enum kr_result result = result_of(act, request->result);
+	if (!result || act_agreement(act, request->id, &a) != KR_OK ||
+		find_objection(act, a, request, &o) != KR_OK ||
+		refuse_request(act, request, result) != KR_OK ||
+		people_exist(act, request->confirmed_by ? request->confirmed_by : "") != KR_OK)
+		return KR_FAILED;
+	if (request->disagrees && strcmp(request->disagrees, "none") != 0 &&
+		people_exist(act, request->disagrees) != KR_OK)
+		return KR_FAILED;
+	if (act_person(act, &by) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
+		return KR_FAILED;
+	/* In a round that was followed by another, the text differs there already. */
+	size_t next = o.round && o.round < a->rounds.n ? o.round + 1 : o.round ? a->rounds.n + 1 : 0;
+	if (act_set(act, f, kr_asprintf(act->arena, "%s.outcome", o.path),
+		    outcome(act, request, result, next, by)) != KR_OK)
+		return KR_FAILED;
+	warn_unconfirmed(act, request, result);
+	tell(act, a, request, result, &o);
+	return KR_OK;
+}

@@ -1,0 +1,273 @@
+/* lib/act/values.c - values to write, by the format table. */
+#include <string.h>
+
+#include "act/act.h"
+#include "base/i18n.h"
+
+struct kr_value *act_day(struct kr_act *act, int32_t day)
+{
+	return day == KR_NO_DAY ? NULL : kr_value_raw(act->arena, KR_DAY(day));
+}
+
+struct kr_value *act_word(struct kr_act *act, const char *word)
+{
+	return word && *word ? kr_value_raw(act->arena, word) : NULL;
+}
+
+struct kr_value *act_text(struct kr_act *act, const char *text)
+{
+	size_t len = text ? strlen(text) : 0;
+	bool lines;
+	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == ' '))
+		len--;
+	if (len == 0)
+		return NULL;
+	lines = memchr(text, '\n', len) != NULL;
+	char *s = kr_alloc(act->arena, len + 2);
+	memcpy(s, text, len);
+	if (lines)
+		s[len++] = '\n';
+	return kr_value_text(act->arena, s, len);
+}
+
+/* Calls @each for every part between commas, blanks around it cut off. */
+static void split(struct kr_act *act, const char *text, struct kr_value *list, bool raw)
+{
+	while (*text) {
+		size_t len = strcspn(text, ","), from = strspn(text, " "), to = len;
+		while (to > from && text[to - 1] == ' ')
+			to--;
+		const char *part = kr_strndup(act->arena, text + from, to > from ? to - from : 0);
+		if (*part)
+			kr_value_push(list, raw ? kr_value_raw(act->arena, part)
+						: kr_value_text(act->arena, part, strlen(part)));
+		text += len + (text[len] == ',');
+	}
+}
+
+struct kr_value *act_words(struct kr_act *act, const char *comma_separated)
+{
+	if (!comma_separated)
+		return NULL;
+	struct kr_value *list = kr_value_list(act->arena, true);
+	split(act, comma_separated, list, true);
+	return list;
+}
+
+static struct kr_value *wrong(struct kr_act *act, const struct kr_key *key, const char *text)
+{
+	kr_misuse(act->diags, NULL, _("'%s' is not right for '%s', which is %s"), text, key->name,
+		kr_type_text(key));
+	return NULL;
+}
+
+struct kr_value *act_value_of(struct kr_act *act, const struct kr_key *key, const char *text)
+{
+	struct kr_value *list;
+	int32_t day;
+	switch ((enum kr_type)key->type) {
+	case KR_T_TEXT:
+	case KR_T_PROSE:
+		return act_text(act, text);
+	case KR_T_DATE:
+		if (!kr_day_parse_typed(text, act->day, &day))
+			return wrong(act, key, text);
+		return act_day(act, day);
+	case KR_T_ID:
+	case KR_T_WORD:
+	case KR_T_NUMBER:
+	case KR_T_DURATION:
+	case KR_T_DIGEST:
+		/* Raw, so nothing that would be more than one word in YAML may stand in it. */
+		if (text[strcspn(text, " \t\n#:'\"{}[],&*!|>%@`")] != '\0' && key->type != KR_T_DIGEST)
+			return wrong(act, key, text);
+		return kr_value_raw(act->arena, text);
+	case KR_T_LIST:
+		if (key->shape)
+			return wrong(act, key, text);
+		list = kr_value_list(act->arena, true);
+		split(act, text, list, key->ref != KR_REF_FREE);
+		return list;
+	default:
+		return wrong(act, key, text);
+	}
+}
+
+/* ---- new maps ----------------------------------------------------------------------------- */
+
+static struct kr_value *member(const struct kr_value *map, const char *key)
+{
+	for (struct kr_value *v = map->first; v; v = v->next)
+		if (strcmp(v->key, key) == 0)
+			return v;
+	return NULL;
+}
+
+static void take_out(struct kr_value *map, const char *key)
+{
+	struct kr_value *before = NULL;
+	for (struct kr_value *v = map->first; v; before = v, v = v->next) {
+		if (strcmp(v->key, key) != 0)
+			continue;
+		if (before)
+			before->next = v->next;
+		else
+			map->first = v->next;
+		if (map->last == v)
+			map->last = before;
+		return;
+	}
+}
+
+int act_put(
+	struct kr_act *act, struct kr_value *root, const char *dotted, struct kr_value *value)
+{
+	struct kr_value *map = root;
+	while (strchr(dotted, '.')) {
+		size_t len = strcspn(dotted, ".");
+		const char *part = kr_strndup(act->arena, dotted, len);
+		struct kr_value *below = member(map, part);
+		if (!below) {
+			below = kr_value_map(act->arena, false);
+			kr_value_put(act->arena, map, part, below);
+		} else if (below->kind != KR_MAP) {
+			return kr_misuse(act->diags, NULL, _("'%s' is no mapping"), part);
+		}
+		map = below;
+		dotted += len + 1;
+	}
+	take_out(map, dotted);
+	kr_value_put(act->arena, map, dotted, value);
+	return KR_OK;
+}
+
+static void order_value(struct kr_value *value, const struct kr_key *row)
+{
+	if (value->kind == KR_SCALAR || !row)
+		return;
+	if (row->flags & KR_F_FLOW)
+		value->flow = true;
+	if (!row->shape)
+		return;
+	if (row->type == KR_T_RECORD) {
+		act_order(value, row->shape);
+		return;
+	}
+	for (struct kr_value *v = value->first; v; v = v->next)
+		if (v->kind == KR_MAP)
+			act_order(v, row->shape);
+}
+
+void act_order(struct kr_value *map, const struct kr_shape *shape)
+{
+	struct kr_value *rest = map->first, *in_order = NULL, **end = &in_order;
+	for (size_t i = 0; i < shape->n; i++)
+		for (struct kr_value **v = &rest; *v; v = &(*v)->next)
+			if (strcmp((*v)->key, shape->keys[i].name) == 0) {
+				struct kr_value *taken = *v;
+				*v = taken->next;
+				taken->next = NULL;
+				*end = taken;
+				end = &taken->next;
+				order_value(taken, &shape->keys[i]);
+				break;
+			}
+	*end = rest;
+	map->first = in_order;
+	map->last = in_order;
+	while (map->last && map->last->next)
+		map->last = map->last->next;
+}
+
+/* ---- settings and templates --------------------------------------------------------------- */
+
+static int set_one(struct kr_act *act, struct act_file *f, struct kr_value *root, enum kr_kind kind,
+	const struct kr_setting *set)
+{
+	const struct kr_key *row = kr_key_path(kind, set->key);
+	bool content = kr_key_is_content(kind, set->key);
+	if (!row)
+		return kr_misuse(act->diags, _("'kring explain KEY' says what a key means"),
+			_("'%s' is no key of a %s"), set->key, kr_kind_name(kind));
+	if (!content && strcmp(set->key, "keeper") != 0)
+		return kr_refuse(act->diags, _("other keys are written by the acts themselves"),
+			_("'%s' is no part of the text of a %s"), set->key, kr_kind_name(kind));
+	if (!*set->text) {
+		if (f)
+			return act_remove(act, f, set->key);
+		return KR_OK;
+	}
+	/* `evaluation.criteria.x=text`: the bare form of what stands below an id. */
+	while (row->shape && row->type != KR_T_RECORD) {
+		const struct kr_key *bare = NULL;
+		for (size_t i = 0; i < row->shape->n; i++)
+			if (row->shape->keys[i].flags & KR_F_BARE)
+				bare = &row->shape->keys[i];
+		if (!bare)
+			break;
+		row = bare;
+	}
+	struct kr_value *value = act_value_of(act, row, set->text);
+	if (!value)
+		return KR_FAILED;
+	return f ? act_set(act, f, set->key, value) : act_put(act, root, set->key, value);
+}
+
+int act_settings(struct kr_act *act, struct act_file *f, struct kr_value *root, enum kr_kind kind,
+	const struct kr_setting *set, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (set_one(act, f, root, kind, &set[i]) != KR_OK)
+			return KR_FAILED;
+	return KR_OK;
+}
+
+static int no_key_of_the_text(struct kr_act *act, enum kr_kind kind, const char *name,
+	const struct kr_node *key, const struct kr_key *row)
+{
+	const char *near = row ? NULL : kr_key_nearest(kr_shape_of(kind), key->value);
+	struct kr_diag *d = kr_diag_add(act->diags, KR_REFUSED, name, key->at,
+		_("'%s' is no key of the text"), key->value);
+	if (near)
+		d->hint = kr_diag_text(act->diags, _("did you mean '%s'?"), near);
+	return KR_FAILED;
+}
+
+int act_filled_nodes(struct kr_act *act, enum kr_kind kind, const char *bytes, size_t len,
+	const char *name, struct kr_node **root)
+{
+	struct kr_node *node;
+	uint32_t before = act->diags->list.n;
+	int status = kr_yaml_parse(act->arena, bytes, len, name, act->diags, &node);
+	for (uint32_t i = before; i < act->diags->list.n; i++)
+		act->diags->list.at[i].kind = KR_REFUSED;
+	if (status != KR_OK)
+		return KR_FAILED;
+	for (struct kr_node *key = node->first; key; key = key->next->next) {
+		const struct kr_key *row = kr_key_find(kr_shape_of(kind), key->value);
+		if (!row || !((row->flags & KR_F_CONTENT) || strcmp(row->name, "keeper") == 0))
+			return no_key_of_the_text(act, kind, name, key, row);
+	}
+	*root = node;
+	return KR_OK;
+}
+
+bool act_is_empty(const struct kr_node *node)
+{
+	return kr_node_is_null(node) || (node->kind == KR_SCALAR && node->len == 0);
+}
+
+int act_filled(struct kr_act *act, enum kr_kind kind, const char *bytes, size_t len,
+	const char *name, struct kr_value **root)
+{
+	struct kr_node *node;
+	if (act_filled_nodes(act, kind, bytes, len, name, &node) != KR_OK)
+		return KR_FAILED;
+	struct kr_value *map = kr_value_map(act->arena, false);
+	for (struct kr_node *key = node->first; key; key = key->next->next)
+		if (!act_is_empty(key->next))
+			kr_value_put(act->arena, map, key->value,
+				kr_value_of_node(act->arena, key->next));
+	*root = map;
+	return KR_OK;
+}

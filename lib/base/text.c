@@ -1,0 +1,27 @@
+/* lib/base/text.c - texts that were read: are they the same? */
+#include <kring/base.h>
+
+#include <string.h>
+
+bool kr_text_equal(const struct kr_text *a, const struct kr_text *b)
+{
+	if (a->len != b->len)
+		return false;
+	if (a->s == b->s)
+		return true;
+	/* bytes that were not kept equal nothing but themselves */
+	return a->s && b->s && memcmp(a->s, b->s, a->len) == 0;
+}
+
+bool kr_text_is(const struct kr_text *t, const char *s)
+{
+	size_t len = strlen(s);
+	if (t->len != len)
+		return false;
+	return len == 0 || (t->s && memcmp(t->s, s, len) == 0);
+}
+
+struct kr_text kr_text_of(const char *s)
+{
+	return (struct kr_text){ .s = s, .len = (uint32_t)strlen(s) };
+}

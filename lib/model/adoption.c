@@ -1,0 +1,223 @@
+/* lib/model/adoption.c - the adoption rule: what keeps an agreement from being adopted. */
+#include <string.h>
+
+#include "base/i18n.h"
+#include <kring/lifecycle.h>
+
+/* What the rule looks at, for a round as for the consent to an evaluation's outcome. */
+struct poll {
+	struct kr_workspace *ws;
+	const struct kr_agreement *a;
+	const struct kr_round *round;
+	size_t number;
+	int32_t day;
+	bool pretend_absent;
+	bool mandates_needed;
+	kr_obstacles *out;
+};
+
+static struct kr_obstacle *add(const struct poll *p, enum kr_obstacle_kind kind, struct kr_at at)
+{
+	struct kr_obstacle *o = KR_ADD(kr_workspace_arena(p->ws), p->out);
+	o->kind = kind;
+	o->at = at;
+	o->round = p->number;
+	return o;
+}
+
+/* FORMAT: where `mandate-valid` is enforced, an answer without a mandate in force is none. */
+static bool counts(const struct poll *p, const char *member, const struct kr_answer *answer)
+{
+	if (!p->mandates_needed)
+		return true;
+	const struct kr_mandate *m =
+		kr_workspace_mandate(p->ws, p->a->record.circle, member);
+	return m && kr_mandate_in_force(m, answer->date.day);
+}
+
+static enum kr_response_word word_of(const struct poll *p, const struct kr_response *r)
+{
+	const struct kr_answer *last = kr_response_last(r, p->day);
+	if (!last || !counts(p, r->id.s, last))
+		return KR_PENDING;
+	return (enum kr_response_word)last->response.is;
+}
+
+static bool absence_is_settled(const struct poll *p, const struct kr_response *r)
+{
+	const struct kr_answer *last = kr_response_last(r, p->day);
+	enum kr_counted_as policy = kr_absence_counts(p->round, p->day);
+	if (last && last->response.is == KR_ABSENT)
+		return policy && (last->counted.is || p->pretend_absent);
+	return !last && p->pretend_absent && policy == KR_COUNTED_SILENCE;
+}
+
+static bool is_settled(const struct poll *p, const struct kr_response *r, enum kr_response_word word)
+{
+	switch (word) {
+	case KR_CONSENT:
+	case KR_LEFT:
+		return true;
+	case KR_STAND_ASIDE:
+		return p->round->stand_aside.is == KR_STAND_ASIDE_ALLOWED;
+	case KR_ABSENT:
+	case KR_PENDING:
+		return absence_is_settled(p, r);
+	default:
+		return false;
+	}
+}
+
+static void look_at_members(const struct poll *p)
+{
+	bool consent = false;
+	for (uint32_t i = 0; i < p->round->responses.n; i++) {
+		const struct kr_response *r = &p->round->responses.at[i];
+		enum kr_response_word word = word_of(p, r);
+		consent |= word == KR_CONSENT;
+		if (is_settled(p, r, word))
+			continue;
+		bool blocks = kr_response_blocks(word) || word == KR_CONSULTING;
+		struct kr_obstacle *o =
+			add(p, blocks ? KR_MEMBER_BLOCKS : KR_MEMBER_WAITS, r->id.at);
+		o->who = r->id.s;
+		o->word = word == KR_PENDING && kr_response_last(r, p->day)
+				  ? _("answered without a mandate in force")
+				  : kr_response_text(word);
+	}
+	if (!consent)
+		add(p, KR_NOBODY_CONSENTS, p->round->at);
+}
+
+static bool somebody_consents_for(const struct poll *p, const char *organisation)
+{
+	for (uint32_t i = 0; i < p->round->responses.n; i++) {
+		const struct kr_response *r = &p->round->responses.at[i];
+		if (word_of(p, r) == KR_CONSENT &&
+			kr_speaks_for(p->ws, p->a->record.circle, r->id.s,
+				kr_response_last(r, p->day)->date.day, organisation))
+			return true;
+	}
+	return false;
+}
+
+static void look_at_parties(const struct poll *p)
+{
+	for (uint32_t i = 0; i < p->a->parties.n; i++) {
+		const struct kr_text *party = &p->a->parties.at[i];
+		if (!somebody_consents_for(p, party->s))
+			add(p, KR_PARTY_WITHOUT, party->at)->who = party->s;
+	}
+}
+
+static void look_at_answer(const struct poll *p, const struct kr_response *r,
+	const struct kr_answer *answer, size_t number)
+{
+	if (answer->response.is != KR_OBJECTION || answer->date.day > p->day)
+		return;
+	const struct kr_outcome *outcome = answer->objection ? answer->objection->outcome : NULL;
+	if (outcome && outcome->date.day <= p->day)
+		return;
+	struct kr_obstacle *o = add(p, KR_OBJECTION_OPEN, r->id.at);
+	o->who = r->id.s;
+	o->round = number;
+}
+
+static void look_at_objections(
+	const struct poll *p, const struct kr_round *round, size_t number)
+{
+	for (uint32_t i = 0; i < round->responses.n; i++) {
+		const struct kr_response *r = &round->responses.at[i];
+		look_at_answer(p, r, &r->first, number);
+		for (uint32_t k = 0; k < r->then.n; k++)
+			look_at_answer(p, r, &r->then.at[k], number);
+	}
+}
+
+/* What a proposal establishes is part of its text, until it is adopted. */
+static void look_at_established(const struct poll *p)
+{
+	for (uint32_t i = 0; i < p->a->establishes.n; i++) {
+		const struct kr_named *e = &p->a->establishes.at[i];
+		const struct kr_record *r = kr_workspace_established(p->ws, e->id.s);
+		if (!r || !r->has_digest || kr_text_is(&e->value, "none"))
+			continue;
+		if (!kr_text_is(&e->value, kr_digest_text(kr_workspace_arena(p->ws), r->digest)))
+			add(p, KR_TEXT_CHANGED, e->id.at)->who = e->id.s;
+	}
+}
+
+void kr_adoption_obstacles(struct kr_workspace *ws, const struct kr_agreement *a, int32_t day,
+	bool pretend_absent, kr_obstacles *out)
+{
+	struct poll p = { .ws = ws, .a = a, .day = day, .pretend_absent = pretend_absent, .out = out };
+	p.round = kr_agreement_round(a, day);
+	if (!p.round) {
+		add(&p, KR_NO_ROUND, a->title.at);
+		return;
+	}
+	p.number = kr_round_number(a, p.round);
+	p.mandates_needed = kr_mandates_needed(ws, a->record.circle, day);
+	if (!kr_present(&p.round->text_digest))
+		add(&p, KR_NO_DIGEST, p.round->at);
+	else if (!kr_round_text_unchanged(a, p.round))
+		add(&p, KR_TEXT_CHANGED, p.round->text_digest.at);
+	if (!kr_agreement_adopted(a, day))
+		look_at_established(&p);
+	look_at_members(&p);
+	look_at_parties(&p);
+	for (size_t i = 0; i < p.number; i++)
+		look_at_objections(&p, &a->rounds.at[i], i + 1);
+}
+
+void kr_outcome_obstacles(struct kr_workspace *ws, const struct kr_agreement *a,
+	const struct kr_evaluation *e, int32_t day, bool pretend_absent, kr_obstacles *out)
+{
+	struct poll p = { .ws = ws, .a = a, .day = day, .pretend_absent = pretend_absent, .out = out };
+	p.round = &e->round;
+	p.mandates_needed = kr_mandates_needed(ws, a->record.circle, day);
+	if (!kr_present(&p.round->text_digest))
+		add(&p, KR_NO_DIGEST, p.round->at);
+	else if (!kr_evaluation_text_unchanged(kr_workspace_arena(ws), a, e))
+		add(&p, KR_TEXT_CHANGED, p.round->text_digest.at);
+	look_at_members(&p);
+	look_at_parties(&p);
+	look_at_objections(&p, p.round, 0);
+}
+
+bool kr_agreement_ready(struct kr_workspace *ws, const struct kr_agreement *a, int32_t day)
+{
+	kr_obstacles obstacles = { 0 };
+	enum kr_state state = kr_agreement_state(a, day);
+	if (state != KR_STATE_OPEN && state != KR_STATE_OBJECTED)
+		return false;
+	kr_adoption_obstacles(ws, a, day, true, &obstacles);
+	return obstacles.n == 0;
+}
+
+const char *kr_obstacle_text(struct kr_arena *arena, const struct kr_obstacle *o)
+{
+	switch (o->kind) {
+	case KR_NO_ROUND:
+		return _("no consent round was opened");
+	case KR_NO_DIGEST:
+		return _("nobody has answered yet, so there is no text that was consented to");
+	case KR_TEXT_CHANGED:
+		if (o->who)
+			return kr_asprintf(
+				arena, _("the text of '%s', which it establishes, changed"), o->who);
+		return _("the text changed after it was consented to");
+	case KR_MEMBER_WAITS:
+	case KR_MEMBER_BLOCKS:
+		return kr_asprintf(arena, _("'%s' %s"), o->who, o->word);
+	case KR_NOBODY_CONSENTS:
+		return _("nobody consents");
+	case KR_PARTY_WITHOUT:
+		return kr_asprintf(
+			arena, _("nobody consents for '%s', which would be bound"), o->who);
+	case KR_OBJECTION_OPEN:
+		return kr_asprintf(
+			arena, _("the objection of '%s' has no outcome yet"), o->who);
+	}
+	return "";
+}

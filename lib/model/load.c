@@ -1,0 +1,108 @@
+/* lib/model/load.c - from the bytes of a file to a record. */
+#include <string.h>
+
+#include "base/i18n.h"
+#include "model/content.h"
+#include "model/decode.h"
+#include "model/workspace.h"
+#include "sys/read.h"
+
+static const size_t sizes[KR_KINDS] = {
+	[KR_NETWORK] = sizeof(struct kr_network),
+	[KR_ORGANISATION] = sizeof(struct kr_organisation),
+	[KR_CIRCLE] = sizeof(struct kr_circle),
+	[KR_MANDATE] = sizeof(struct kr_mandate),
+	[KR_SPELREGEL] = sizeof(struct kr_spelregel),
+	[KR_AGREEMENT] = sizeof(struct kr_agreement),
+	[KR_MEETING] = sizeof(struct kr_meeting),
+	[KR_REVIEW] = sizeof(struct kr_review),
+};
+
+/* Is the id's last part a day, as of meetings and reviews? */
+static bool is_dated(enum kr_kind kind)
+{
+	return kind == KR_MEETING || kind == KR_REVIEW;
+}
+
+static bool has_circle(enum kr_kind kind)
+{
+	return kind == KR_MANDATE || kind == KR_AGREEMENT || is_dated(kind);
+}
+
+static bool is_id(enum kr_kind kind, const char *id, const char *slash)
+{
+	const char *name = slash ? slash + 1 : id;
+	int32_t day;
+	if (kind == KR_NETWORK)
+		return strcmp(id, "kring.yaml") == 0;
+	if (has_circle(kind) != (slash != NULL))
+		return false;
+	if (slash && !kr_id_valid(id, (size_t)(slash - id)))
+		return false;
+	return is_dated(kind) ? kr_day_parse(name, strlen(name), &day)
+			      : kr_id_valid(name, strlen(name));
+}
+
+struct kr_record *kr_record_new(struct kr_arena *arena, enum kr_kind kind, const char *id)
+{
+	const char *slash = strchr(id, '/');
+	if (!is_id(kind, id, slash))
+		return NULL;
+	struct kr_record *r = kr_alloc(arena, sizes[kind]);
+	r->kind = kind;
+	r->id = kr_strndup(arena, id, strlen(id));
+	r->circle = slash ? kr_strndup(arena, id, (size_t)(slash - id)) : NULL;
+	r->name = slash ? r->id + (slash - id) + 1 : r->id;
+	r->path = kind == KR_NETWORK ? r->id
+				     : kr_asprintf(arena, "%s/%s.yaml", kr_kind_folder(kind), id);
+	if (kind == KR_MEETING)
+		kr_day_parse(r->name, strlen(r->name), &((struct kr_meeting *)r)->day);
+	if (kind == KR_REVIEW)
+		kr_day_parse(r->name, strlen(r->name), &((struct kr_review *)r)->day);
+	return r;
+}
+
+static bool has_digest(enum kr_kind kind)
+{
+	return kind == KR_AGREEMENT || kind == KR_SPELREGEL || kind == KR_CIRCLE ||
+	       kind == KR_NETWORK;
+}
+
+void kr_record_decode(struct kr_workspace *ws, const char *bytes, size_t len, struct kr_record *r)
+{
+	const struct kr_shape *shape = kr_shape_of(r->kind);
+	struct kr_decoding d = {
+		.arena = ws->arena, .diags = ws->diags, .record = r, .keep = ws->keep
+	};
+	struct kr_node *root;
+	uint32_t before = ws->diags->list.n;
+	kr_arena_reset(ws->scratch);
+	r->loaded = true;
+	if (ws->keep) {
+		r->bytes = kr_strndup(ws->arena, bytes, len);
+		r->len = len;
+	}
+	if (kr_yaml_parse(ws->scratch, bytes, len, r->path, ws->diags, &root) != KR_OK)
+		return;
+	kr_decode(&d, shape, root, r);
+	kr_decode_required(&d, root);
+	if (has_digest(r->kind)) {
+		kr_content_digest(shape, root, r->digest);
+		r->has_digest = true;
+	}
+	r->sound = ws->diags->list.n == before;
+}
+
+void kr_workspace_read(struct kr_workspace *ws, struct kr_record *r)
+{
+	if (r->loaded)
+		return;
+	r->loaded = true;
+	int status =
+		kr_read_file(ws->folder, r->path, KR_YAML_MAX_BYTES, ws->diags, &ws->bytes);
+	if (status == KR_OK)
+		kr_record_decode(ws, ws->bytes.s, ws->bytes.len, r);
+	else if (status == KR_NOTFOUND)
+		kr_diag_finding(ws->diags, "file-unreadable", r->path, (struct kr_at){ 0 },
+			_("this file went away while the folder was read"));
+}

@@ -1,0 +1,112 @@
+/* lib/model/required.c - keys that are needed because of what other keys say. */
+#include "base/i18n.h"
+#include "model/decode.h"
+#include "model/rows.h"
+
+/* Reports @key as missing at @at, with the line of documentation that the table has for it. */
+static void missing(struct kr_decoding *d, struct kr_at at, const char *key, const char *dotted)
+{
+	const struct kr_key *row = kr_key_path(d->record->kind, dotted);
+	kr_key_missing(d, at, key, row ? row->doc : NULL);
+}
+
+static void answer_needs(struct kr_decoding *d, const struct kr_answer *answer)
+{
+	if (answer->response.is == KR_CONSULTING && !kr_has_day(answer->until))
+		missing(d, answer->response.at, "until", "rounds.x.responses.x.until");
+	if (answer->response.is > KR_PENDING && !kr_has_day(answer->date))
+		missing(d, answer->response.at, "date", "rounds.x.responses.x.date");
+}
+
+static void responses_need(struct kr_decoding *d, const struct kr_round *round)
+{
+	for (uint32_t i = 0; i < round->responses.n; i++) {
+		const struct kr_response *r = &round->responses.at[i];
+		answer_needs(d, &r->first);
+		for (uint32_t k = 0; k < r->then.n; k++)
+			answer_needs(d, &r->then.at[k]);
+	}
+}
+
+static void agreement_needs(struct kr_decoding *d, struct kr_agreement *a)
+{
+	if (a->kind.is == KR_ELECTION && !a->elects)
+		missing(d, a->kind.at, "elects", "elects");
+	if (a->kind.is == KR_METHOD && !a->bounds)
+		missing(d, a->kind.at, "bounds", "bounds");
+	for (uint32_t i = 0; i < a->rounds.n; i++) {
+		const struct kr_round *round = &a->rounds.at[i];
+		if (i > 0 && !kr_present(&round->changed))
+			missing(d, round->at, "changed", "rounds.x.changed");
+		responses_need(d, round);
+	}
+	for (uint32_t i = 0; i < a->evaluations.n; i++) {
+		struct kr_evaluation *e = &a->evaluations.at[i];
+		e->round.opened = e->date;
+		if (e->outcome.is && e->outcome.is != KR_TO_END && !kr_has_day(e->next))
+			missing(d, e->outcome.at, "next", "evaluations.x.next");
+		responses_need(d, &e->round);
+	}
+}
+
+static void circle_needs(struct kr_decoding *d, const struct kr_circle *c)
+{
+	if (c->kind.is != KR_CIRCLE_HELPING)
+		return;
+	if (!kr_present(&c->delegator))
+		missing(d, c->kind.at, "delegator", "delegator");
+	if (!kr_present(&c->task))
+		missing(d, c->kind.at, "task", "task");
+	if (!kr_has_day(c->until))
+		missing(d, c->kind.at, "until", "until");
+}
+
+static void mandate_needs(struct kr_decoding *d, const struct kr_mandate *m, struct kr_at top)
+{
+	int bearers = kr_present(&m->organisation) + (m->organisations.n > 0) +
+		      kr_present(&m->circle) + (m->self.is > 0);
+	if (bearers == 0)
+		missing(d, top, "organisation", "organisation");
+	if (bearers > 1) {
+		struct kr_diag *diag = kr_diag_finding(d->diags, "value-invalid", d->record->path, top,
+			_("a mandate is on behalf of one: organisation, organisations, circle or self"));
+		diag->hint = _("keep one of these keys");
+	}
+	if (bearers == 1 && !m->self.is && !kr_present(&m->given_by))
+		missing(d, top, "given-by", "given-by");
+}
+
+static void network_needs(struct kr_decoding *d, const struct kr_network *n)
+{
+	if (!n->format.there || (n->format.value > 0.5 && n->format.value < 1.5))
+		return;
+	struct kr_diag *diag = kr_diag_finding(d->diags, "value-invalid", d->record->path,
+		n->format.at, _("this kring reads format 1, and the folder has another one"));
+	diag->hint = _("use a newer kring for this folder");
+}
+
+void kr_decode_required(struct kr_decoding *d, const struct kr_node *root)
+{
+	switch (d->record->kind) {
+	case KR_AGREEMENT:
+		agreement_needs(d, (struct kr_agreement *)d->record);
+		break;
+	case KR_CIRCLE:
+		circle_needs(d, (const struct kr_circle *)d->record);
+		break;
+	case KR_MANDATE:
+		mandate_needs(d, (const struct kr_mandate *)d->record, root->at);
+		break;
+	case KR_NETWORK:
+		network_needs(d, (const struct kr_network *)d->record);
+		break;
+	case KR_MEETING: {
+		const struct kr_meeting *m = (const struct kr_meeting *)d->record;
+		if (m->report && m->present.n == 0)
+			missing(d, m->report->at, "present", "present");
+		break;
+	}
+	default:
+		break;
+	}
+}

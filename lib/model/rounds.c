@@ -1,0 +1,157 @@
+/* lib/model/rounds.c - what the members said in a round, and the text that they said it of. */
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/i18n.h"
+#include "model/content.h"
+#include <kring/lifecycle.h>
+
+static const struct {
+	const char *name, *text;
+} words[] = {
+	[0] = { "pending", N_("has not answered yet") },
+	[KR_PENDING] = { "pending", N_("has not answered yet") },
+	[KR_CONSENT] = { "consent", N_("consents") },
+	[KR_OBJECTION] = { "objection", N_("objects") },
+	[KR_NOT_YET] = { "not-yet", N_("cannot consent yet") },
+	[KR_CONSULTING] = { "consulting", N_("consults the constituency") },
+	[KR_ABSENT] = { "absent", N_("is absent") },
+	[KR_STAND_ASIDE] = { "stand-aside", N_("stands aside") },
+	[KR_LEFT] = { "left", N_("has left") },
+};
+
+const char *kr_response_name(enum kr_response_word w)
+{
+	return words[w].name;
+}
+
+const char *kr_response_text(enum kr_response_word w)
+{
+	return _(words[w].text);
+}
+
+const struct kr_round *kr_agreement_round(const struct kr_agreement *a, int32_t day)
+{
+	const struct kr_round *last = NULL;
+	for (uint32_t i = 0; i < a->rounds.n; i++)
+		if (kr_has_day(a->rounds.at[i].opened) && a->rounds.at[i].opened.day <= day)
+			last = &a->rounds.at[i];
+	return last;
+}
+
+size_t kr_round_number(const struct kr_agreement *a, const struct kr_round *r)
+{
+	return (size_t)(r - a->rounds.at) + 1;
+}
+
+const struct kr_evaluation *kr_agreement_evaluating(const struct kr_agreement *a, int32_t day)
+{
+	const struct kr_evaluation *last = NULL;
+	for (uint32_t i = 0; i < a->evaluations.n; i++)
+		if (a->evaluations.at[i].date.day <= day)
+			last = &a->evaluations.at[i];
+	return last && last->decided && last->decided->date.day <= day ? NULL : last;
+}
+
+const struct kr_answer *kr_response_last(const struct kr_response *r, int32_t day)
+{
+	const struct kr_answer *last = NULL;
+	if (r->first.response.is > KR_PENDING && r->first.date.day <= day)
+		last = &r->first;
+	for (uint32_t i = 0; i < r->then.n; i++)
+		if (r->then.at[i].response.is > KR_PENDING && r->then.at[i].date.day <= day)
+			last = &r->then.at[i];
+	return last;
+}
+
+enum kr_response_word kr_response_word(const struct kr_response *r, int32_t day)
+{
+	const struct kr_answer *last = kr_response_last(r, day);
+	return last ? (enum kr_response_word)last->response.is : KR_PENDING;
+}
+
+const struct kr_response *kr_round_response(const struct kr_round *r, const char *member)
+{
+	for (uint32_t i = 0; i < r->responses.n; i++)
+		if (kr_text_is(&r->responses.at[i].id, member))
+			return &r->responses.at[i];
+	return NULL;
+}
+
+bool kr_round_answered(const struct kr_round *r, int32_t day)
+{
+	for (uint32_t i = 0; i < r->responses.n; i++)
+		if (kr_response_last(&r->responses.at[i], day))
+			return true;
+	return false;
+}
+
+bool kr_response_blocks(enum kr_response_word w)
+{
+	return w == KR_OBJECTION || w == KR_NOT_YET;
+}
+
+enum kr_counted_as kr_absence_counts(const struct kr_round *r, int32_t day)
+{
+	if (r->absence.is == KR_PRESENT_DECIDE)
+		return KR_COUNTED_PRESENT_DECIDE;
+	if (r->absence.is == KR_SILENCE_AFTER_14D && day >= r->opened.day + 14)
+		return KR_COUNTED_SILENCE;
+	return 0;
+}
+
+/* ---- the text ----------------------------------------------------------------------------- */
+
+const char *kr_digest_text(struct kr_arena *arena, const uint8_t digest[32])
+{
+	char hex[KR_SHA_HEX];
+	return kr_asprintf(arena, "sha256:%s", kr_sha_hex(digest, hex));
+}
+
+bool kr_round_text_unchanged(const struct kr_agreement *a, const struct kr_round *r)
+{
+	const struct kr_text *valid = &r->text_digest;
+	char hex[KR_SHA_HEX];
+	if (!kr_present(valid) || !a->record.has_digest)
+		return false;
+	for (uint32_t i = 0; i < a->corrections.n; i++)
+		if (kr_text_equal(&a->corrections.at[i].from, valid))
+			valid = &a->corrections.at[i].to;
+	return strcmp(valid->s + strlen("sha256:"), kr_sha_hex(a->record.digest, hex)) == 0;
+}
+
+static const char *outcome_name(enum kr_evaluation_outcome outcome)
+{
+	return outcome == KR_RENEWED ? "renewed" : outcome == KR_TO_AMEND ? "amended" : "ended";
+}
+
+static const char *digest_of_outcome(
+	struct kr_arena *arena, const char *valid, enum kr_evaluation_outcome outcome, int32_t next)
+{
+	const char *keys[] = { "next", "outcome", "text-digest" };
+	const char *values[] = { KR_DAY(next), outcome_name(outcome), valid };
+	size_t from = next == KR_NO_DAY ? 1 : 0;
+	return kr_content_digest_of(arena, keys + from, values + from, 3 - from);
+}
+
+const char *kr_evaluation_digest(struct kr_arena *arena, const struct kr_agreement *a,
+	enum kr_evaluation_outcome outcome, int32_t next)
+{
+	return digest_of_outcome(arena, kr_digest_text(arena, a->record.digest), outcome, next);
+}
+
+bool kr_evaluation_text_unchanged(
+	struct kr_arena *arena, const struct kr_agreement *a, const struct kr_evaluation *e)
+{
+	const char *valid = kr_digest_text(arena, a->record.digest);
+	/* A correction after the evaluation changed the digest, not what was consented to. */
+	for (uint32_t i = a->corrections.n + 1; i-- > 0;) {
+		const char *digest = digest_of_outcome(
+			arena, valid, (enum kr_evaluation_outcome)e->outcome.is, e->next.day);
+		if (kr_text_is(&e->round.text_digest, digest))
+			return true;
+		if (i > 0 && kr_text_is(&a->corrections.at[i - 1].to, valid))
+			valid = a->corrections.at[i - 1].from.s;
+	}
+	return false;
+}

@@ -1,0 +1,345 @@
+/* lib/model/workspace.c - a kring folder in memory: opening, listing, reading, linking. */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/i18n.h"
+#include "model/workspace.h"
+#include "sys/walk.h"
+#include <kring/lifecycle.h>
+#include <kring/schema.h>
+
+/* ---- listing ------------------------------------------------------------------------------ */
+
+void kr_workspace_add(struct kr_workspace *ws, struct kr_record *r)
+{
+	*KR_ADD(ws->arena, &ws->records[r->kind]) = r;
+	kr_map_add(&ws->ids[r->kind], r->id, strlen(r->id), r);
+}
+
+static void unexpected(struct kr_workspace *ws, const char *path, const char *hint, const char *what)
+{
+	struct kr_diag *d = kr_diag_finding(
+		ws->diags, "file-unexpected", path, (struct kr_at){ 0 }, "%s", what);
+	d->hint = hint;
+}
+
+static bool ends_with(const struct kr_name *name, const char *ending)
+{
+	size_t len = strlen(ending);
+	return name->len > len && strcmp(name->path + name->len - len, ending) == 0;
+}
+
+static const char *id_hint(enum kr_kind kind)
+{
+	switch (kind) {
+	case KR_AGREEMENT:
+		return _("an agreement stands in agreements/CIRCLE/ID.yaml; an id has small letters, digits and '-'");
+	case KR_MANDATE:
+		return _("a mandate stands in mandates/CIRCLE/PERSON.yaml");
+	case KR_MEETING:
+		return _("a meeting stands in meetings/CIRCLE/DATE.yaml, with a date as 2026-12-01");
+	case KR_REVIEW:
+		return _("a review stands in reviews/CIRCLE/DATE.yaml, with a date as 2026-12-01");
+	default:
+		return _("the name of the file is the id: small letters, digits and '-', beginning with a letter");
+	}
+}
+
+static void list_name(struct kr_workspace *ws, enum kr_kind kind, const struct kr_name *name)
+{
+	size_t folder = strlen(kr_kind_folder(kind)) + 1;
+	if (name->kind == KR_NAME_LINK) {
+		unexpected(ws, name->path, _("put the file itself in its place"),
+			_("this is a link, and kring follows none"));
+	} else if (ends_with(name, ".yml")) {
+		unexpected(ws, name->path, _("rename it so that it ends in .yaml"),
+			_("kring reads files that end in .yaml, and not this one"));
+	} else if (ends_with(name, ".yaml")) {
+		const char *id = kr_strndup(
+			ws->arena, name->path + folder, name->len - folder - strlen(".yaml"));
+		struct kr_record *r = kr_record_new(ws->arena, kind, id);
+		if (name->kind == KR_NAME_ODD)
+			unexpected(ws, name->path, _("put a file with text in its place"),
+				_("this is no regular file"));
+		else if (r)
+			kr_workspace_add(ws, r);
+		else
+			unexpected(ws, name->path, id_hint(kind),
+				_("the name of this file is no id"));
+	}
+}
+
+static int by_id(const void *a, const void *b)
+{
+	const struct kr_record *const *x = a, *const *y = b;
+	return strcmp((*x)->id, (*y)->id);
+}
+
+static void list_kind(struct kr_workspace *ws, enum kr_kind kind)
+{
+	struct kr_listing listing = { 0 };
+	kr_walk(ws->folder, kr_kind_folder(kind), ws->arena, ws->diags, &listing);
+	for (uint32_t i = 0; i < listing.n; i++)
+		list_name(ws, kind, &listing.at[i]);
+	if (ws->records[kind].n > 0)
+		qsort(ws->records[kind].at, ws->records[kind].n, sizeof *ws->records[kind].at,
+			by_id);
+}
+
+/* ---- life --------------------------------------------------------------------------------- */
+
+int kr_workspace_open(const char *start, int32_t as_of, int32_t today, struct kr_diags *diags,
+	struct kr_workspace **out)
+{
+	struct kr_folder *folder;
+	int status = kr_folder_find(start, diags, &folder);
+	if (status == KR_NOTFOUND)
+		kr_cannot(diags, NULL,
+			_("there is no kring folder here: no 'kring.yaml' in this folder or above it; 'kring init' makes one"));
+	if (status != KR_OK)
+		return KR_FAILED;
+	struct kr_arena *arena = kr_arena_new();
+	struct kr_workspace *ws = kr_alloc(arena, sizeof *ws);
+	*ws = (struct kr_workspace){ .arena = arena,
+		.scratch = kr_arena_new(),
+		.bytes = KR_BUF_INIT,
+		.diags = diags,
+		.folder = folder,
+		.as_of = as_of,
+		.today = today };
+	kr_map_init(&ws->people, arena);
+	for (enum kr_kind kind = 0; kind < KR_KINDS; kind++) {
+		kr_map_init(&ws->ids[kind], arena);
+		if (kind == KR_NETWORK)
+			kr_workspace_add(ws, kr_record_new(arena, kind, "kring.yaml"));
+		else
+			list_kind(ws, kind);
+	}
+	*out = ws;
+	return KR_OK;
+}
+
+void kr_workspace_free(struct kr_workspace *ws)
+{
+	if (!ws)
+		return;
+	kr_folder_close(ws->folder);
+	kr_buf_release(&ws->bytes);
+	kr_arena_free(ws->scratch);
+	kr_arena_free(ws->arena);
+}
+
+void kr_workspace_keep(struct kr_workspace *ws)
+{
+	ws->keep = true;
+}
+
+int32_t kr_workspace_as_of(const struct kr_workspace *ws)
+{
+	return ws->as_of;
+}
+
+int32_t kr_workspace_today(const struct kr_workspace *ws)
+{
+	return ws->today;
+}
+
+struct kr_diags *kr_workspace_diags(struct kr_workspace *ws)
+{
+	return ws->diags;
+}
+
+struct kr_arena *kr_workspace_arena(struct kr_workspace *ws)
+{
+	return ws->arena;
+}
+
+const char *kr_workspace_root(const struct kr_workspace *ws)
+{
+	return kr_folder_path(ws->folder);
+}
+
+size_t kr_workspace_count(const struct kr_workspace *ws)
+{
+	size_t n = 0;
+	for (enum kr_kind kind = 0; kind < KR_KINDS; kind++)
+		n += ws->records[kind].n;
+	return n;
+}
+
+/* ---- reading and linking ------------------------------------------------------------------ */
+
+static struct kr_record *find(const struct kr_workspace *ws, enum kr_kind kind, const char *id)
+{
+	return kr_map_get(&ws->ids[kind], id, strlen(id));
+}
+
+/* Of several that supersede one record, the adopted one counts. */
+static void link_successor(struct kr_agreement *predecessor, struct kr_agreement *a)
+{
+	struct kr_agreement *old = predecessor->successor;
+	if (!old || (kr_agreement_adoption_day(old) == KR_NO_DAY &&
+			    kr_agreement_adoption_day(a) != KR_NO_DAY))
+		predecessor->successor = a;
+}
+
+static void link_agreement(struct kr_workspace *ws, struct kr_agreement *a)
+{
+	a->of = (struct kr_circle *)find(ws, KR_CIRCLE, a->record.circle);
+	if (!kr_present(&a->supersedes))
+		return;
+	a->predecessor = (struct kr_agreement *)find(ws, KR_AGREEMENT, a->supersedes.s);
+	if (a->predecessor && a->predecessor != a)
+		link_successor(a->predecessor, a);
+}
+
+int kr_workspace_load(struct kr_workspace *ws)
+{
+	for (enum kr_kind kind = 0; kind < KR_KINDS; kind++)
+		for (uint32_t i = 0; i < ws->records[kind].n; i++)
+			kr_workspace_read(ws, ws->records[kind].at[i]);
+	for (uint32_t i = 0; i < ws->records[KR_AGREEMENT].n; i++)
+		link_agreement(ws, (struct kr_agreement *)ws->records[KR_AGREEMENT].at[i]);
+	ws->all_read = true;
+	return KR_OK;
+}
+
+const char *kr_next_in_chain(struct kr_arena *arena, const char *id)
+{
+	const char *dash = strrchr(id, '-');
+	if (dash && isdigit((unsigned char)dash[1]) && strspn(dash + 1, "0123456789") == strlen(dash + 1))
+		return kr_asprintf(
+			arena, "%.*s-%ld", (int)(dash - id), id, strtol(dash + 1, NULL, 10) + 1);
+	return kr_asprintf(arena, "%s-2", id);
+}
+
+/* One record alone: also its circle, what it supersedes, and what by its name follows it. */
+static void link_alone(struct kr_workspace *ws, struct kr_agreement *a)
+{
+	kr_workspace_circle(ws, a->record.circle);
+	if (kr_present(&a->supersedes))
+		kr_workspace_agreement(ws, a->supersedes.s);
+	link_agreement(ws, a);
+	kr_workspace_agreement(ws, kr_next_in_chain(ws->arena, a->record.id));
+}
+
+struct kr_record *kr_workspace_get(struct kr_workspace *ws, enum kr_kind kind, const char *id)
+{
+	struct kr_record *r = find(ws, kind, id);
+	if (!r || r->loaded)
+		return r;
+	kr_workspace_read(ws, r);
+	if (kind == KR_AGREEMENT)
+		link_alone(ws, (struct kr_agreement *)r);
+	return r;
+}
+
+bool kr_workspace_has(const struct kr_workspace *ws, enum kr_kind kind, const char *id)
+{
+	return find(ws, kind, id) != NULL;
+}
+
+struct kr_record *const *kr_workspace_each(
+	const struct kr_workspace *ws, enum kr_kind kind, size_t *n)
+{
+	*n = ws->records[kind].n;
+	return ws->records[kind].at;
+}
+
+struct kr_agreement *kr_workspace_agreement(struct kr_workspace *ws, const char *id)
+{
+	return (struct kr_agreement *)kr_workspace_get(ws, KR_AGREEMENT, id);
+}
+
+struct kr_circle *kr_workspace_circle(struct kr_workspace *ws, const char *id)
+{
+	return (struct kr_circle *)kr_workspace_get(ws, KR_CIRCLE, id);
+}
+
+struct kr_organisation *kr_workspace_organisation(struct kr_workspace *ws, const char *id)
+{
+	return (struct kr_organisation *)kr_workspace_get(ws, KR_ORGANISATION, id);
+}
+
+/* The id `A/B` of a record, in a buffer that lives as long as the expression around it. */
+static struct kr_record *get_of_circle(
+	struct kr_workspace *ws, enum kr_kind kind, const char *circle, const char *name)
+{
+	char id[160];
+	if (strlen(circle) + strlen(name) + 2 > sizeof id)
+		return NULL;
+	strcpy(stpcpy(stpcpy(id, circle), "/"), name);
+	return kr_workspace_get(ws, kind, id);
+}
+
+struct kr_mandate *kr_workspace_mandate(
+	struct kr_workspace *ws, const char *circle, const char *person)
+{
+	return (struct kr_mandate *)get_of_circle(ws, KR_MANDATE, circle, person);
+}
+
+struct kr_meeting *kr_workspace_meeting(struct kr_workspace *ws, const char *circle, int32_t day)
+{
+	return (struct kr_meeting *)get_of_circle(ws, KR_MEETING, circle, KR_DAY(day));
+}
+
+struct kr_network *kr_workspace_network(struct kr_workspace *ws)
+{
+	return (struct kr_network *)kr_workspace_get(ws, KR_NETWORK, "kring.yaml");
+}
+
+struct kr_record *kr_workspace_established(struct kr_workspace *ws, const char *id)
+{
+	if (strcmp(id, "network") == 0)
+		return kr_workspace_get(ws, KR_NETWORK, "kring.yaml");
+	const char *slash = strchr(id, '/');
+	if (!slash)
+		return NULL;
+	return kr_workspace_get(
+		ws, strncmp(id, "circles/", 8) == 0 ? KR_CIRCLE : KR_SPELREGEL, slash + 1);
+}
+
+/* ---- people ------------------------------------------------------------------------------- */
+
+static void know_people(struct kr_workspace *ws)
+{
+	if (ws->people_known)
+		return;
+	ws->people_known = true;
+	for (uint32_t i = 0; i < ws->records[KR_ORGANISATION].n; i++) {
+		struct kr_record *r = ws->records[KR_ORGANISATION].at[i];
+		const struct kr_organisation *o = (const struct kr_organisation *)r;
+		kr_workspace_read(ws, r);
+		for (uint32_t k = 0; k < o->people.n; k++) {
+			struct kr_who *who = kr_alloc(ws->arena, sizeof *who);
+			*who = (struct kr_who){ o, &o->people.at[k] };
+			if (kr_present(&who->person->id))
+				kr_map_add(&ws->people, who->person->id.s, who->person->id.len, who);
+		}
+	}
+}
+
+int kr_workspace_person(struct kr_workspace *ws, const char *id, struct kr_who *who)
+{
+	know_people(ws);
+	const struct kr_who *found = kr_map_get(&ws->people, id, strlen(id));
+	if (!found)
+		return KR_NOTFOUND;
+	*who = *found;
+	return KR_OK;
+}
+
+int kr_workspace_person_of_email(struct kr_workspace *ws, const char *email, struct kr_who *who)
+{
+	know_people(ws);
+	for (uint32_t i = 0; i < ws->people.n; i++) {
+		const struct kr_who *one = ws->people.at[i].value;
+		if (one->person->email.s && strcasecmp(one->person->email.s, email) == 0) {
+			*who = *one;
+			return KR_OK;
+		}
+	}
+	return KR_NOTFOUND;
+}

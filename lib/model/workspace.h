@@ -1,0 +1,37 @@
+/* lib/model/workspace.h - what the files of lib/model know of a workspace, and acts of its folder. */
+#ifndef KR_MODEL_WORKSPACE_H
+#define KR_MODEL_WORKSPACE_H
+
+#include "base/map.h"
+#include "sys/folder.h"
+#include <kring/workspace.h>
+
+struct kr_workspace {
+	struct kr_arena *arena;   /* of everything that stays */
+	struct kr_arena *scratch; /* of the nodes of the file that is being read */
+	struct kr_buf bytes;      /* of that file; used again for the next one */
+	struct kr_diags *diags;
+	struct kr_folder *folder;
+	int32_t as_of, today;
+	bool keep, all_read, people_known;
+	KR_MANY(struct kr_record *) records[KR_KINDS];
+	struct kr_map ids[KR_KINDS]; /* id: struct kr_record */
+	struct kr_map people;        /* id: struct kr_who */
+};
+
+/** Reads @r if it was not read; lib/model/load.c. */
+void kr_workspace_read(struct kr_workspace *ws, struct kr_record *r);
+
+/** Decodes @bytes, which stand or will stand in the file of @r, into @r, a zeroed struct of its kind. */
+void kr_record_decode(struct kr_workspace *ws, const char *bytes, size_t len, struct kr_record *r);
+
+/** A zeroed record of @kind with its id, path, circle and name; NULL if @id is none of that kind. */
+struct kr_record *kr_record_new(struct kr_arena *arena, enum kr_kind kind, const char *id);
+
+/** Adds a record that has no file yet, for acts that make one. */
+void kr_workspace_add(struct kr_workspace *ws, struct kr_record *r);
+
+/** The id that amend gives to a successor: of `x` it is `x-2`, of `x-2` it is `x-3`. */
+const char *kr_next_in_chain(struct kr_arena *arena, const char *id);
+
+#endif

@@ -1,0 +1,177 @@
+/* lib/report/format-json.c - the tables of a document for programs. */
+#include "report/layout.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SCHEMA = 1 }; /* of the output; grows when a key changes its meaning or goes */
+
+/* jansson gets its memory where libkring does, so that it never answers NULL for want of it. */
+static void *get_memory(size_t size)
+{
+	return kr_realloc(NULL, size);
+}
+
+/* @s as JSON text; bytes that are not UTF-8, which jansson would refuse, become U+FFFD. */
+static json_t *words(const char *s)
+{
+	size_t len = strlen(s), good = kr_utf8_check(s, len), n;
+	if (good == len)
+		return json_stringn_nocheck(s, len);
+	struct kr_buf b = KR_BUF_INIT;
+	for (const char *end = s + len; s < end; s += n) {
+		uint32_t c = kr_utf8_next(s, end, &n);
+		kr_utf8_put(&b, c == KR_UTF8_BAD ? 0xFFFD : c);
+	}
+	json_t *text = json_stringn_nocheck(b.s, b.len);
+	kr_buf_release(&b);
+	return text;
+}
+
+static json_t *number(const char *s)
+{
+	return s[strspn(s, "-0123456789")] ? json_real(strtod(s, NULL))
+					   : json_integer(strtoll(s, NULL, 10));
+}
+
+static json_t *array_of_texts(const kr_texts *list)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; list && i < list->n; i++)
+		json_array_append_new(array, words(list->at[i].s ? list->at[i].s : ""));
+	return array;
+}
+
+static json_t *cell_value(const struct kr_column *c, const struct kr_cell *cell)
+{
+	if (c->type == KR_COLUMN_LIST)
+		return array_of_texts(cell->many);
+	if (!cell->text || !*cell->text)
+		return json_null();
+	if (c->type == KR_COLUMN_FLAG)
+		return json_boolean(strcmp(cell->text, "true") == 0);
+	return c->type == KR_COLUMN_NUMBER ? number(cell->text) : words(cell->text);
+}
+
+static json_t *row_object(const struct kr_block *b, const struct kr_row *row)
+{
+	json_t *object = json_object();
+	for (size_t i = 0; i < b->n_columns; i++)
+		if (b->columns[i].audience != KR_FOR_PEOPLE)
+			json_object_set_new_nocheck(object, b->columns[i].key,
+				cell_value(&b->columns[i], &row->cells[i]));
+	return object;
+}
+
+/* The array under @key: that of an earlier block with the same key, or a new one. */
+static json_t *array_of(json_t *root, const char *key)
+{
+	json_t *array = json_object_get(root, key);
+	if (!array) {
+		array = json_array();
+		json_object_set_new_nocheck(root, key, array);
+	}
+	return array;
+}
+
+static void add_rows(json_t *array, const struct kr_block *b)
+{
+	for (size_t i = 0; i < b->rows.n; i++)
+		json_array_append_new(array, row_object(b, &b->rows.at[i]));
+}
+
+static void add_bullets(json_t *array, const struct kr_block *b)
+{
+	for (size_t i = 0; i < b->bullets.n; i++)
+		json_array_append_new(array, words(b->bullets.at[i]));
+}
+
+static void add_block(json_t *root, const struct kr_block *b)
+{
+	switch (b->kind) {
+	case KR_HEADING:
+	case KR_PARAGRAPH:
+		break; /* words for people; what they say is in the tables too */
+	case KR_TABLE:
+		add_rows(array_of(root, b->key), b);
+		break;
+	case KR_BULLETS:
+		add_bullets(array_of(root, b->key), b);
+		break;
+	case KR_FIELDS:
+		json_object_set_new_nocheck(root, b->key, row_object(b, &b->rows.at[0]));
+		break;
+	case KR_PROSE:
+		json_object_set_new_nocheck(root, b->key, b->text ? words(b->text) : json_null());
+		break;
+	}
+}
+
+static json_t *whole(const struct kr_document *d)
+{
+	json_t *root = json_object();
+	json_object_set_new_nocheck(root, "schema", json_integer(SCHEMA));
+	json_object_set_new_nocheck(root, "report", words(d->name));
+	json_object_set_new_nocheck(root, "network", words(d->network));
+	json_object_set_new_nocheck(root, "date", words(KR_DAY(d->day)));
+	for (size_t i = 0; i < d->blocks.n; i++)
+		add_block(root, &d->blocks.at[i]);
+	return root;
+}
+
+static json_t *rows_alone(const struct kr_document *d)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < d->blocks.n; i++)
+		if (d->blocks.at[i].kind == KR_TABLE)
+			add_rows(array, &d->blocks.at[i]);
+	return array;
+}
+
+static void put_escape(struct kr_buf *out, uint32_t c)
+{
+	if (c > 0xFFFF) {
+		kr_buf_printf(out, "\\u%04X", (unsigned)(0xD800 + ((c - 0x10000) >> 10)));
+		c = 0xDC00 + ((c - 0x10000) & 0x3FF);
+	}
+	kr_buf_printf(out, "\\u%04X", (unsigned)c);
+}
+
+/*
+ * jansson escapes C0 only.  What else may not reach a terminal raw, the marks that turn text
+ * around above all, can stand in strings only, where an escape means the same.
+ */
+static void add_visible(struct kr_buf *out, const char *s)
+{
+	size_t n;
+	for (const char *end = s + strlen(s); s < end; s += n) {
+		uint32_t c = kr_utf8_next(s, end, &n);
+		if (kr_char_is_unsafe(c))
+			put_escape(out, c);
+		else
+			kr_buf_add(out, s, n);
+	}
+	kr_buf_putc(out, '\n');
+}
+
+static int print(const struct kr_document *d, size_t width, bool colour, struct kr_buf *out)
+{
+	(void)width, (void)colour;
+	json_set_alloc_funcs(get_memory, free);
+	json_t *root = d->rows_only ? rows_alone(d) : whole(d);
+	char *text = json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(15));
+	if (text)
+		add_visible(out, text);
+	free(text);
+	json_decref(root);
+	return text ? KR_OK : KR_NOTFOUND;
+}
+
+const struct kr_format kr_format_json = {
+	.name = "json",
+	.what = N_("the tables, for programs; keys and words never change with the language"),
+	.print = print,
+};

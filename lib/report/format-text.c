@@ -1,0 +1,283 @@
+/* lib/report/format-text.c - a document on a terminal, or in a plain file. */
+#include "report/layout.h"
+#include "base/i18n.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef HAVE_SMARTCOLS
+#include <langinfo.h>
+#include <libsmartcols/libsmartcols.h>
+#endif
+
+enum { PROSE_INDENT = 4 };
+
+static const char bold[] = "\033[1m", plain[] = "\033[0m";
+
+struct text_page {
+	struct kr_buf *out;
+	struct kr_arena *arena;
+	size_t width; /* 0: no terminal */
+	bool colour;
+};
+
+/* One line of words from a record or a catalogue, broken to the page. */
+static void words(struct text_page *p, const char *text, size_t indent)
+{
+	struct kr_buf safe = KR_BUF_INIT;
+	kr_buf_safe(&safe, text, strlen(text));
+	kr_wrap(p->out, safe.s, p->width, indent);
+	kr_buf_release(&safe);
+}
+
+static void heading(struct text_page *p, const char *text)
+{
+	if (p->colour)
+		kr_buf_puts(p->out, bold);
+	words(p, text, 0);
+	if (p->colour)
+		kr_buf_puts(p->out, plain);
+	kr_buf_putc(p->out, '\n');
+}
+
+static void print_prose(struct text_page *p, const char *text)
+{
+	size_t len;
+	const char *line;
+	while ((line = kr_text_line(&text, &len))) {
+		if (len > 0) {
+			kr_buf_fill(p->out, ' ', PROSE_INDENT);
+			words(p, kr_strndup(p->arena, line, len), PROSE_INDENT);
+		}
+		kr_buf_putc(p->out, '\n');
+	}
+}
+
+static void print_bullets(struct text_page *p, const struct kr_block *b)
+{
+	for (size_t i = 0; i < b->bullets.n; i++) {
+		kr_buf_puts(p->out, "- ");
+		words(p, b->bullets.at[i], 2);
+		kr_buf_putc(p->out, '\n');
+	}
+}
+
+/* ---- fields ------------------------------------------------------------------------------- */
+
+static size_t title_width(const struct kr_column *c)
+{
+	const char *title = _(c->title);
+	return kr_text_width(title, strlen(title));
+}
+
+static bool field_there(const struct kr_block *b, size_t i)
+{
+	return kr_column_shown(&b->columns[i]) && *kr_cell_shown(&b->rows.at[0].cells[i]);
+}
+
+static void print_fields(struct text_page *p, const struct kr_block *b)
+{
+	size_t widest = 0;
+	for (size_t i = 0; i < b->n_columns; i++)
+		if (field_there(b, i) && title_width(&b->columns[i]) > widest)
+			widest = title_width(&b->columns[i]);
+	for (size_t i = 0; i < b->n_columns; i++) {
+		if (!field_there(b, i))
+			continue;
+		kr_buf_puts(p->out, _(b->columns[i].title));
+		kr_buf_fill(p->out, ' ', widest + KR_GRID_GAP - title_width(&b->columns[i]));
+		words(p, kr_cell_shown(&b->rows.at[0].cells[i]), widest + KR_GRID_GAP);
+		kr_buf_putc(p->out, '\n');
+	}
+}
+
+/* ---- tables ------------------------------------------------------------------------------- */
+
+static const char *colour_of(enum kr_tone tone)
+{
+	return tone == KR_TONE_LATE ? "\033[31m" : tone == KR_TONE_SOON ? "\033[33m" : NULL;
+}
+
+static void print_cell(struct text_page *p, const struct kr_grid *g, size_t row, size_t c)
+{
+	const struct kr_grid_column *column = &g->columns[c];
+	const char *cell = g->cells[row * g->n_columns + c];
+	size_t pad = column->width - kr_text_width(cell, strlen(cell));
+	bool right = column->of->type == KR_COLUMN_NUMBER;
+	if (right)
+		kr_buf_fill(p->out, ' ', pad);
+	kr_buf_puts(p->out, cell);
+	if (!right)
+		kr_buf_fill(p->out, ' ', pad);
+}
+
+static void trim_line(struct kr_buf *out)
+{
+	while (out->len > 0 && out->s[out->len - 1] == ' ')
+		out->s[--out->len] = '\0';
+}
+
+static void print_row(struct text_page *p, const struct kr_grid *g, size_t row, const char *colour)
+{
+	if (colour)
+		kr_buf_puts(p->out, colour);
+	for (size_t c = 0; c < g->n_columns; c++) {
+		if (c > 0)
+			kr_buf_fill(p->out, ' ', KR_GRID_GAP);
+		print_cell(p, g, row, c);
+	}
+	trim_line(p->out);
+	if (colour)
+		kr_buf_puts(p->out, plain);
+	kr_buf_putc(p->out, '\n');
+}
+
+static void print_rows(struct text_page *p, const struct kr_grid *g, const struct kr_block *b)
+{
+	print_row(p, g, 0, p->colour ? bold : NULL);
+	for (size_t row = 1; row <= g->n_rows; row++)
+		print_row(p, g, row, p->colour ? colour_of(b->rows.at[row - 1].tone) : NULL);
+}
+
+#ifdef HAVE_SMARTCOLS
+static void smart_columns(struct libscols_table *t, const struct kr_grid *g)
+{
+	for (size_t c = 0; c < g->n_columns; c++) {
+		bool right = g->columns[c].of->type == KR_COLUMN_NUMBER;
+		struct libscols_column *column = scols_table_new_column(
+			t, g->cells[c], 0, right ? SCOLS_FL_RIGHT : SCOLS_FL_WRAP);
+		/* its own wrapping cuts words, and cannot put one text under another */
+		scols_column_set_wrapfunc(
+			column, scols_wrapnl_chunksize, scols_wrapnl_nextchunk, NULL);
+		scols_column_set_safechars(column, "\n");
+	}
+}
+
+static void smart_lines(struct libscols_table *t, const struct kr_grid *g, const struct kr_block *b)
+{
+	static const char *const names[] = { NULL, "yellow", "red" };
+	for (size_t row = 1; row <= g->n_rows; row++) {
+		struct libscols_line *line = scols_table_new_line(t, NULL);
+		for (size_t c = 0; c < g->n_columns; c++)
+			scols_line_set_data(line, c, g->cells[row * g->n_columns + c]);
+		if (names[b->rows.at[row - 1].tone])
+			scols_line_set_color(line, names[b->rows.at[row - 1].tone]);
+	}
+}
+
+/* Copies what smartcols printed without the blanks that it leaves at the ends of lines. */
+static void add_trimmed(struct kr_buf *out, const char *text)
+{
+	size_t len;
+	const char *line;
+	while ((line = kr_text_line(&text, &len))) {
+		kr_buf_add(out, line, len);
+		trim_line(out);
+		kr_buf_putc(out, '\n');
+	}
+}
+
+/* False where the library cannot be used: outside UTF-8 it prints é as \xc3\xa9. */
+static bool print_smart(struct text_page *p, const struct kr_grid *g, const struct kr_block *b)
+{
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		return false;
+	struct libscols_table *t = scols_new_table();
+	char *printed = NULL;
+	if (!t)
+		return false;
+	scols_table_set_termforce(t, SCOLS_TERMFORCE_ALWAYS);
+	scols_table_set_termwidth(t, p->width);
+	scols_table_set_column_separator(t, "  ");
+	scols_table_enable_colors(t, p->colour);
+	smart_columns(t, g);
+	smart_lines(t, g, b);
+	bool printable = scols_print_table_to_string(t, &printed) == 0 && printed;
+	if (printable)
+		add_trimmed(p->out, printed);
+	free(printed);
+	scols_unref_table(t);
+	return printable;
+}
+#else
+static bool print_smart(struct text_page *p, const struct kr_grid *g, const struct kr_block *b)
+{
+	(void)p, (void)g, (void)b;
+	return false;
+}
+#endif
+
+static void print_table(struct text_page *p, const struct kr_block *b)
+{
+	if (b->rows.n == 0) {
+		words(p, b->text, 0);
+		kr_buf_putc(p->out, '\n');
+		return;
+	}
+	struct kr_grid one_line = kr_grid_of(p->arena, b), fitted = one_line;
+	if (p->width > 0)
+		kr_grid_fit(&fitted, p->width);
+	if (p->width == 0 || !print_smart(p, &fitted, b))
+		print_rows(p, &one_line, b);
+}
+
+/* ---- the page ----------------------------------------------------------------------------- */
+
+static void print_block(struct text_page *p, const struct kr_block *b)
+{
+	switch (b->kind) {
+	case KR_HEADING:
+		heading(p, b->text);
+		break;
+	case KR_PARAGRAPH:
+		words(p, b->text, 0);
+		kr_buf_putc(p->out, '\n');
+		break;
+	case KR_BULLETS:
+		print_bullets(p, b);
+		break;
+	case KR_TABLE:
+		print_table(p, b);
+		break;
+	case KR_FIELDS:
+		print_fields(p, b);
+		break;
+	case KR_PROSE:
+		print_prose(p, b->text);
+		break;
+	}
+}
+
+static void print_title(struct text_page *p, const struct kr_document *d)
+{
+	heading(p, d->title);
+	words(p, kr_asprintf(p->arena, "%s, %s", d->network, KR_DAY(d->day)), 0);
+	kr_buf_putc(p->out, '\n');
+}
+
+static int print(const struct kr_document *d, size_t width, bool colour, struct kr_buf *out)
+{
+	struct text_page p = {
+		.out = out, .arena = kr_arena_new(), .width = width, .colour = colour
+	};
+	bool after_heading = d->rows_only;
+	if (!d->rows_only)
+		print_title(&p, d);
+	for (size_t i = 0; i < d->blocks.n; i++) {
+		const struct kr_block *b = &d->blocks.at[i];
+		if (kr_block_silent(d, i))
+			continue;
+		if (!after_heading)
+			kr_buf_putc(out, '\n');
+		print_block(&p, b);
+		after_heading = b->kind == KR_HEADING;
+	}
+	kr_arena_free(p.arena);
+	return KR_OK;
+}
+
+const struct kr_format kr_format_text = {
+	.name = "text",
+	.what = N_("for a terminal or a plain file"),
+	.print = print,
+};

@@ -1,0 +1,292 @@
+/* lib/report/layout.c - words on lines, and tables as wide as a terminal. */
+#include "report/layout.h"
+#include "base/i18n.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LEAST_TEXT = 12 }; /* columns below which a text is not squeezed */
+
+bool kr_column_shown(const struct kr_column *c)
+{
+	return c->audience != KR_FOR_MACHINES;
+}
+
+static bool fields_empty(const struct kr_block *b)
+{
+	for (size_t i = 0; i < b->n_columns; i++)
+		if (kr_column_shown(&b->columns[i]) && *kr_cell_shown(&b->rows.at[0].cells[i]))
+			return false;
+	return true;
+}
+
+static bool nothing_under(const struct kr_document *d, size_t heading)
+{
+	int level = d->blocks.at[heading].level;
+	for (size_t i = heading + 1; i < d->blocks.n; i++) {
+		const struct kr_block *b = &d->blocks.at[i];
+		if (b->kind == KR_HEADING && b->level <= level)
+			return true;
+		if (b->kind != KR_HEADING && !kr_block_silent(d, i))
+			return false;
+	}
+	return true;
+}
+
+bool kr_block_silent(const struct kr_document *d, size_t i)
+{
+	const struct kr_block *b = &d->blocks.at[i];
+	switch (b->kind) {
+	case KR_HEADING:
+		return nothing_under(d, i);
+	case KR_TABLE:
+		return b->rows.n == 0 && !b->text;
+	case KR_FIELDS:
+		return fields_empty(b);
+	case KR_BULLETS:
+		return b->bullets.n == 0;
+	case KR_PROSE:
+	case KR_PARAGRAPH:
+		break;
+	}
+	return !b->text || !*b->text;
+}
+
+const char *kr_text_line(const char **s, size_t *len)
+{
+	const char *line = *s;
+	if (!*line)
+		return NULL;
+	*len = strcspn(line, "\r\n");
+	const char *end = line + *len;
+	*s = end + (end[0] == '\r' && end[1] == '\n' ? 2 : *end != '\0');
+	return line;
+}
+
+/* ---- breaking lines ----------------------------------------------------------------------- */
+
+/* Bytes of the longest start of @s that fits in @room columns; at least one character. */
+static size_t fitting(const char *s, size_t len, size_t room)
+{
+	size_t taken = 0, columns = 0, n;
+	while (taken < len) {
+		(void)kr_utf8_next(s + taken, s + len, &n);
+		columns += kr_text_width(s + taken, n);
+		if (columns > room && taken > 0)
+			break;
+		taken += n;
+	}
+	return taken;
+}
+
+struct line {
+	struct kr_buf *out;
+	size_t width, indent, used; /* columns used on the line so far */
+	bool empty;                 /* no word on it yet */
+};
+
+static void next_line(struct line *l)
+{
+	kr_buf_putc(l->out, '\n');
+	kr_buf_fill(l->out, ' ', l->indent);
+	l->used = l->indent;
+	l->empty = true;
+}
+
+static void add_word(struct line *l, const char *word, size_t len)
+{
+	size_t columns = kr_text_width(word, len);
+	if (!l->empty && l->used + 1 + columns > l->width)
+		next_line(l);
+	if (!l->empty) {
+		kr_buf_putc(l->out, ' ');
+		l->used++;
+	}
+	while (l->used + columns > l->width) {
+		size_t n = fitting(word, len, l->width > l->used ? l->width - l->used : 1);
+		if (n == len)
+			break;
+		kr_buf_add(l->out, word, n);
+		columns -= kr_text_width(word, n);
+		word += n;
+		len -= n;
+		next_line(l);
+	}
+	kr_buf_add(l->out, word, len);
+	l->used += columns;
+	l->empty = false;
+}
+
+void kr_wrap(struct kr_buf *out, const char *text, size_t width, size_t indent)
+{
+	struct line l = {
+		.out = out, .width = width, .indent = indent, .used = indent, .empty = true
+	};
+	if (width == 0) {
+		kr_buf_puts(out, text);
+		return;
+	}
+	while (*text) {
+		size_t blanks = strspn(text, " "), len = strcspn(text + blanks, " ");
+		if (len > 0)
+			add_word(&l, text + blanks, len);
+		text += blanks + len;
+	}
+}
+
+/* ---- grids -------------------------------------------------------------------------------- */
+
+static bool breakable(const struct kr_column *c)
+{
+	return c->type == KR_COLUMN_TEXT || c->type == KR_COLUMN_LIST;
+}
+
+static const char *safe_copy(struct kr_arena *arena, struct kr_buf *spare, const char *s)
+{
+	kr_buf_reset(spare);
+	kr_buf_safe(spare, s, strlen(s));
+	return kr_strndup(arena, spare->s, spare->len);
+}
+
+static struct kr_grid grid_new(struct kr_arena *arena, size_t columns, size_t rows)
+{
+	struct kr_grid g = { .arena = arena, .n_columns = columns, .n_rows = rows };
+	g.columns = kr_alloc(arena, columns * sizeof *g.columns);
+	g.cells = kr_alloc(arena, columns * (rows + 1) * sizeof *g.cells);
+	return g;
+}
+
+/* Measures column @c of @g, whose cells have one line each. */
+static void measure(struct kr_grid *g, size_t c)
+{
+	struct kr_grid_column *column = &g->columns[c];
+	for (size_t row = 0; row <= g->n_rows; row++) {
+		const char *cell = g->cells[row * g->n_columns + c];
+		size_t width = kr_text_width(cell, strlen(cell));
+		if (width > column->width)
+			column->width = width;
+	}
+	bool text = breakable(column->of);
+	column->least = text && column->width > LEAST_TEXT ? LEAST_TEXT : column->width;
+}
+
+static void fill_column(
+	struct kr_grid *g, size_t c, const struct kr_block *b, size_t from, struct kr_buf *spare)
+{
+	const struct kr_column *of = &b->columns[from];
+	const char **cell = g->cells + c;
+	g->columns[c].of = of;
+	*cell = safe_copy(g->arena, spare, _(of->title));
+	for (size_t row = 0; row < b->rows.n; row++) {
+		cell += g->n_columns;
+		*cell = safe_copy(g->arena, spare, kr_cell_shown(&b->rows.at[row].cells[from]));
+	}
+	measure(g, c);
+}
+
+struct kr_grid kr_grid_of(struct kr_arena *arena, const struct kr_block *b)
+{
+	struct kr_buf spare = KR_BUF_INIT;
+	size_t shown = 0;
+	for (size_t i = 0; i < b->n_columns; i++)
+		shown += kr_column_shown(&b->columns[i]);
+	struct kr_grid g = grid_new(arena, shown, b->rows.n);
+	for (size_t i = 0, c = 0; i < b->n_columns; i++)
+		if (kr_column_shown(&b->columns[i]))
+			fill_column(&g, c++, b, i, &spare);
+	kr_buf_release(&spare);
+	return g;
+}
+
+static size_t width_of(const struct kr_grid *g)
+{
+	size_t width = g->n_columns > 0 ? (g->n_columns - 1) * KR_GRID_GAP : 0;
+	for (size_t c = 0; c < g->n_columns; c++)
+		width += g->columns[c].width;
+	return width;
+}
+
+/* Takes columns from the widest that has any to spare, until the grid fits or nothing is left. */
+static void squeeze(struct kr_grid *g, size_t width)
+{
+	for (size_t c = 0; c < g->n_columns; c++)
+		if (g->columns[c].width > width)
+			g->columns[c].width = width > g->columns[c].least ? width
+									  : g->columns[c].least;
+	for (size_t now = width_of(g); now > width; now--) {
+		struct kr_grid_column *widest = NULL;
+		for (size_t c = 0; c < g->n_columns; c++) {
+			struct kr_grid_column *one = &g->columns[c];
+			if (one->width > one->least && (!widest || one->width > widest->width))
+				widest = one;
+		}
+		if (!widest)
+			return;
+		widest->width--;
+	}
+}
+
+/* Which column of the narrow grid each column goes to: its own, or the one that it stands under. */
+static size_t places_under(const struct kr_grid *g, size_t *place)
+{
+	size_t n = 0;
+	for (size_t c = 0; c < g->n_columns; c++) {
+		if (c == 0 || !g->columns[c].of->under)
+			n++;
+		place[c] = n - 1;
+	}
+	return n;
+}
+
+static void widen(struct kr_grid_column *into, const struct kr_grid_column *by)
+{
+	if (!into->of)
+		into->of = by->of;
+	if (into->width < by->width)
+		into->width = by->width;
+	if (into->least < by->least)
+		into->least = by->least;
+}
+
+/* The cells of @g in row @row that go to column @c of @narrow, below each other. */
+static const char *stacked(const struct kr_grid *g, const struct kr_grid *narrow,
+	const size_t *place, size_t row, size_t c, struct kr_buf *spare)
+{
+	kr_buf_reset(spare);
+	for (size_t i = 0; i < g->n_columns; i++) {
+		const char *cell = g->cells[row * g->n_columns + i];
+		if (place[i] != c || !*cell)
+			continue;
+		if (spare->len > 0)
+			kr_buf_puts(spare, row == 0 ? ", " : "\n");
+		bool text = breakable(g->columns[i].of) && row > 0;
+		kr_wrap(spare, cell, text ? narrow->columns[c].width : 0, 0);
+	}
+	return kr_strndup(narrow->arena, spare->s, spare->len);
+}
+
+void kr_grid_fit(struct kr_grid *g, size_t width)
+{
+	if (width_of(g) <= width)
+		return;
+	struct kr_buf spare = KR_BUF_INIT;
+	size_t *place = kr_alloc(g->arena, g->n_columns * sizeof *place);
+	struct kr_grid narrow = grid_new(g->arena, places_under(g, place), g->n_rows);
+	for (size_t c = 0; c < g->n_columns; c++)
+		widen(&narrow.columns[place[c]], &g->columns[c]);
+	for (size_t c = 0; c < narrow.n_columns; c++) {
+		const char *title = stacked(g, &narrow, place, 0, c, &spare);
+		size_t titled = kr_text_width(title, strlen(title));
+		narrow.cells[c] = title;
+		widen(&narrow.columns[c],
+			&(struct kr_grid_column){ .width = titled, .least = titled });
+	}
+	squeeze(&narrow, width);
+	for (size_t row = 1; row <= g->n_rows; row++)
+		for (size_t c = 0; c < narrow.n_columns; c++)
+			narrow.cells[row * narrow.n_columns + c] = stacked(
+				g, &narrow, place, row, c, &spare);
+	kr_buf_release(&spare);
+	*g = narrow;
+}

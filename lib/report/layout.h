@@ -1,0 +1,55 @@
+/*
+ * lib/report/layout.h - putting words on lines, for the formats that people read.
+ *
+ * A grid is a table as a terminal or a file shows it: the header and the rows as safe text on one
+ * line each, with the width of each column.  Where a terminal is too narrow, kr_grid_fit() first
+ * puts the columns that may stand `under` another below it, and then breaks texts between words;
+ * an id, a day, a word or a command is never broken and nothing is ever cut off.
+ */
+#ifndef KR_REPORT_LAYOUT_H
+#define KR_REPORT_LAYOUT_H
+
+#include <kring/report.h>
+
+enum { KR_GRID_GAP = 2 }; /* blanks between two columns */
+
+/** One column of a grid. */
+struct kr_grid_column {
+	const struct kr_column *of;
+	size_t width; /* of its widest line, the title included */
+	size_t least; /* that it can be made */
+};
+
+struct kr_grid {
+	struct kr_arena *arena;
+	struct kr_grid_column *columns;
+	size_t n_columns, n_rows; /* rows without the header */
+	const char **cells;       /* the header first; n_columns for each row */
+};
+
+/** The table @b as a grid, every row on one line; memory of @arena. */
+struct kr_grid kr_grid_of(struct kr_arena *arena, const struct kr_block *b);
+
+/** Makes @g as narrow as @width where that can be; cells may get several lines. */
+void kr_grid_fit(struct kr_grid *g, size_t width);
+
+/** Does a column like @c appear where people read? */
+bool kr_column_shown(const struct kr_column *c);
+
+/**
+ * Is there nothing for people to read in block @i of @d, not even that it is empty?  A heading is
+ * silent when nothing under it speaks.
+ */
+bool kr_block_silent(const struct kr_document *d, size_t i);
+
+/**
+ * Appends @text, which is safe and on one line, broken between words into lines of at most @width
+ * columns; each line but the first begins with @indent blanks, which count.  A word that is wider
+ * than a line is broken where the line ends.  @width 0: not broken at all.
+ */
+void kr_wrap(struct kr_buf *out, const char *text, size_t width, size_t indent);
+
+/** The next line at *@s without its end, and in *@len its bytes; NULL at the end of the text. */
+const char *kr_text_line(const char **s, size_t *len);
+
+#endif

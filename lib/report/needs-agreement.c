@@ -1,0 +1,281 @@
+/* lib/report/needs-agreement.c - what needs attention about one agreement. */
+#include "report/private.h"
+
+#include <string.h>
+
+/* The round that is looked at: of the proposal, or of the outcome of an evaluation. */
+struct open_round {
+	struct kr_needs *n;
+	const struct kr_agreement *a;
+	const struct kr_round *round;
+	size_t number;      /* 0: of an evaluation */
+	const char *option; /* that the commands need for it, with a blank before it */
+	int32_t last_day;
+};
+
+static const char *command(const struct open_round *o, const char *verb, const char *rest)
+{
+	return kr_asprintf(o->n->arena, "kring %s %s%s%s", verb, o->a->record.id, rest, o->option);
+}
+
+static const char *in_round(const struct open_round *o, const char *what)
+{
+	if (o->number == 0)
+		return kr_asprintf(o->n->arena, _("%s, evaluation"), what);
+	return kr_asprintf(o->n->arena, _("%s, round %zu"), what, o->number);
+}
+
+/* ---- a round that is open ----------------------------------------------------------------- */
+
+static void awaits_answer(const struct open_round *o, const char *what, const char *who)
+{
+	if (!o->n->without_answers)
+		kr_needs_tell(o->n, &o->a->record, o->last_day, "answer-pending", in_round(o, what),
+			who, command(o, "consent", ""));
+}
+
+static void awaits_outcome(const struct open_round *o, const char *who, size_t round)
+{
+	const char *rest = kr_asprintf(o->n->arena, " %s --result RESULT", who);
+	struct open_round of = *o;
+	if (o->number > 0)
+		of.number = round;
+	kr_needs_tell(o->n, &o->a->record, o->last_day, "objection-open",
+		in_round(&of, _("objection without an outcome")), who, command(o, "resolve", rest));
+}
+
+static void consults(const struct open_round *o, const struct kr_answer *last, const char *who)
+{
+	bool late = kr_has_day(last->until) && last->until.day < o->n->day;
+	kr_needs_tell(o->n, &o->a->record, last->until.day,
+		late ? "consulting-overdue" : "consulting",
+		in_round(o, late ? _("consultation overdue") : _("constituency is consulted")), who,
+		command(o, "consent", ""));
+}
+
+static bool has_outcome(const struct kr_answer *answer, int32_t day)
+{
+	return answer->objection && answer->objection->outcome &&
+	       kr_by_then(answer->objection->outcome->date, day);
+}
+
+/* A member whose last answer blocks. */
+static void blocks(const struct open_round *o, const struct kr_obstacle *obstacle)
+{
+	const struct kr_response *r = kr_round_response(o->round, obstacle->who);
+	const struct kr_answer *last = r ? kr_response_last(r, o->n->day) : NULL;
+	switch (last ? (enum kr_response_word)last->response.is : KR_PENDING) {
+	case KR_OBJECTION:
+		if (has_outcome(last, o->n->day))
+			awaits_answer(o, _("new answer awaited"), obstacle->who);
+		else
+			awaits_outcome(o, obstacle->who, o->number);
+		break;
+	case KR_NOT_YET:
+		kr_needs_tell(o->n, &o->a->record, o->last_day, "argument-awaited",
+			in_round(o, _("argument awaited")), obstacle->who,
+			command(o, "object", " -m ARGUMENT"));
+		break;
+	case KR_CONSULTING:
+		consults(o, last, obstacle->who);
+		break;
+	default:
+		awaits_answer(o, _("answer awaited"), obstacle->who);
+	}
+}
+
+/* An open objection of a member whose last answer in this round is not told yet by blocks(). */
+static void open_objection(const struct open_round *o, const struct kr_obstacle *obstacle)
+{
+	const struct kr_response *r = kr_round_response(o->round, obstacle->who);
+	bool told = obstacle->round == o->number && r &&
+		    kr_response_word(r, o->n->day) == KR_OBJECTION;
+	if (!told)
+		awaits_outcome(o, obstacle->who, obstacle->round);
+}
+
+static void other_obstacle(const struct open_round *o, const struct kr_obstacle *obstacle)
+{
+	bool changed = obstacle->kind == KR_TEXT_CHANGED;
+	kr_needs_tell(o->n, &o->a->record, o->last_day, changed ? "text-changed" : "not-adoptable",
+		kr_obstacle_words(o->n->ws, obstacle), NULL,
+		changed ? command(o, "amend", " -m WHAT-CHANGED") : command(o, "show", ""));
+}
+
+/* True if @obstacle was told of; some follow from others, and are told only when alone. */
+static bool tell(const struct open_round *o, const struct kr_obstacle *obstacle)
+{
+	switch (obstacle->kind) {
+	case KR_MEMBER_WAITS:
+		awaits_answer(o, _("answer awaited"), obstacle->who);
+		return true;
+	case KR_MEMBER_BLOCKS:
+		blocks(o, obstacle);
+		return true;
+	case KR_OBJECTION_OPEN:
+		open_objection(o, obstacle);
+		return true;
+	case KR_TEXT_CHANGED:
+		other_obstacle(o, obstacle);
+		return true;
+	case KR_NO_ROUND:
+	case KR_NO_DIGEST:
+	case KR_NOBODY_CONSENTS:
+	case KR_PARTY_WITHOUT:
+		break;
+	}
+	return false;
+}
+
+static void tell_all(const struct open_round *o, const kr_obstacles *obstacles)
+{
+	bool told = false;
+	for (size_t i = 0; i < obstacles->n; i++)
+		told |= tell(o, &obstacles->at[i]);
+	for (size_t i = 0; !told && i < obstacles->n; i++)
+		other_obstacle(o, &obstacles->at[i]);
+	if (obstacles->n == 0)
+		kr_needs_tell(o->n, &o->a->record, o->last_day, "ready-to-adopt",
+			in_round(o, _("ready to be adopted")), kr_words_of(&o->a->keeper),
+			command(o, "adopt", ""));
+}
+
+static void of_open_round(struct kr_needs *n, const struct kr_agreement *a)
+{
+	struct open_round o = { .n = n, .a = a, .option = "", .last_day = KR_NO_DAY };
+	kr_obstacles obstacles = { 0 };
+	o.round = kr_agreement_round(a, n->day);
+	if (!o.round)
+		return;
+	o.number = kr_round_number(a, o.round);
+	o.last_day = kr_has_day(o.round->closes) ? o.round->closes.day : o.round->meeting.day;
+	kr_obstacles_then(n->ws, a, &obstacles);
+	tell_all(&o, &obstacles);
+	if (kr_has_day(o.round->closes) && o.round->closes.day < n->day)
+		kr_needs_tell(n, &a->record, o.round->closes.day, "round-overdue",
+			in_round(&o, _("past its last day")),
+			a->proposed ? kr_words_of(&a->proposed->by) : NULL,
+			command(&o, "show", ""));
+}
+
+/* ---- in force ----------------------------------------------------------------------------- */
+
+static void of_outcome_round(
+	struct kr_needs *n, const struct kr_agreement *a, const struct kr_evaluation *e)
+{
+	struct open_round o = { .n = n,
+		.a = a,
+		.round = &e->round,
+		.option = " --evaluation",
+		.last_day = kr_agreement_due(a, n->day).day };
+	kr_obstacles obstacles = { 0 };
+	kr_outcome_obstacles(n->ws, a, e, n->day, true, &obstacles);
+	tell_all(&o, &obstacles);
+}
+
+/* The end of an election's term is told at the role that it filled. */
+static bool told_at_role(const struct kr_agreement *a, int32_t due)
+{
+	const struct kr_role *role = NULL;
+	if (a->elects && a->of)
+		role = kr_circle_role(a->of, kr_words_of(&a->elects->role));
+	return role && role->until.day == due;
+}
+
+static void of_evaluation(struct kr_needs *n, const struct kr_agreement *a)
+{
+	const struct kr_evaluation *e = kr_agreement_evaluating(a, n->day);
+	struct kr_date due = kr_agreement_due(a, n->day);
+	bool late = due.day < n->day;
+	if (e) {
+		of_outcome_round(n, a, e);
+		return;
+	}
+	if (!kr_has_day(due) || told_at_role(a, due.day))
+		return;
+	kr_needs_tell(n, &a->record, due.day, late ? "evaluation-overdue" : "evaluation-due",
+		late ? _("evaluation overdue") : _("evaluation"), kr_agreement_keeper(a, n->day).s,
+		kr_asprintf(n->arena, "kring show %s", a->record.id));
+}
+
+static void of_reopened(struct kr_needs *n, const struct kr_agreement *a)
+{
+	for (size_t i = 0; i < a->reopened.n; i++) {
+		const struct kr_reopening *r = &a->reopened.at[i];
+		const struct kr_outcome *outcome = r->objection.outcome;
+		if (!kr_by_then(r->date, n->day) || (outcome && kr_by_then(outcome->date, n->day)))
+			continue;
+		const char *who = kr_words_of(&r->id);
+		kr_needs_tell(n, &a->record, KR_NO_DAY, "objection-open",
+			_("objection without an outcome, in force"), who,
+			kr_asprintf(n->arena, "kring resolve %s %s --result RESULT", a->record.id,
+				who));
+	}
+}
+
+static void of_actions(struct kr_needs *n, const struct kr_agreement *a)
+{
+	for (size_t i = 0; i < a->actions.n; i++) {
+		const struct kr_action *x = &a->actions.at[i];
+		struct kr_date due = kr_action_due(x, n->day);
+		const char *owner = kr_action_owner(x, n->day).s;
+		if (kr_by_then(x->done, n->day) || !kr_has_day(due))
+			continue;
+		bool late = due.day < n->day;
+		kr_needs_add(n, &(struct kr_need){ .day = due.day,
+					.word = late ? "action-overdue" : "action-due",
+					.what = kr_asprintf(n->arena,
+						late ? _("action overdue: %s") : _("action: %s"),
+						kr_words_of(&x->what)),
+					.who = kr_bearer(a->of, owner, n->day),
+					.with = &x->with,
+					.record = &a->record,
+					.command = kr_asprintf(n->arena, "kring done %s %s",
+						a->record.id, kr_words_of(&x->id)) });
+	}
+}
+
+static void of_suspension(struct kr_needs *n, const struct kr_agreement *a)
+{
+	kr_needs_tell(n, &a->record, a->suspended->until.day, "suspension-ending",
+		_("suspended until this day"), kr_words_of(&a->keeper),
+		kr_asprintf(n->arena, "kring show %s", a->record.id));
+}
+
+static void of_deferred(struct kr_needs *n, const struct kr_agreement *a)
+{
+	bool late = kr_has_day(a->deferred->until) && a->deferred->until.day < n->day;
+	kr_needs_tell(n, &a->record, a->deferred->until.day, late ? "deferred-overdue" : "deferred",
+		late ? _("deferred, overdue") : _("deferred until this day"),
+		kr_bearer(a->of, a->deferred->owner.s, n->day),
+		kr_asprintf(n->arena, "kring open %s", a->record.id));
+}
+
+void kr_needs_of_agreement(struct kr_needs *n, const struct kr_agreement *a)
+{
+	switch (kr_agreement_state(a, n->day)) {
+	case KR_STATE_OPEN:
+	case KR_STATE_OBJECTED:
+		of_open_round(n, a);
+		break;
+	case KR_STATE_DEFERRED:
+		of_deferred(n, a);
+		break;
+	case KR_STATE_SUSPENDED:
+		of_suspension(n, a);
+		of_reopened(n, a);
+		of_actions(n, a);
+		break;
+	case KR_STATE_LAPSED:
+	case KR_STATE_OVERDUE:
+	case KR_STATE_DUE:
+	case KR_STATE_IN_FORCE:
+	case KR_STATE_ADOPTED:
+		of_evaluation(n, a);
+		of_reopened(n, a);
+		of_actions(n, a);
+		break;
+	default:
+		break; /* ended in some way, or nobody is asked for anything yet */
+	}
+}

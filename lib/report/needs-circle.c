@@ -1,0 +1,233 @@
+/* lib/report/needs-circle.c - what needs attention about circles, mandates and the network. */
+#include "report/private.h"
+#include "base/map.h"
+
+#include <string.h>
+
+/* ---- roles and terms ---------------------------------------------------------------------- */
+
+/* The last day of whoever holds @r on @day; KR_NO_DAY where no day was set. */
+static int32_t term_end(const struct kr_role *r, int32_t day)
+{
+	if (r->acting && kr_has_day(r->acting->until) && r->acting->until.day >= day &&
+		!(kr_has_day(r->until) && r->until.day >= day))
+		return r->acting->until.day;
+	if (!kr_has_day(r->since) || r->since.day <= day)
+		return r->until.day;
+	for (size_t i = r->past.n; i-- > 0;)
+		if (kr_by_then(r->past.at[i].since, day))
+			return r->past.at[i].until.day;
+	return KR_NO_DAY;
+}
+
+static void of_role(struct kr_needs *n, const struct kr_circle *c, const struct kr_role *r)
+{
+	int32_t end = term_end(r, n->day);
+	const char *name = kr_words_of(&r->id);
+	if (end == KR_NO_DAY)
+		return;
+	bool late = end < n->day;
+	struct kr_text holder = kr_role_holder(r, late ? end : n->day);
+	kr_needs_tell(n, &c->record, end, late ? "role-term-expired" : "role-term-expiring",
+		kr_asprintf(n->arena,
+			late ? _("term of the %s has ended") : _("term of the %s ends"), name),
+		holder.s,
+		kr_asprintf(n->arena, "kring propose %s/%s-%.4s --kind election", c->record.id,
+			name, KR_DAY(n->day)));
+}
+
+void kr_needs_of_circle(struct kr_needs *n, const struct kr_circle *c)
+{
+	if (c->ended && kr_by_then(c->ended->date, n->day))
+		return;
+	for (size_t i = 0; i < c->roles.n; i++)
+		of_role(n, c, &c->roles.at[i]);
+	if (kr_has_day(c->until)) {
+		bool late = c->until.day < n->day;
+		kr_needs_tell(n, &c->record, c->until.day,
+			late ? "circle-until-passed" : "circle-until",
+			late ? _("decision to go on or to end, overdue")
+			     : _("decision to go on or to end"),
+			NULL, kr_asprintf(n->arena, "kring show %s", c->record.id));
+	}
+}
+
+void kr_needs_of_network(struct kr_needs *n, const struct kr_network *w)
+{
+	if (!w->continuation || !kr_has_day(w->continuation->decide_by))
+		return;
+	int32_t day = w->continuation->decide_by.day;
+	bool late = day < n->day;
+	kr_needs_tell(n, &w->record, day, late ? "continuation-overdue" : "continuation-due",
+		late ? _("decision to go on or to end, overdue") : _("decision to go on or to end"),
+		NULL, "kring show kring.yaml");
+}
+
+/*
+ * What counts is the later of its own evaluation date and that of the agreement that established
+ * it.  The agreement's is told at the agreement, once for all its spelregels.
+ */
+static int32_t own_due(struct kr_needs *n, const struct kr_spelregel *s)
+{
+	int32_t day = s->evaluation ? s->evaluation->date.day : KR_NO_DAY;
+	const struct kr_agreement *by = kr_workspace_agreement(n->ws, kr_words_of(&s->adopted->by));
+	if (!by || !kr_readable(&by->record))
+		return day;
+	return kr_agreement_due(by, n->day).day >= day ? KR_NO_DAY : day;
+}
+
+void kr_needs_of_spelregel(struct kr_needs *n, const struct kr_spelregel *s)
+{
+	if (!s->adopted || !kr_by_then(s->adopted->date, n->day) ||
+		(s->ended && kr_by_then(s->ended->date, n->day)))
+		return;
+	int32_t day = own_due(n, s);
+	if (day == KR_NO_DAY)
+		return;
+	bool late = day < n->day;
+	kr_needs_tell(n, &s->record, day, late ? "spelregel-overdue" : "spelregel-due",
+		late ? _("evaluation overdue") : _("evaluation"), NULL,
+		kr_asprintf(n->arena, "kring show %s", s->record.id));
+}
+
+/* ---- mandates and the meetings after which they are renewed ------------------------------- */
+
+/* The meetings of one circle around the day. */
+struct table {
+	const struct kr_meeting *last; /* held, its report written */
+	const struct kr_meeting *next;
+	bool decided; /* something was decided in the last one */
+};
+
+static void note_meeting(struct kr_needs *n, struct kr_map *tables, const struct kr_meeting *m)
+{
+	const char *circle = m->record.circle;
+	void **found = circle ? kr_map_value(tables, circle, strlen(circle)) : NULL;
+	if (!found)
+		return;
+	if (!*found)
+		*found = kr_alloc(n->arena, sizeof(struct table));
+	struct table *t = *found;
+	if (m->report && kr_by_then(m->report->date, n->day))
+		t->last = m;
+	if (m->day > n->day && !t->next)
+		t->next = m;
+}
+
+/* Going through the meetings in the order of their ids is going through each circle's days. */
+static void note_meetings(struct kr_needs *n, struct kr_map *tables)
+{
+	size_t count;
+	struct kr_record *const *each = kr_workspace_each(n->ws, KR_MEETING, &count);
+	for (size_t i = 0; i < count; i++)
+		if (kr_readable(each[i]))
+			note_meeting(n, tables, (const struct kr_meeting *)each[i]);
+}
+
+static void note_decisions(struct kr_needs *n, const struct kr_map *tables)
+{
+	size_t count;
+	struct kr_record *const *each = kr_workspace_each(n->ws, KR_AGREEMENT, &count);
+	for (size_t i = 0; i < count; i++) {
+		const struct kr_agreement *a = (const struct kr_agreement *)each[i];
+		if (!kr_readable(each[i]) || !a->adopted || !a->record.circle)
+			continue;
+		struct table *t = kr_map_get(tables, a->record.circle, strlen(a->record.circle));
+		if (t && t->last && a->adopted->meeting.day == t->last->day)
+			t->decided = true;
+	}
+}
+
+/* Does the table of @c ask for a renewal after its last meeting? */
+static bool renewal_asked(const struct kr_circle *c, const struct table *t)
+{
+	switch ((enum kr_renewal_policy)c->renewal.is) {
+	case KR_PER_TERM:
+		return false;
+	case KR_EACH_DECISION:
+		return t->decided;
+	case KR_EACH_MEETING:
+		break;
+	}
+	return true;
+}
+
+static bool renewed_after(const struct kr_mandate *m, const struct kr_meeting *meeting, int32_t day)
+{
+	for (size_t i = 0; i < m->renewals.n; i++) {
+		const struct kr_mandate_renewal *r = &m->renewals.at[i];
+		if (!kr_by_then(r->date, day))
+			continue;
+		if (kr_has_day(r->meeting) ? r->meeting.day >= meeting->day
+					   : r->date.day >= meeting->report->date.day)
+			return true;
+	}
+	return false;
+}
+
+static bool withdrawn(const struct kr_mandate *m, int32_t day)
+{
+	if (m->withdrawn && kr_by_then(m->withdrawn->date, day))
+		return true;
+	for (size_t i = 0; i < m->renewals.n; i++)
+		if (m->renewals.at[i].outcome.is == KR_MANDATE_WITHDRAWN &&
+			kr_by_then(m->renewals.at[i].date, day))
+			return true;
+	return false;
+}
+
+static const char *renewal_command(struct kr_needs *n, const struct kr_mandate *m, bool longer)
+{
+	return kr_asprintf(n->arena, "kring renew-mandate %s --by WHO%s", m->record.circle,
+		longer ? " --until +1y" : "");
+}
+
+static void of_mandate_end(struct kr_needs *n, const struct kr_mandate *m, int32_t until)
+{
+	bool late = until < n->day;
+	if (until == KR_NO_DAY)
+		return;
+	kr_needs_tell(n, &m->record, until, late ? "mandate-expired" : "mandate-expiring",
+		late ? _("mandate has expired") : _("mandate expires"), m->record.name,
+		renewal_command(n, m, true));
+}
+
+static void of_mandate_renewal(struct kr_needs *n, const struct kr_circle *c,
+	const struct kr_mandate *m, const struct table *t)
+{
+	if (!t || !t->last || !renewal_asked(c, t) || renewed_after(m, t->last, n->day) ||
+		!kr_has_day(m->from) || m->from.day > t->last->day ||
+		!kr_circle_has_member(c, m->record.name, t->last->day))
+		return;
+	kr_needs_tell(n, &m->record, t->next ? t->next->day : KR_NO_DAY, "mandate-not-renewed",
+		kr_asprintf(n->arena, _("mandate not renewed after %s"), KR_DAY(t->last->day)),
+		m->record.name, renewal_command(n, m, false));
+}
+
+static void of_mandate(struct kr_needs *n, const struct kr_map *tables, const struct kr_mandate *m)
+{
+	const char *circle = m->record.circle;
+	const struct kr_circle *c = circle ? kr_workspace_circle(n->ws, circle) : NULL;
+	if (!c || !kr_readable(&c->record) || (c->ended && kr_by_then(c->ended->date, n->day)) ||
+		!kr_circle_has_member(c, m->record.name, n->day) || withdrawn(m, n->day) ||
+		!kr_by_then(m->from, n->day))
+		return;
+	int32_t until = kr_mandate_until(m, n->day);
+	of_mandate_end(n, m, until);
+	/* one cause, one line: an expired mandate needs a new end before anything else */
+	if (until == KR_NO_DAY || until >= n->day)
+		of_mandate_renewal(n, c, m, kr_map_get(tables, circle, strlen(circle)));
+}
+
+void kr_needs_of_mandates(struct kr_needs *n)
+{
+	struct kr_map tables;
+	size_t count;
+	struct kr_record *const *each = kr_workspace_each(n->ws, KR_MANDATE, &count);
+	kr_map_init(&tables, n->arena);
+	note_meetings(n, &tables);
+	note_decisions(n, &tables);
+	for (size_t i = 0; i < count; i++)
+		if (kr_readable(each[i]))
+			of_mandate(n, &tables, (const struct kr_mandate *)each[i]);
+}

@@ -1,0 +1,207 @@
+/*
+ * lib/report/private.h - what the reports share: names, words, and what needs attention.
+ */
+#ifndef KR_REPORT_PRIVATE_H
+#define KR_REPORT_PRIVATE_H
+
+#include "base/i18n.h"
+#include <kring/report.h>
+
+/* ---- names and words ---------------------------------------------------------------------- */
+
+/** The bytes of @t, "" where it is absent or was not kept. */
+const char *kr_words_of(const struct kr_text *t);
+
+/** The name of the person, organisation or circle @id; @id itself where there is none. */
+const char *kr_name_of(struct kr_workspace *ws, const char *id);
+
+/** What a record is called: its title or name, else its id. */
+const char *kr_title_of(struct kr_workspace *ws, const struct kr_record *r);
+
+/** Cells of a person or organisation: the id, its name shown; and of several. */
+struct kr_cell kr_cell_who(struct kr_workspace *ws, const char *id);
+struct kr_cell kr_cell_whom(struct kr_workspace *ws, const kr_texts *ids);
+
+/** Several words or texts, borrowed, for a KR_COLUMN_LIST. */
+struct kr_cell kr_cell_list(struct kr_arena *arena, const kr_texts *list);
+
+/** A state, a kind, and a closed word: @dotted is its key, FORMAT's word is the text. */
+struct kr_cell kr_cell_state(enum kr_state s);
+struct kr_cell kr_cell_kind(enum kr_kind kind);
+struct kr_cell kr_cell_word(enum kr_kind kind, const char *dotted, struct kr_word w);
+
+/** One of FORMAT's words that stands in a file as an id. */
+struct kr_cell kr_cell_phrase(const char *word);
+
+/** The number that was read; empty where none was. */
+struct kr_cell kr_cell_of_number(struct kr_document *d, const struct kr_number *number);
+
+/** Who bears what is given to @id at the table of @c: the holder of a role on @day, else @id. */
+const char *kr_bearer(const struct kr_circle *c, const char *id, int32_t day);
+
+/** `in 12 days`, `today`, `3 days ago`; in the reader's language. */
+const char *kr_days_text(struct kr_arena *arena, int32_t days);
+
+/** Is @d there and not after @day? */
+static inline bool kr_by_then(struct kr_date d, int32_t day)
+{
+	return kr_has_day(d) && d.day <= day;
+}
+
+/** Can anything be said of @r: it was read, and decoded without an error? */
+static inline bool kr_readable(const struct kr_record *r)
+{
+	return r->loaded && r->sound;
+}
+
+/**
+ * The circle that a report was asked for.  KR_FAILED (KR_USAGE, with the nearest name) if there is
+ * none of that name; NULL @name is all of them and gives KR_OK.
+ */
+int kr_report_circle(struct kr_workspace *ws, const char *name);
+
+/** Does @r belong to the circle @circle, or is @circle NULL? */
+bool kr_of_circle(const struct kr_record *r, const char *circle);
+
+/** Says which files a report could not use, if there are any. */
+void kr_document_unreadable(struct kr_document *d, struct kr_workspace *ws);
+
+/* ---- showing one record ------------------------------------------------------------------- */
+
+/** How many there are in an array. */
+#define KR_N(array) (sizeof(array) / sizeof *(array))
+
+/** The fields of one record, in the making. */
+struct kr_fields {
+	struct kr_workspace *ws;
+	struct kr_document *d;
+	KR_MANY(struct kr_column) columns;
+	KR_MANY(struct kr_cell) cells;
+};
+
+/** Adds one; @title N_(), or NULL where only machines want it. */
+void kr_field(struct kr_fields *f, const char *key, const char *title, enum kr_column_type type,
+	struct kr_cell cell);
+
+/** The usual ones in short. */
+void kr_field_text(
+	struct kr_fields *f, const char *key, const char *title, const struct kr_text *t);
+void kr_field_who(
+	struct kr_fields *f, const char *key, const char *title, const struct kr_text *id);
+void kr_field_day(struct kr_fields *f, const char *key, const char *title, int32_t day);
+void kr_field_list(struct kr_fields *f, const char *key, const char *title, const kr_texts *list);
+void kr_field_number(
+	struct kr_fields *f, const char *key, const char *title, const struct kr_number *number);
+
+/** Starts with what every record has: kind, id, file, title, state. */
+struct kr_fields kr_fields_of(
+	struct kr_workspace *ws, struct kr_document *d, const struct kr_record *r);
+
+/** Puts them into the document, under the key `record`. */
+void kr_fields_end(struct kr_fields *f);
+
+/** A heading and under it the words of a person. */
+void kr_section_prose(
+	struct kr_document *d, const char *key, const char *heading, const struct kr_text *text);
+
+/** A heading and under it a table of an id and a text; ids of people and organisations by name. */
+void kr_section_named(struct kr_workspace *ws, struct kr_document *d, const char *key, int level,
+	const char *heading, const kr_named_texts *list);
+
+/** A duration as FORMAT writes it, `30d`; NULL where it is absent. */
+const char *kr_duration_words(struct kr_arena *arena, struct kr_duration duration);
+
+/** How a circle, a spelregel or the network came into force, by the day of the document. */
+void kr_field_establishment(struct kr_fields *f, const struct kr_establishment *e);
+
+/** The parts that show one kind each; the title is there already. */
+void kr_show_agreement(
+	struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d);
+void kr_show_weighed(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d);
+void kr_show_circle(struct kr_workspace *ws, const struct kr_circle *c, struct kr_document *d);
+void kr_show_organisation(
+	struct kr_workspace *ws, const struct kr_organisation *o, struct kr_document *d);
+void kr_show_mandate(struct kr_workspace *ws, const struct kr_mandate *m, struct kr_document *d);
+void kr_show_meeting(struct kr_workspace *ws, const struct kr_meeting *m, struct kr_document *d);
+void kr_show_spelregel(
+	struct kr_workspace *ws, const struct kr_spelregel *s, struct kr_document *d);
+void kr_show_network(struct kr_workspace *ws, const struct kr_network *n, struct kr_document *d);
+void kr_show_review(struct kr_workspace *ws, const struct kr_review *r, struct kr_document *d);
+
+/** The rounds of @a and each answer, what is still needed, and what happened day by day. */
+void kr_show_rounds(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d);
+void kr_show_needed(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d);
+void kr_show_history(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d);
+
+/**
+ * kr_adoption_obstacles() on the day of @ws.  On a day before the last round opened it leaves out
+ * that the text changed: the file has the later text, the members had the earlier one.
+ */
+void kr_obstacles_then(struct kr_workspace *ws, const struct kr_agreement *a, kr_obstacles *out);
+
+/** kr_obstacle_text() with the name of who it is about, not the id. */
+const char *kr_obstacle_words(struct kr_workspace *ws, const struct kr_obstacle *o);
+
+/** May @a be adopted on the day of @ws? */
+bool kr_ready_then(struct kr_workspace *ws, const struct kr_agreement *a);
+
+/** What @answer says in the member's words: concern, argument or remark; NULL if nothing. */
+const char *kr_answer_words(struct kr_arena *arena, const struct kr_answer *answer);
+
+/** The outcome of an objection in one line: `amended, round 2: note`; NULL if none by @day. */
+const char *kr_outcome_words(struct kr_workspace *ws, const struct kr_objection *o, int32_t day);
+
+/**
+ * The value that content key @key of @a had on the day of @ws, by the `was` of later rounds; @now
+ * where it did not change or is not known.
+ */
+const char *kr_earlier_words(struct kr_workspace *ws, const struct kr_agreement *a, const char *key,
+	const struct kr_text *now);
+
+/* ---- what needs attention ----------------------------------------------------------------- */
+
+enum { KR_WITHIN_DAYS = 60 };
+
+/** One thing that somebody could do something about. */
+struct kr_need {
+	int32_t day;          /* by when; KR_NO_DAY: no day was set */
+	const char *word;     /* fixed; where a rule of `kring check` is about the same, its name */
+	const char *what;     /* in the reader's language */
+	const char *who;      /* a person, an organisation, or NULL */
+	const kr_texts *with; /* others who share it, or NULL */
+	const struct kr_record *record;
+	const char *command; /* that helps */
+};
+
+/** Which needs, and the ones that were found. */
+struct kr_needs {
+	struct kr_workspace *ws;
+	struct kr_arena *arena;
+	int32_t day, within;
+	const char *circle, *person, *organisation; /* only theirs; NULL: everybody's */
+	bool without_answers; /* leave out who still has to answer in a round */
+	KR_MANY(struct kr_need) list;
+	struct kr_need next; /* the earliest of those after the days ahead; .record NULL: none */
+};
+
+/** Goes through the whole folder and sorts what it finds, the most urgent first. */
+void kr_needs_collect(struct kr_needs *n);
+
+/** Adds one where it is asked for and within the days ahead; for the parts of the collection. */
+void kr_needs_add(struct kr_needs *n, const struct kr_need *need);
+
+/** The same in one line, for what nobody shares. */
+void kr_needs_tell(struct kr_needs *n, const struct kr_record *r, int32_t day, const char *word,
+	const char *what, const char *who, const char *command);
+
+/** The parts of the collection, one record each. */
+void kr_needs_of_agreement(struct kr_needs *n, const struct kr_agreement *a);
+void kr_needs_of_circle(struct kr_needs *n, const struct kr_circle *c);
+void kr_needs_of_spelregel(struct kr_needs *n, const struct kr_spelregel *s);
+void kr_needs_of_network(struct kr_needs *n, const struct kr_network *w);
+void kr_needs_of_mandates(struct kr_needs *n);
+
+/** The table of @n; nothing found: says so, and names the next day on which there is something. */
+void kr_needs_table(const struct kr_needs *n, struct kr_document *d);
+
+#endif

@@ -1,0 +1,67 @@
+/* lib/report/status.c - what needs attention, for everybody or for one. */
+#include "report/private.h"
+
+#include <string.h>
+
+/* The nearest name to @name among all that @name could have been, or NULL. */
+static const char *nearest(struct kr_workspace *ws, const char *name)
+{
+	KR_MANY(const char *) names = { 0 };
+	struct kr_arena *arena = kr_workspace_arena(ws);
+	size_t n;
+	struct kr_record *const *each = kr_workspace_each(ws, KR_CIRCLE, &n);
+	for (size_t i = 0; i < n; i++)
+		*KR_ADD(arena, &names) = each[i]->id;
+	each = kr_workspace_each(ws, KR_ORGANISATION, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct kr_organisation *o = (const struct kr_organisation *)each[i];
+		*KR_ADD(arena, &names) = each[i]->id;
+		for (size_t p = 0; kr_readable(each[i]) && p < o->people.n; p++)
+			*KR_ADD(arena, &names) = kr_words_of(&o->people.at[p].id);
+	}
+	return kr_nearest(name, names.at, names.n);
+}
+
+/* People and organisations share one name space; a circle may be called like one of them. */
+static int narrow(struct kr_needs *n, const char *name)
+{
+	struct kr_diags *diags = kr_workspace_diags(n->ws);
+	struct kr_who who;
+	if (!name)
+		return KR_OK;
+	if (kr_workspace_person(n->ws, name, &who) == KR_OK)
+		n->person = name;
+	else if (kr_workspace_has(n->ws, KR_ORGANISATION, name))
+		n->organisation = name;
+	else if (kr_workspace_has(n->ws, KR_CIRCLE, name))
+		n->circle = name;
+	else {
+		const char *near = nearest(n->ws, name);
+		return kr_misuse(diags,
+			near ? kr_diag_text(diags, _("did you mean '%s'?"), near)
+			     : kr_diag_text(diags, _("'kring list' names them")),
+			_("'%s' is no person, organisation or circle"), name);
+	}
+	return KR_OK;
+}
+
+int kr_status_build(
+	struct kr_workspace *ws, const struct kr_status_options *o, struct kr_document *d)
+{
+	struct kr_needs needs = {
+		.ws = ws,
+		.arena = kr_workspace_arena(ws),
+		.day = kr_workspace_as_of(ws),
+		.within = o->within > 0 ? o->within : KR_WITHIN_DAYS,
+	};
+	if (narrow(&needs, o->for_) != KR_OK)
+		return KR_FAILED;
+	kr_needs_collect(&needs);
+	kr_document_init(d, ws, "status",
+		o->for_ ? kr_asprintf(needs.arena, _("What needs attention from %s"),
+				  kr_name_of(ws, o->for_))
+			: _("What needs attention"));
+	kr_needs_table(&needs, d);
+	kr_document_unreadable(d, ws);
+	return KR_OK;
+}

@@ -1,0 +1,101 @@
+/* lib/rules/causes.c - one cause, one finding: what follows from a finding is not said again. */
+#include <string.h>
+
+#include "rules/check.h"
+
+/* How near a cause is to what follows from it. */
+enum reach { SAME_FILE, SAME_LINE };
+
+static const struct cause {
+	const char *cause;
+	const char *follows; /* NULL: every rule of class time */
+	enum reach reach;
+} causes[] = {
+	/* a key with a rule of its own is part of the text too */
+	{ "evaluation-date-missing", "text-changed", SAME_FILE },
+	{ "evaluation-criteria-missing", "text-changed", SAME_FILE },
+	{ "extension-changed-text", "text-changed", SAME_FILE },
+	/* nobody consented to a text that nobody saw */
+	{ "text-changed", "adopted-without-consent", SAME_FILE },
+	{ "text-changed", "party-without-consent", SAME_FILE },
+	{ "text-changed", "renewed-without-consent", SAME_FILE },
+	{ "text-digest-missing", "adopted-without-consent", SAME_FILE },
+	{ "text-digest-missing", "party-without-consent", SAME_FILE },
+	{ "text-digest-missing", "renewed-without-consent", SAME_FILE },
+	/* an answer of the wrong day is no answer on the day of the adoption */
+	{ "date-order", "adopted-without-consent", SAME_FILE },
+	{ "date-order", "renewed-without-consent", SAME_FILE },
+	{ "date-order", "ended-without-consent", SAME_FILE },
+	{ "date-order", "party-without-consent", SAME_FILE },
+	{ "date-order", NULL, SAME_LINE },
+	/* without the member's answer the organisation has none */
+	{ "adopted-without-consent", "party-without-consent", SAME_FILE },
+	{ "mandate-valid", "adopted-without-consent", SAME_FILE },
+	{ "mandate-valid", "party-without-consent", SAME_FILE },
+	{ "mandate-valid", "renewed-without-consent", SAME_FILE },
+	/* the stricter and the plainer one of the same gap */
+	{ "mandate-renewed", "mandate-not-renewed", SAME_FILE },
+	{ "mandate-expired", "mandate-not-renewed", SAME_FILE },
+	{ "reference-unknown", "responder-not-member", SAME_LINE },
+	{ "reference-unknown", "action-owner-at-table", SAME_LINE },
+	{ "objection-without-argument", "outcome-incomplete", SAME_LINE },
+};
+enum { CAUSES = sizeof causes / sizeof *causes };
+
+/* How severe the worst finding of each row's cause is. */
+typedef enum kr_severity found_causes[CAUSES];
+
+static void find_causes(
+	const struct kr_diag *from, const struct kr_diag *to, enum reach reach, found_causes found)
+{
+	memset(found, 0, sizeof(found_causes));
+	for (const struct kr_diag *d = from; d < to; d++)
+		for (unsigned i = 0; i < CAUSES && d->kind == KR_FINDING && d->rule; i++)
+			if (causes[i].reach == reach && d->severity > found[i] &&
+				strcmp(causes[i].cause, d->rule) == 0)
+				found[i] = d->severity;
+}
+
+static bool is_follower(const struct cause *c, const char *rule)
+{
+	if (c->follows)
+		return strcmp(c->follows, rule) == 0;
+	const struct kr_rule *found = kr_rule_find(rule);
+	return found && found->class == KR_CLASS_TIME;
+}
+
+/* A warning does not stand for an error: it would hide that the check fails. */
+static void ignore_followers(struct kr_diag *from, const struct kr_diag *to, found_causes found)
+{
+	for (struct kr_diag *d = from; d < to; d++)
+		for (unsigned i = 0; i < CAUSES && d->rule; i++)
+			if (found[i] > KR_IGNORE && found[i] >= d->severity &&
+				is_follower(&causes[i], d->rule))
+				d->severity = KR_IGNORE;
+}
+
+static bool is_together(const struct kr_diag *a, const struct kr_diag *b, enum reach reach)
+{
+	return a->path && b->path && strcmp(a->path, b->path) == 0 &&
+	       (reach == SAME_FILE || a->at.line == b->at.line);
+}
+
+static void apply(struct kr_diags *diags, enum reach reach)
+{
+	struct kr_diag *end = diags->list.at + diags->list.n;
+	found_causes found;
+	for (struct kr_diag *from = diags->list.at; from < end;) {
+		struct kr_diag *to = from + 1;
+		while (to < end && is_together(from, to, reach))
+			to++;
+		find_causes(from, to, reach, found);
+		ignore_followers(from, to, found);
+		from = to;
+	}
+}
+
+void kr_causes_apply(struct kr_diags *diags)
+{
+	apply(diags, SAME_FILE);
+	apply(diags, SAME_LINE);
+}

@@ -1,0 +1,35 @@
+/*
+ * lib/rules/facts.h - what several rules need to know about the whole folder.
+ *
+ * Each index is made when the first rule asks for it, by one pass over the records, so that no rule
+ * looks through all of them for each record.  All memory is of the workspace.
+ */
+#ifndef KR_RULES_FACTS_H
+#define KR_RULES_FACTS_H
+
+#include "rules/visit.h"
+
+enum { KR_REFS = KR_REF_MEETING + 1 };
+
+typedef KR_MANY(const char *) kr_words;
+
+struct kr_facts {
+	bool has_successors, has_establishments, has_elections, has_decisions, has_names;
+	struct kr_map successors;     /* path of a record: the adopted record that supersedes it */
+	struct kr_map establishments; /* path of a record: struct kr_established */
+	struct kr_map elections;      /* circle/role: the last adopted election */
+	struct kr_map decisions;      /* circle/date: how many, a size_t */
+	struct kr_map names;          /* words that people are called by */
+	const struct kr_plan *plans[KR_KINDS][KR_VISITS];
+	kr_words words[KR_REFS]; /* what an id of that sort may be, for 'did you mean' */
+	bool has_words[KR_REFS];
+	const struct kr_circle *renewing; /* whose meetings were looked at last */
+	const struct kr_meeting *renew_on;
+	const struct kr_agreement *obstacles_of; /* whose adoption was looked at last */
+	kr_obstacles obstacles;
+	signed char uncertain[KR_KINDS]; /* is one of them unsound?  -1: not looked yet */
+};
+
+void kr_facts_init(struct kr_check *ck);
+
+#endif

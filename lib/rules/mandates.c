@@ -1,0 +1,283 @@
+/* lib/rules/mandates.c - who decides at a table has a mandate, and it stays alive. */
+#include <string.h>
+
+#include "rules/facts.h"
+
+/* The circle of @m, if it is sound, goes on, and the person of @m sits at its table on @day. */
+static const struct kr_circle *table_of(
+	struct kr_check *ck, const struct kr_mandate *m, int32_t day)
+{
+	const struct kr_circle *c = kr_workspace_circle(ck->ws, m->record.circle);
+	if (!c || !c->record.sound || (c->ended && c->ended->date.day <= day) ||
+		!kr_circle_has_member(c, m->record.name, day))
+		return NULL;
+	return c;
+}
+
+static bool is_withdrawn(const struct kr_mandate *m, int32_t day)
+{
+	if (m->withdrawn && m->withdrawn->date.day <= day)
+		return true;
+	for (uint32_t i = 0; i < m->renewals.n; i++)
+		if (m->renewals.at[i].date.day <= day &&
+			m->renewals.at[i].outcome.is == KR_MANDATE_WITHDRAWN)
+			return true;
+	return false;
+}
+
+/* Where the last day stands that counts on @day. */
+static struct kr_at place_of_until(const struct kr_mandate *m, int32_t day)
+{
+	struct kr_at at = m->until.at;
+	for (uint32_t i = 0; i < m->renewals.n; i++)
+		if (m->renewals.at[i].date.day <= day && kr_has_day(m->renewals.at[i].until))
+			at = m->renewals.at[i].until.at;
+	return at;
+}
+
+/* ---- its last day ------------------------------------------------------------------------- */
+
+static void mandate_expired(struct kr_check *ck, const struct kr_mandate *m)
+{
+	int32_t until = kr_mandate_until(m, ck->as_of);
+	if (until == KR_NO_DAY || until >= ck->as_of || is_withdrawn(m, ck->as_of) ||
+		!table_of(ck, m, ck->as_of))
+		return;
+	kr_finding(ck, &m->record, place_of_until(m, ck->as_of),
+		_("the mandate of '%s' ended on %s, and '%s' still sits at the table"),
+		m->record.name, KR_DAY(until), m->record.name);
+}
+
+const struct kr_rule kr_rule_mandate_expired = {
+	.name = "mandate-expired",
+	.class = KR_CLASS_TIME,
+	.severity = KR_WARNING,
+	.what = N_("a member's mandate has ended"),
+	.why = N_("who has no mandate speaks for nobody, and an agreement made with them binds "
+		  "nobody"),
+	.mend = N_(
+		"ask the mandator: kring renew-mandate CIRCLE --as PERSON --by WHO --until DATE"),
+	.example = "from: 2026-01-01\nuntil: 2026-06-30   # checked on 2026-07-01",
+	.mandate = mandate_expired,
+};
+
+static void mandate_expiring(struct kr_check *ck, const struct kr_mandate *m)
+{
+	int32_t until = kr_mandate_until(m, ck->as_of);
+	if (!kr_mandate_in_force(m, ck->as_of) || until == KR_NO_DAY ||
+		until - ck->as_of > KR_SOON_DAYS || !table_of(ck, m, ck->as_of))
+		return;
+	int days = until - ck->as_of;
+	kr_finding(ck, &m->record, place_of_until(m, ck->as_of),
+		kr_nq("the mandate of '%s' ends in %d day, on %s",
+			"the mandate of '%s' ends in %d days, on %s", days),
+		m->record.name, days, KR_DAY(until));
+}
+
+const struct kr_rule kr_rule_mandate_expiring = {
+	.name = "mandate-expiring",
+	.class = KR_CLASS_TIME,
+	.severity = KR_WARNING,
+	.what = N_("a member's mandate ends within 30 days"),
+	.why = N_("a mandator needs time; a mandate that ends halfway a round stops the round"),
+	.mend = N_(
+		"ask the mandator: kring renew-mandate CIRCLE --as PERSON --by WHO --until DATE"),
+	.example = "from: 2026-01-01\nuntil: 2026-06-30   # checked on 2026-06-10",
+	.mandate = mandate_expiring,
+};
+
+/* ---- renewing it after each meeting ------------------------------------------------------- */
+
+static bool is_decision_meeting(struct kr_check *ck, const struct kr_meeting *m)
+{
+	return kr_decisions_of(ck, m) > 0;
+}
+
+/*
+ * The last meeting whose outcome a mandate should have been renewed on: it has a report, and the
+ * next meeting has come.  Without a report there was nothing to renew on, and that is a finding of
+ * its own.
+ */
+static const struct kr_meeting *find_meeting(struct kr_check *ck, const struct kr_circle *c)
+{
+	size_t n;
+	struct kr_record *const *meetings = kr_records_in(ck, KR_MEETING, c->record.id, &n);
+	bool next_has_come = false;
+	while (n-- > 0) {
+		const struct kr_meeting *m = (const struct kr_meeting *)meetings[n];
+		bool counts = c->renewal.is != KR_EACH_DECISION || is_decision_meeting(ck, m);
+		if (m->day > ck->as_of)
+			continue;
+		if (next_has_come && counts)
+			return m->record.sound && m->report && m->report->date.day <= ck->as_of
+				       ? m
+				       : NULL;
+		next_has_come = true;
+	}
+	return NULL;
+}
+
+/* The mandates of one circle come one after the other, and have the same meeting. */
+static const struct kr_meeting *meeting_to_renew_on(struct kr_check *ck, const struct kr_circle *c)
+{
+	struct kr_facts *f = ck->facts;
+	if (f->renewing != c) {
+		f->renewing = c;
+		f->renew_on = find_meeting(ck, c);
+	}
+	return f->renew_on;
+}
+
+/* Who speaks in their own name has nobody to renew by. */
+static bool has_to_renew(const struct kr_mandate *m, const struct kr_meeting *on)
+{
+	return !m->self.is && m->from.day <= on->day;
+}
+
+/* The meeting after which @m was to be renewed and is not by anybody that @counts; or NULL. */
+static const struct kr_meeting *missed(struct kr_check *ck, const struct kr_mandate *m,
+	bool (*counts)(const struct kr_mandate *m, const struct kr_mandate_renewal *renewal))
+{
+	const struct kr_circle *c = table_of(ck, m, ck->as_of);
+	if (!c || c->renewal.is == KR_PER_TERM || !kr_mandate_in_force(m, ck->as_of))
+		return NULL;
+	const struct kr_meeting *on = meeting_to_renew_on(ck, c);
+	if (!on || !has_to_renew(m, on))
+		return NULL;
+	for (uint32_t i = 0; i < m->renewals.n; i++) {
+		const struct kr_mandate_renewal *renewal = &m->renewals.at[i];
+		if (renewal->meeting.day == on->day && renewal->date.day <= ck->as_of &&
+			renewal->date.day >= on->report->date.day && counts(m, renewal))
+			return NULL;
+	}
+	return on;
+}
+
+static struct kr_at place_of_last(const struct kr_mandate *m)
+{
+	return m->renewals.n ? m->renewals.at[m->renewals.n - 1].at : m->from.at;
+}
+
+static void not_renewed(
+	struct kr_check *ck, const struct kr_mandate *m, const struct kr_meeting *on)
+{
+	kr_finding(ck, &m->record, place_of_last(m),
+		_("the mandate of '%s' was not renewed on the outcome of the meeting of %s"),
+		m->record.name, KR_DAY(on->day));
+	kr_finding_hint(ck,
+		_("kring renew-mandate %s --as %s --meeting %s --by WHO; its report is of %s"),
+		m->record.circle, m->record.name, KR_DAY(on->day), KR_DAY(on->report->date.day));
+	kr_finding_day(ck, on->day);
+}
+
+static bool by_anybody(const struct kr_mandate *m, const struct kr_mandate_renewal *renewal)
+{
+	(void)m;
+	(void)renewal;
+	return true;
+}
+
+static void mandate_not_renewed(struct kr_check *ck, const struct kr_mandate *m)
+{
+	const struct kr_meeting *on = missed(ck, m, by_anybody);
+	if (on)
+		not_renewed(ck, m, on);
+}
+
+const struct kr_rule kr_rule_mandate_not_renewed = {
+	.name = "mandate-not-renewed",
+	.class = KR_CLASS_TIME,
+	.severity = KR_WARNING,
+	.what = N_("the next meeting has come, and a mandate was not renewed on the outcome of the "
+		   "one before"),
+	.why = N_("the talk with one's own organisation after each meeting is what makes an "
+		  "agreement hold"),
+	.mend = N_("ask the mandator: kring renew-mandate CIRCLE --as PERSON --by WHO"),
+	.example = "from: 2026-01-01\nrenewals: []   # meetings on 2026-03-12 and 2026-04-09, "
+		   "checked after that",
+	.mandate = mandate_not_renewed,
+};
+
+/* Nobody renews a mandate to themselves. */
+static bool by_the_mandator(const struct kr_mandate *m, const struct kr_mandate_renewal *renewal)
+{
+	return kr_present(&renewal->by) && !kr_text_is(&renewal->by, m->record.name);
+}
+
+static void mandate_renewed(struct kr_check *ck, const struct kr_mandate *m)
+{
+	const struct kr_meeting *on = missed(ck, m, by_the_mandator);
+	if (on)
+		not_renewed(ck, m, on);
+}
+
+const struct kr_rule kr_rule_mandate_renewed = {
+	.name = "mandate-renewed",
+	.class = KR_CLASS_TIME,
+	.severity = KR_IGNORE,
+	.enforced = KR_ERROR,
+	.what = N_("by the next meeting, a mandate was not renewed by its mandator on the report "
+		   "of the one before"),
+	.why = N_("everyone renews the mandate after each meeting, on the basis of its outcome"),
+	.mend = N_("ask the mandator: kring renew-mandate CIRCLE --as PERSON --by WHO"),
+	.example = "renewals:\n  - {date: 2026-03-17, meeting: 2026-03-12, by: anna, outcome: "
+		   "confirmed}   # anna's own mandate",
+	.mandate = mandate_renewed,
+};
+
+/* ---- mandate-valid ------------------------------------------------------------------------ */
+
+static void answer_with_mandate(struct kr_check *ck, const struct kr_agreement *a,
+	const struct kr_text *who, const struct kr_answer *answer)
+{
+	if (answer->response.is <= KR_PENDING || answer->response.is == KR_ABSENT ||
+		answer->response.is == KR_LEFT)
+		return;
+	const struct kr_mandate *m = kr_workspace_mandate(ck->ws, a->record.circle, who->s);
+	if (m && (!m->record.sound || kr_mandate_in_force(m, answer->date.day)))
+		return;
+	kr_finding(ck, &a->record, answer->response.at,
+		_("'%s' answered on %s without a mandate in force for '%s'"), who->s,
+		KR_DAY(answer->date.day), a->record.circle);
+	kr_finding_day(ck, answer->date.day);
+	if (m)
+		kr_finding_related(ck, "%s", m->record.path);
+	else
+		kr_finding_hint(ck,
+			_("kring add mandate %s %s --organisation ORG --given-by WHO --from DATE "
+			  "--until DATE"),
+			a->record.circle, who->s);
+}
+
+static void round_with_mandates(
+	struct kr_check *ck, const struct kr_agreement *a, const struct kr_round *round)
+{
+	for (uint32_t i = 0; i < round->responses.n; i++) {
+		const struct kr_response *r = &round->responses.at[i];
+		answer_with_mandate(ck, a, &r->id, &r->first);
+		for (uint32_t k = 0; k < r->then.n; k++)
+			answer_with_mandate(ck, a, &r->id, &r->then.at[k]);
+	}
+}
+
+static void mandate_valid(struct kr_check *ck, const struct kr_agreement *a)
+{
+	for (uint32_t i = 0; i < a->rounds.n; i++)
+		round_with_mandates(ck, a, &a->rounds.at[i]);
+	for (uint32_t i = 0; i < a->evaluations.n; i++)
+		round_with_mandates(ck, a, &a->evaluations.at[i].round);
+}
+
+const struct kr_rule kr_rule_mandate_valid = {
+	.name = "mandate-valid",
+	.class = KR_CLASS_STRUCTURE,
+	.severity = KR_IGNORE,
+	.enforced = KR_ERROR,
+	.what = N_("a member answered without a mandate in force for that circle on that day"),
+	.why = N_("everyone sits at the table on behalf of an organisation, with the mandate to "
+		  "agree"),
+	.mend = N_("let the organisation give the mandate, and answer again: kring consent ID"),
+	.example = "# mandates/geboortezorg/bram.yaml: until: 2026-03-01\n"
+		   "bram: {response: consent, date: 2026-03-07}",
+	.agreement = mandate_valid,
+};

@@ -1,0 +1,174 @@
+/* lib/rules/network.c - what was set up for a time comes up again: network, circles, spelregels. */
+#include <string.h>
+
+#include "rules/check.h"
+
+static bool has_passed(struct kr_date last, int32_t day)
+{
+	return kr_has_day(last) && last.day < day;
+}
+
+static bool happened(const struct kr_event *event, int32_t day)
+{
+	return event && event->date.day <= day;
+}
+
+/* ---- the network -------------------------------------------------------------------------- */
+
+static const struct kr_network *sound_network(struct kr_check *ck)
+{
+	const struct kr_network *n = kr_workspace_network(ck->ws);
+	return n && n->record.sound ? n : NULL;
+}
+
+static void continuation_overdue(struct kr_check *ck)
+{
+	const struct kr_network *n = sound_network(ck);
+	if (n && n->continuation && has_passed(n->continuation->decide_by, ck->as_of))
+		kr_finding(ck, &n->record, n->continuation->decide_by.at,
+			_("whether the network goes on was to be decided by %s"),
+			KR_DAY(n->continuation->decide_by.day));
+}
+
+const struct kr_rule kr_rule_continuation_overdue = {
+	.name = "continuation-overdue",
+	.class = KR_CLASS_TIME,
+	.severity = KR_WARNING,
+	.what = N_("the day has passed by which the network decides whether it goes on"),
+	.why = N_("a collaboration is durable yet finite: it goes on because its partners say so "
+		  "again"),
+	.mend = N_("decide it together, with the next day: kring propose CIRCLE/NAME --establishes "
+		   "network"),
+	.example = "continuation: {decide-by: 2027-09-01}   # checked on 2027-09-02",
+	.workspace = continuation_overdue,
+};
+
+/* The day of the last review of any circle, or since when there could have been one. */
+static int32_t last_review(struct kr_check *ck, const struct kr_network *network)
+{
+	int32_t last = network->adopted ? network->adopted->date.day : network->started.day;
+	size_t n;
+	struct kr_record *const *reviews = kr_workspace_each(ck->ws, KR_REVIEW, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct kr_review *review = (const struct kr_review *)reviews[i];
+		if (review->day <= ck->as_of && (last == KR_NO_DAY || review->day > last))
+			last = review->day;
+	}
+	return last;
+}
+
+static void process_review_overdue(struct kr_check *ck)
+{
+	const struct kr_network *n = sound_network(ck);
+	const struct kr_process_evaluation *plan = n && n->charter ? n->charter->process_evaluation
+								   : NULL;
+	int32_t last = plan && plan->every.unit ? last_review(ck, n) : KR_NO_DAY;
+	if (last == KR_NO_DAY)
+		return;
+	int32_t due = kr_day_add(last, plan->every);
+	if (due < ck->as_of)
+		kr_finding(ck, &n->record, plan->every.at,
+			_("an evaluation of the working together was due on %s"), KR_DAY(due));
+}
+
+const struct kr_rule kr_rule_process_review_overdue = {
+	.name = "process-review-overdue",
+	.class = KR_CLASS_TIME,
+	.severity = KR_WARNING,
+	.what = N_("the last review is longer ago than 'process-evaluation: every' of the charter "
+		   "says"),
+	.why = N_("how the partners work together decides what comes of their agreements"),
+	.mend = N_("hold one, and write it as reviews/CIRCLE/DATE.yaml"),
+	.example = "charter:\n  process-evaluation: {every: 6m}   # the last review is of seven "
+		   "months ago",
+	.workspace = process_review_overdue,
+};
+
+/* ---- circles and spelregels --------------------------------------------------------------- */
+
+static void circle_until_passed(struct kr_check *ck, const struct kr_circle *c)
+{
+	if (has_passed(c->until, ck->as_of) && !happened(c->ended, ck->as_of))
+		kr_finding(ck, &c->record, c->until.at,
+			_("whether '%s' goes on was to be decided by %s"), c->record.id,
+			KR_DAY(c->until.day));
+}
+
+const struct kr_rule kr_rule_circle_until_passed = {
+	.name = "circle-until-passed",
+	.class = KR_CLASS_TIME,
+	.severity = KR_WARNING,
+	.what = N_("the day has passed until which a circle was set up"),
+	.why = N_("a circle that outlives its task takes time, and domain, from others"),
+	.mend = N_("decide on another 'until', or write 'ended' with the circle that takes over"),
+	.example = "name: Werkgroep overdracht\nuntil: 2026-12-31   # checked on 2027-01-01",
+	.circle = circle_until_passed,
+};
+
+/* Where the agreement that established @s has the later day, the finding is that agreement's. */
+static void spelregel_overdue(struct kr_check *ck, const struct kr_spelregel *s)
+{
+	if (!s->adopted || s->adopted->date.day > ck->as_of || happened(s->ended, ck->as_of) ||
+		!s->evaluation || !has_passed(s->evaluation->date, ck->as_of))
+		return;
+	const struct kr_agreement *by = kr_workspace_agreement(ck->ws, s->adopted->by.s);
+	struct kr_date due = s->evaluation->date;
+	if (by && by->record.sound && kr_agreement_due(by, ck->as_of).day >= due.day)
+		return;
+	kr_finding(ck, &s->record, due.at, _("this spelregel was to be evaluated on %s"),
+		KR_DAY(due.day));
+}
+
+const struct kr_rule kr_rule_spelregel_overdue = {
+	.name = "spelregel-overdue",
+	.class = KR_CLASS_TIME,
+	.severity = KR_WARNING,
+	.what = N_("the evaluation date of a spelregel in force has passed, and that of the "
+		   "agreement that established it"),
+	.why = N_("ground rules are agreements too: good enough for now; they go on binding until "
+		  "changed"),
+	.mend = N_("evaluate it together, and write the evaluation in the agreement that "
+		   "established it"),
+	.example = "adopted: {date: 2025-10-01, by: regiekring/onze-spelregels}\n"
+		   "evaluation: {date: 2026-10-01}   # checked on 2026-10-02",
+	.spelregel = spelregel_overdue,
+};
+
+/* ---- suspension --------------------------------------------------------------------------- */
+
+/* Was anything decided on since it was suspended? */
+static bool is_settled_since(const struct kr_agreement *a, int32_t day)
+{
+	for (uint32_t i = 0; i < a->evaluations.n; i++) {
+		const struct kr_decision *decided = a->evaluations.at[i].decided;
+		if (decided && decided->date.day <= day &&
+			decided->date.day >= a->suspended->date.day)
+			return true;
+	}
+	return false;
+}
+
+static void suspension_overdue(struct kr_check *ck, const struct kr_agreement *a)
+{
+	if (!happened(a->suspended, ck->as_of) || !has_passed(a->suspended->until, ck->as_of) ||
+		!kr_agreement_in_force(a, ck->as_of) || is_settled_since(a, ck->as_of))
+		return;
+	kr_finding(ck, &a->record, a->suspended->until.at,
+		_("it was suspended until %s, and binds again since then"),
+		KR_DAY(a->suspended->until.day));
+}
+
+const struct kr_rule kr_rule_suspension_overdue = {
+	.name = "suspension-overdue",
+	.class = KR_CLASS_TIME,
+	.severity = KR_WARNING,
+	.what = N_("the day has passed until which an agreement was suspended, and nothing was "
+		   "decided since"),
+	.why = N_("an agreement that was set aside for a reason binds again, and perhaps nobody "
+		  "noticed"),
+	.mend = N_(
+		"evaluate it, amend it (kring amend ID), or take 'suspended' out if all is well"),
+	.example = "suspended: {date: 2026-05-01, until: 2026-06-01, why: Incident}   # checked on "
+		   "2026-06-02",
+	.agreement = suspension_overdue,
+};

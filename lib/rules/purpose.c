@@ -1,0 +1,93 @@
+/* lib/rules/purpose.c - an agreement says why, serves a shared goal, and is evaluated by all. */
+#include "rules/check.h"
+
+/* Asked of the text before it is consented to; an election has names and no grounds. */
+static bool is_to_have_grounds(const struct kr_agreement *a)
+{
+	enum kr_phase phase = kr_agreement_phase(a);
+	return (phase == KR_PHASE_OPEN || phase == KR_PHASE_ADOPTED) && a->kind.is != KR_ELECTION &&
+	       !kr_agreement_from_earlier(a);
+}
+
+static void agreement_why(struct kr_check *ck, const struct kr_agreement *a)
+{
+	if (is_to_have_grounds(a) && !kr_present(&a->why))
+		kr_finding(ck, &a->record, a->title.at,
+			_("it does not say why this and not something else"));
+}
+
+const struct kr_rule kr_rule_agreement_why = {
+	.name = "agreement-why",
+	.class = KR_CLASS_STRUCTURE,
+	.severity = KR_IGNORE,
+	.enforced = KR_ERROR,
+	.what = N_("an agreement, or a proposal with an open round, has no 'why'"),
+	.why = N_("who was not there, and who evaluates it later, needs the grounds of a choice"),
+	.mend = N_("kring amend ID --set why=TEXT -m WHAT-CHANGED"),
+	.example = "title: Warme overdracht\ntext: Bellen binnen twee uur   # and no 'why'",
+	.agreement = agreement_why,
+};
+
+static void goal_linked(struct kr_check *ck, const struct kr_agreement *a)
+{
+	if (is_to_have_grounds(a) && !kr_present(&a->goal))
+		kr_finding(ck, &a->record, a->title.at, _("it names no goal of the network"));
+}
+
+const struct kr_rule kr_rule_goal_linked = {
+	.name = "goal-linked",
+	.class = KR_CLASS_STRUCTURE,
+	.severity = KR_IGNORE,
+	.enforced = KR_ERROR,
+	.what = N_("an agreement, or a proposal with an open round, names no 'goal'"),
+	.why = N_("a part is carried for the sake of the whole; the goal says which"),
+	.mend = N_("kring amend ID --set goal=GOAL -m WHAT-CHANGED; the goals stand in kring.yaml"),
+	.example = "title: Warme overdracht   # and no 'goal'",
+	.agreement = goal_linked,
+};
+
+/* ---- evaluation-hears-all ----------------------------------------------------------------- */
+
+static bool is_among(const kr_texts *texts, const struct kr_text *id)
+{
+	for (uint32_t i = 0; i < texts->n; i++)
+		if (kr_text_equal(&texts->at[i], id))
+			return true;
+	return false;
+}
+
+static void hears(struct kr_check *ck, const struct kr_agreement *a, const struct kr_evaluation *e,
+	const struct kr_text *party)
+{
+	if (is_among(&e->inputs, party))
+		return;
+	kr_finding(ck, &a->record, e->inputs.n ? e->inputs.at[0].at : e->round.at,
+		_("'%s' is not among those who were heard in this evaluation"), party->s);
+	kr_finding_day(ck, e->date.day);
+	if (!e->decided)
+		kr_finding_at_most(ck, KR_WARNING);
+}
+
+static void evaluation_hears_all(struct kr_check *ck, const struct kr_agreement *a)
+{
+	for (uint32_t i = 0; i < a->evaluations.n; i++) {
+		const struct kr_evaluation *e = &a->evaluations.at[i];
+		for (uint32_t k = 0; k < a->parties.n; k++)
+			hears(ck, a, e, &a->parties.at[k]);
+		for (uint32_t k = 0; k < a->accessions.n; k++)
+			if (a->accessions.at[k].date.day <= e->date.day)
+				hears(ck, a, e, &a->accessions.at[k].id);
+	}
+}
+
+const struct kr_rule kr_rule_evaluation_hears_all = {
+	.name = "evaluation-hears-all",
+	.class = KR_CLASS_STRUCTURE,
+	.severity = KR_IGNORE,
+	.enforced = KR_ERROR,
+	.what = N_("a party gave no input to an evaluation; at most a warning until it is decided"),
+	.why = N_("whether an agreement works is for everyone to say whom it binds"),
+	.mend = N_("hear the party, and add it to 'inputs' of the evaluation"),
+	.example = "parties: [vsv-noord, kraamzorg-zuid]\nevaluations:\n  - inputs: [vsv-noord]",
+	.agreement = evaluation_hears_all,
+};

@@ -1,0 +1,213 @@
+/* lib/rules/rounds.c - who answers in a round, and by when. */
+#include "rules/check.h"
+
+/* Calls @each for the rounds in which consent is asked for now: to the text, or to an outcome. */
+static void each_open_round(struct kr_check *ck, const struct kr_agreement *a,
+	void (*each)(
+		struct kr_check *ck, const struct kr_agreement *a, const struct kr_round *round))
+{
+	if (kr_agreement_phase(a) == KR_PHASE_OPEN)
+		each(ck, a, kr_agreement_last_round(a));
+	const struct kr_evaluation *e = a->evaluations.n ? &a->evaluations.at[a->evaluations.n - 1]
+							 : NULL;
+	if (e && !e->decided && !a->ended)
+		each(ck, a, &e->round);
+}
+
+/* ---- responder-not-member ----------------------------------------------------------------- */
+
+/* A member when the round opened, or one who joined since. */
+static bool is_member_from(const struct kr_circle *c, const struct kr_text *who, int32_t opened)
+{
+	for (uint32_t i = 0; i < c->members.n; i++) {
+		const struct kr_membership *m = &c->members.at[i];
+		if (kr_text_equal(&m->id, who) && (!kr_has_day(m->until) || m->until.day >= opened))
+			return true;
+	}
+	return false;
+}
+
+/* The person of an election consents too, member or not. */
+static bool is_elected(const struct kr_agreement *a, const struct kr_text *who)
+{
+	return a->elects && kr_present(&a->elects->person) &&
+	       kr_text_equal(&a->elects->person, who);
+}
+
+static void look_at_responders(
+	struct kr_check *ck, const struct kr_agreement *a, const struct kr_round *round)
+{
+	const struct kr_circle *c = kr_agreement_circle(a);
+	for (uint32_t i = 0; c && i < round->responses.n; i++) {
+		const struct kr_text *who = &round->responses.at[i].id;
+		if (!is_member_from(c, who, round->opened.day) && !is_elected(a, who))
+			kr_finding(ck, &a->record, who->at,
+				_("'%s' is no member of '%s' and answers in this round"), who->s,
+				c->record.id);
+	}
+}
+
+static void responder_not_member(struct kr_check *ck, const struct kr_agreement *a)
+{
+	each_open_round(ck, a, look_at_responders);
+}
+
+const struct kr_rule kr_rule_responder_not_member = {
+	.name = "responder-not-member",
+	.class = KR_CLASS_STRUCTURE,
+	.severity = KR_ERROR,
+	.what = N_("somebody answers in an open round who is no member of the circle"),
+	.why = N_("consent is asked of the members; others are heard by 'kring say', which never "
+		  "blocks"),
+	.mend = N_("take the answer out and keep it as a reaction: kring say ID -m TEXT"),
+	.example =
+		"rounds:\n  - opened: 2026-03-05\n    responses:\n"
+		"      dirk: {response: objection, date: 2026-03-06, argument: …}   # an observer",
+	.agreement = responder_not_member,
+};
+
+/* ---- time --------------------------------------------------------------------------------- */
+
+static bool is_waiting(const struct kr_check *ck, const struct kr_agreement *a)
+{
+	enum kr_state state = kr_agreement_state(a, ck->as_of);
+	return state == KR_STATE_OPEN || state == KR_STATE_OBJECTED;
+}
+
+static void round_overdue(struct kr_check *ck, const struct kr_agreement *a)
+{
+	if (!is_waiting(ck, a))
+		return;
+	const struct kr_round *round = kr_agreement_round(a, ck->as_of);
+	if (!kr_has_day(round->closes) || round->closes.day >= ck->as_of)
+		return;
+	int days = ck->as_of - round->closes.day;
+	kr_finding(ck, &a->record, round->closes.at,
+		kr_nq("this round was to close %d day ago, on %s",
+			"this round was to close %d days ago, on %s", days),
+		days, KR_DAY(round->closes.day));
+}
+
+const struct kr_rule kr_rule_round_overdue = {
+	.name = "round-overdue",
+	.class = KR_CLASS_TIME,
+	.severity = KR_WARNING,
+	.what = N_("a consent round is still open after its 'closes'"),
+	.why = N_("a round that stays open keeps everybody waiting, and nobody knows for whom"),
+	.mend = N_("'kring show ID' says who has not answered; then kring adopt ID, or kring amend "
+		   "ID"),
+	.example =
+		"rounds:\n  - opened: 2026-03-05\n    closes: 2026-03-15   # checked on 2026-03-16",
+	.agreement = round_overdue,
+};
+
+static void look_for_consulting(
+	struct kr_check *ck, const struct kr_agreement *a, const struct kr_round *round)
+{
+	for (uint32_t i = 0; round->opened.day <= ck->as_of && i < round->responses.n; i++) {
+		const struct kr_response *r = &round->responses.at[i];
+		const struct kr_answer *last = kr_response_last(r, ck->as_of);
+		if (!last || last->response.is != KR_CONSULTING || last->until.day >= ck->as_of)
+			continue;
+		kr_finding(ck, &a->record, last->until.at,
+			_("'%s' was to have consulted the constituency by %s"), r->id.s,
+			KR_DAY(last->until.day));
+	}
+}
+
+static void consulting_overdue(struct kr_check *ck, const struct kr_agreement *a)
+{
+	const struct kr_evaluation *e = kr_agreement_evaluating(a, ck->as_of);
+	if (is_waiting(ck, a))
+		look_for_consulting(ck, a, kr_agreement_round(a, ck->as_of));
+	else if (e && kr_agreement_in_force(a, ck->as_of))
+		look_for_consulting(ck, a, &e->round);
+}
+
+const struct kr_rule kr_rule_consulting_overdue = {
+	.name = "consulting-overdue",
+	.class = KR_CLASS_TIME,
+	.severity = KR_WARNING,
+	.what = N_("the day has passed by which a member was to have consulted the constituency"),
+	.why = N_("going back to the constituency is welcome, and has an end"),
+	.mend = N_(
+		"ask the member for an answer: kring consent ID, or kring object ID -m ARGUMENT"),
+	.example = "bram: {response: consulting, date: 2026-03-07, until: 2026-03-14}   # checked "
+		   "on 2026-03-15",
+	.agreement = consulting_overdue,
+};
+
+static void look_for_deferred(
+	struct kr_check *ck, const struct kr_agreement *a, const struct kr_round *round)
+{
+	for (uint32_t i = 0; i < round->responses.n; i++) {
+		const struct kr_answer *last = kr_response_last(&round->responses.at[i], ck->as_of);
+		const struct kr_outcome *outcome = last && last->objection
+							   ? last->objection->outcome
+							   : NULL;
+		if (outcome && outcome->result.is == KR_DEFERRED_TO && kr_has_day(outcome->until) &&
+			outcome->until.day < ck->as_of)
+			kr_finding(ck, &a->record, outcome->until.at,
+				_("the objection of '%s' was put off until %s"),
+				round->responses.at[i].id.s, KR_DAY(outcome->until.day));
+	}
+}
+
+static void deferred_overdue(struct kr_check *ck, const struct kr_agreement *a)
+{
+	if (kr_agreement_state(a, ck->as_of) == KR_STATE_DEFERRED &&
+		a->deferred->until.day < ck->as_of)
+		kr_finding(ck, &a->record, a->deferred->until.at, _("it was put off until %s"),
+			KR_DAY(a->deferred->until.day));
+	else if (is_waiting(ck, a))
+		look_for_deferred(ck, a, kr_agreement_round(a, ck->as_of));
+}
+
+const struct kr_rule kr_rule_deferred_overdue = {
+	.name = "deferred-overdue",
+	.class = KR_CLASS_TIME,
+	.severity = KR_WARNING,
+	.what = N_("the day has passed until which a proposal or an objection was put off"),
+	.why = N_("to defer is to promise to come back to it"),
+	.mend = N_("bring it back: kring open ID, or kring withdraw ID -m WHY"),
+	.example = "deferred: {date: 2026-03-08, until: 2026-04-01, owner: anna}   # checked on "
+		   "2026-04-02",
+	.agreement = deferred_overdue,
+};
+
+/* ---- concern-voiced ----------------------------------------------------------------------- */
+
+/* A consent in @round that says nothing of concerns, not even `none`; NULL if all do. */
+static const struct kr_answer *silent_consent(const struct kr_round *round)
+{
+	for (uint32_t i = 0; i < round->responses.n; i++) {
+		const struct kr_answer *last = kr_response_last(&round->responses.at[i], KR_EVER);
+		if (last && last->response.is == KR_CONSENT && !kr_present(&last->concern))
+			return last;
+	}
+	return NULL;
+}
+
+static void concern_voiced(struct kr_check *ck, const struct kr_agreement *a)
+{
+	const struct kr_round *round = kr_agreement_last_round(a);
+	if (!a->adopted || kr_agreement_without_rounds(a) || !round || round->asked)
+		return;
+	if (silent_consent(round))
+		kr_finding(ck, &a->record, round->at,
+			_("this round does not say that everyone was asked for concerns"));
+}
+
+const struct kr_rule kr_rule_concern_voiced = {
+	.name = "concern-voiced",
+	.class = KR_CLASS_STRUCTURE,
+	.severity = KR_IGNORE,
+	.enforced = KR_WARNING,
+	.what = N_("the round in which it was adopted has no 'asked', and not every consent a "
+		   "'concern'"),
+	.why = N_("everyone voices worries and reservations; who is not asked may keep them"),
+	.mend = N_("ask everyone, and consent with --concern TEXT, or --concern none"),
+	.example = "rounds:\n  - opened: 2026-03-05\n    responses:\n      anna: {response: "
+		   "consent, date: 2026-03-06}",
+	.agreement = concern_voiced,
+};

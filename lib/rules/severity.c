@@ -1,0 +1,203 @@
+/* lib/rules/severity.c - how severe a finding is: the default, the spelregels, `checks:`. */
+#include <string.h>
+
+#include "rules/check.h"
+
+enum kr_severity kr_severity_of(struct kr_word word)
+{
+	/* in the order of the words in the format table: ignore, warning, error */
+	static const enum kr_severity of[] = { KR_IGNORE, KR_IGNORE, KR_WARNING, KR_ERROR };
+	return word.is < sizeof of / sizeof *of ? of[word.is] : KR_IGNORE;
+}
+
+const char *kr_severity_name(enum kr_severity s)
+{
+	static const char *const names[] = { "ignore", "note", "warning", "error" };
+	return names[s];
+}
+
+static bool is_opt_in(const struct kr_rule *rule)
+{
+	return rule->severity == KR_IGNORE;
+}
+
+/* ---- what the table consented to ---------------------------------------------------------- */
+
+static struct kr_standing *standing_of(const struct kr_check *ck, const char *name)
+{
+	for (size_t i = 0; i < ck->n_standings; i++)
+		if (strcmp(ck->standings[i].rule->name, name) == 0)
+			return &ck->standings[i];
+	return NULL;
+}
+
+static void enforce(struct kr_check *ck, struct kr_standing *standing,
+	const struct kr_spelregel *spelregel, enum kr_severity severity)
+{
+	struct kr_enforcement *e = KR_ADD(ck->arena, &standing->enforced);
+	e->spelregel = spelregel;
+	e->severity = severity;
+	e->from = spelregel->adopted->date.day;
+	e->until = spelregel->ended ? spelregel->ended->date.day : INT32_MAX;
+	standing->wanted = true;
+}
+
+static void enforce_set(
+	struct kr_check *ck, const struct kr_spelregel *spelregel, const struct kr_text *set)
+{
+	for (size_t i = 0; i < ck->n_standings; i++) {
+		const struct kr_rule *rule = ck->standings[i].rule;
+		if (rule->set && kr_text_is(set, rule->set))
+			enforce(ck, &ck->standings[i], spelregel,
+				spelregel->set_severity.is ? kr_severity_of(spelregel->set_severity)
+							   : rule->enforced);
+	}
+}
+
+static void read_spelregel(struct kr_check *ck, const struct kr_spelregel *spelregel)
+{
+	if (!spelregel->record.sound || !spelregel->adopted)
+		return;
+	for (uint32_t i = 0; i < spelregel->enforces.n; i++) {
+		const struct kr_graded *one = &spelregel->enforces.at[i];
+		struct kr_standing *standing = standing_of(ck, one->id.s);
+		if (standing)
+			enforce(ck, standing, spelregel, kr_severity_of(one->value));
+	}
+	for (uint32_t i = 0; i < spelregel->set.n; i++)
+		enforce_set(ck, spelregel, &spelregel->set.at[i]);
+}
+
+static void read_checks(struct kr_check *ck, const struct kr_network *network)
+{
+	if (!network || !network->record.sound)
+		return;
+	for (uint32_t i = 0; i < network->checks.n; i++) {
+		struct kr_standing *standing = standing_of(ck, network->checks.at[i].id.s);
+		if (!standing)
+			continue;
+		standing->checks = &network->checks.at[i];
+		if (kr_severity_of(standing->checks->value) > KR_IGNORE)
+			standing->wanted = true;
+	}
+}
+
+void kr_standings_init(struct kr_check *ck)
+{
+	size_t n;
+	const struct kr_rule *const *rules = kr_rules(&ck->n_standings);
+	ck->standings = kr_alloc(ck->arena, ck->n_standings * sizeof *ck->standings);
+	for (size_t i = 0; i < ck->n_standings; i++) {
+		ck->standings[i].rule = rules[i];
+		ck->standings[i].wanted = !is_opt_in(rules[i]);
+	}
+	struct kr_record *const *spelregels = kr_workspace_each(ck->ws, KR_SPELREGEL, &n);
+	for (size_t i = 0; i < n; i++)
+		read_spelregel(ck, (const struct kr_spelregel *)spelregels[i]);
+	read_checks(ck, kr_workspace_network(ck->ws));
+}
+
+bool kr_check_wants(const struct kr_check *ck, const char *name)
+{
+	const struct kr_standing *standing = standing_of(ck, name);
+	return standing && standing->wanted;
+}
+
+/* ---- one finding -------------------------------------------------------------------------- */
+
+static bool is_among(const kr_texts *names, const char *name)
+{
+	for (uint32_t i = 0; i < names->n; i++)
+		if (kr_text_is(&names->at[i], name))
+			return true;
+	return false;
+}
+
+/*
+ * Does @e judge the fact that @m is about?  The agreement by which the table adopted the spelregel
+ * is no fact since then: it could not keep to what it was only about to establish.
+ */
+static bool judges(const struct kr_enforcement *e, const struct kr_mark *m)
+{
+	const struct kr_spelregel *spelregel = e->spelregel;
+	const char *circle = m->record ? kr_record_circle(m->record) : NULL;
+	if (spelregel->circles.n > 0 && (!circle || !is_among(&spelregel->circles, circle)))
+		return false;
+	if (!m->record)
+		return e->until == INT32_MAX;
+	if (m->record->kind == KR_AGREEMENT && kr_text_is(&spelregel->adopted->by, m->record->id))
+		return false;
+	return e->from <= m->day && m->day < e->until;
+}
+
+static const struct kr_enforcement *strictest(const struct kr_standing *s, const struct kr_mark *m)
+{
+	const struct kr_enforcement *found = NULL;
+	for (uint32_t i = 0; i < s->enforced.n; i++) {
+		const struct kr_enforcement *e = &s->enforced.at[i];
+		if (judges(e, m) && (!found || e->severity > found->severity))
+			found = e;
+	}
+	return found;
+}
+
+/* `checks:` raises anything, and lowers what is neither enforced nor an always-on error. */
+static enum kr_severity apply_checks(
+	const struct kr_standing *s, enum kr_severity before, enum kr_severity lowest)
+{
+	if (!s->checks)
+		return before;
+	enum kr_severity asked = kr_severity_of(s->checks->value);
+	return asked > lowest ? asked : lowest;
+}
+
+enum kr_severity kr_standing_severity(
+	const struct kr_standing *s, const struct kr_mark *m, const struct kr_spelregel **because)
+{
+	const struct kr_enforcement *e = strictest(s, m);
+	enum kr_severity enforced = e ? e->severity : KR_IGNORE;
+	enum kr_severity severity = m->severity > enforced ? m->severity : enforced;
+	enum kr_severity lowest = enforced;
+	if (!is_opt_in(s->rule) && m->severity == KR_ERROR)
+		lowest = KR_ERROR;
+	severity = apply_checks(s, severity, lowest);
+	*because = e && severity == enforced && enforced > m->severity ? e->spelregel : NULL;
+	return severity > m->at_most ? m->at_most : severity;
+}
+
+/* ---- what contradicts itself -------------------------------------------------------------- */
+
+/* The spelregel that wants more than `checks:` leaves, or NULL. */
+static const struct kr_spelregel *overruled(const struct kr_standing *s)
+{
+	for (uint32_t i = 0; s->checks && i < s->enforced.n; i++) {
+		const struct kr_enforcement *e = &s->enforced.at[i];
+		if (e->until == INT32_MAX && e->severity > kr_severity_of(s->checks->value))
+			return e->spelregel;
+	}
+	return NULL;
+}
+
+static void spelregel_overruled(struct kr_check *ck)
+{
+	const struct kr_network *network = kr_workspace_network(ck->ws);
+	for (size_t i = 0; i < ck->n_standings; i++) {
+		const struct kr_standing *s = &ck->standings[i];
+		const struct kr_spelregel *spelregel = overruled(s);
+		if (spelregel)
+			kr_finding(ck, &network->record, s->checks->id.at,
+				_("'checks' lowers '%s', which the spelregel '%s' (%s) enforces"),
+				s->rule->name, spelregel->record.id, spelregel->title.s);
+	}
+}
+
+const struct kr_rule kr_rule_spelregel_overruled = {
+	.name = "spelregel-overruled",
+	.class = KR_CLASS_STRUCTURE,
+	.severity = KR_ERROR,
+	.what = N_("'checks' in kring.yaml lowers what an adopted spelregel enforces"),
+	.why = N_("what the table consented to is not switched off by a line in a file"),
+	.mend = N_("take the line out; propose another spelregel where this one does not work"),
+	.example = "checks:\n  agreement-why: ignore",
+	.workspace = spelregel_overruled,
+};

@@ -1,0 +1,34 @@
+/*
+ * lib/sys/folder.h - the open folder, and the one gate through which its files are opened.
+ *
+ * Nothing outside the folder is ever opened, and no link is followed, wherever in the path it
+ * stands.  What kr_open_beneath() opened is judged by its descriptor, never again by its name.
+ * Source: SAFETY, contract 5; reliability, rows 23 to 26.
+ */
+#ifndef KR_SYS_FOLDER_H
+#define KR_SYS_FOLDER_H
+
+#include <kring/sys.h>
+
+struct kr_git_facts;
+
+struct kr_folder {
+	int fd;
+	char *path;               /* absolute, without links */
+	char *inside;             /* from here down to where kr_folder_find() started */
+	struct kr_git_facts *git; /* what git said of it; NULL until it is asked (lib/sys/git.c) */
+};
+
+/** Is @path a way down: not empty, not absolute, no part empty, `.` or `..`? */
+bool kr_path_is_beneath(const char *path);
+
+/**
+ * Opens the file or folder @path of @folder with @flags of open(2); O_CREAT is not among them.
+ * Returns a descriptor, or -1 and errno: ELOOP for a link, EXDEV for a way that leads outside.
+ */
+int kr_open_beneath(const struct kr_folder *folder, const char *path, int flags);
+
+/** Opens the folder that @path lies in; *@name is the last part of @path.  -1 and errno. */
+int kr_open_parent(const struct kr_folder *folder, const char *path, const char **name);
+
+#endif

@@ -1,0 +1,56 @@
+/*
+ * lib/sys/git.h - git, as far as sys needs it: what it says of a folder, and a file's past.
+ *
+ * Reading goes through kr_git_read(): git by its absolute path, arguments as a vector, an
+ * environment of our own, 30 seconds, and only commands that run nothing which a repository can
+ * name: `rev-parse`, `log --raw`, `cat-file`, `ls-tree`, `config --get…`.  A missing object is
+ * never fetched.  Works without git and outside a repository: then KR_NOTFOUND.
+ * Source: SAFETY, 'Calling git'; reliability §3.2, §4.6, rows 28 to 46; ecosystem §3.3.
+ */
+#ifndef KR_SYS_GIT_H
+#define KR_SYS_GIT_H
+
+#include "sys/folder.h"
+#include "sys/spawn.h"
+
+/** The absolute path of git, or NULL. */
+const char *kr_git_program(void);
+
+void kr_git_facts_free(struct kr_git_facts *facts);
+
+/**
+ * Runs `git ARGUMENTS` (NULL at the end) in @folder, for reading.
+ *
+ * @input  its standard input, or NULL for none
+ * @out    gets what it writes, at most 64 MiB
+ *
+ * Returns KR_OK and how it ended in @how; KR_NOTFOUND: there is no git.  Reports nothing.
+ */
+int kr_git_read(const struct kr_folder *folder, const char *const *arguments,
+	const struct kr_buf *input, struct kr_buf *out, struct kr_ending *how);
+
+/**
+ * The value of @key in the person's own configuration, and the system's, never a repository's.
+ * KR_NOTFOUND: not set, or no git.
+ */
+int kr_git_own_config(const char *key, struct kr_buf *out);
+
+/** One committed version of a file. */
+struct kr_git_version {
+	const char *bytes; /* a NUL byte behind them */
+	size_t len;
+	const char *commit; /* its name in hex */
+};
+
+/**
+ * Calls @see for the committed versions of the file @path of @folder, the newest first, until it
+ * answers false or @max were shown.  A version that equals the one shown before it, is missing
+ * here (a shallow or partial clone), or is larger than 1 MiB is left out.
+ *
+ * Returns KR_OK; KR_NOTFOUND: no git, no repository, or no commit yet; KR_FAILED, reported.
+ */
+int kr_git_versions(struct kr_folder *folder, const char *path, size_t max,
+	bool (*see)(void *own, const struct kr_git_version *version), void *own,
+	struct kr_diags *diags);
+
+#endif

@@ -1,0 +1,150 @@
+/* lib/sys/read.c - the bytes of one file, if it is a file at all. */
+#define _GNU_SOURCE 1
+#include "sys/read.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+
+enum { OPEN_TO_READ = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC };
+
+static enum kr_read judge_error(int error)
+{
+	switch (error) {
+	case ENOENT:
+	case ENOTDIR: /* a part of the way is a file: what lies under it is not there */
+		return KR_READ_ABSENT;
+	case ELOOP:
+		return KR_READ_LINK;
+	case EXDEV:
+		return KR_READ_OUTSIDE;
+	case ENXIO: /* a socket, or a device with nothing behind it */
+	case ENODEV:
+		return KR_READ_ODD;
+	default:
+		return KR_READ_ERROR;
+	}
+}
+
+static enum kr_read judge_kind(const struct stat *st, size_t cap)
+{
+	if (S_ISDIR(st->st_mode))
+		return KR_READ_FOLDER;
+	if (!S_ISREG(st->st_mode))
+		return KR_READ_ODD;
+	return (uintmax_t)st->st_size > cap ? KR_READ_TOO_LARGE : KR_READ_DONE;
+}
+
+/*
+ * Asks for one byte more than fstat promised, so that a file that did not change takes one read:
+ * when just what was promised came, that was the end.
+ */
+static enum kr_read read_all(int fd, size_t promised, size_t cap, struct kr_buf *bytes)
+{
+	size_t len = 0;
+	kr_buf_reset(bytes);
+	for (;;) {
+		size_t ask = (len < promised ? promised : len < cap ? cap : len) - len + 1;
+		kr_buf_fill(bytes, '\0', ask);
+		ssize_t n = read(fd, bytes->s + len, ask);
+		if (n < 0 && errno == EINTR)
+			n = 0;
+		else if (n < 0)
+			return KR_READ_ERROR;
+		else if (n == 0)
+			promised = len;
+		len += (size_t)n;
+		bytes->len = len;
+		bytes->s[len] = '\0';
+		if (len > cap)
+			return KR_READ_TOO_LARGE;
+		if (len == promised)
+			return KR_READ_DONE;
+	}
+}
+
+static enum kr_read read_open(int fd, size_t cap, struct kr_buf *bytes, struct stat *st)
+{
+	if (fd < 0)
+		return judge_error(errno);
+	struct stat own;
+	struct stat *seen = st ? st : &own;
+	enum kr_read result = fstat(fd, seen) == 0 ? judge_kind(seen, cap) : KR_READ_ERROR;
+	if (result == KR_READ_DONE)
+		result = read_all(fd, (size_t)seen->st_size, cap, bytes);
+	int error = errno;
+	close(fd);
+	errno = error;
+	return result;
+}
+
+enum kr_read kr_read_bytes(const struct kr_folder *folder, const char *path, size_t cap,
+	struct kr_buf *bytes, struct stat *st)
+{
+	return read_open(kr_open_beneath(folder, path, OPEN_TO_READ), cap, bytes, st);
+}
+
+enum kr_read kr_read_at(
+	int dir, const char *name, size_t cap, struct kr_buf *bytes, struct stat *st)
+{
+	return read_open(openat(dir, name, OPEN_TO_READ | O_NOFOLLOW), cap, bytes, st);
+}
+
+static const char *hint_for(enum kr_read what)
+{
+	switch (what) {
+	case KR_READ_LINK:
+		return _("put the file itself here: links are not followed");
+	case KR_READ_FOLDER:
+		return _("rename it, or move it out of here");
+	case KR_READ_ODD:
+		return _("remove it: records are regular files");
+	case KR_READ_OUTSIDE:
+		return _("only files in the kring folder are read");
+	case KR_READ_TOO_LARGE:
+		return _("split it, or move long texts into an attachment");
+	default:
+		return _("look at its permissions and at the disk");
+	}
+}
+
+void kr_read_report(struct kr_diags *diags, const char *path, enum kr_read what, size_t cap)
+{
+	const struct kr_at nowhere = { 0 };
+	const char *const odd = "file-unexpected", *reason = strerror(errno);
+	struct kr_diag *d;
+	if (what == KR_READ_LINK)
+		d = kr_diag_finding(diags, odd, path, nowhere,
+			_("'%s' is a link, or lies in a folder that is one"), path);
+	else if (what == KR_READ_FOLDER)
+		d = kr_diag_finding(
+			diags, odd, path, nowhere, _("'%s' is a folder, not a file"), path);
+	else if (what == KR_READ_ODD)
+		d = kr_diag_finding(diags, odd, path, nowhere,
+			_("'%s' is a pipe, a socket or a device, not a file"), path);
+	else if (what == KR_READ_OUTSIDE)
+		d = kr_diag_finding(
+			diags, odd, path, nowhere, _("'%s' leads out of the kring folder"), path);
+	else if (what == KR_READ_TOO_LARGE)
+		d = kr_diag_finding(diags, "file-too-large", path, nowhere,
+			_("'%s' is larger than %zu bytes"), path, cap);
+	else
+		d = kr_diag_finding(diags, "file-unreadable", path, nowhere,
+			_("'%s' cannot be read: %s"), path, reason);
+	d->hint = hint_for(what);
+}
+
+int kr_read_file(const struct kr_folder *folder, const char *path, size_t cap,
+	struct kr_diags *diags, struct kr_buf *bytes)
+{
+	enum kr_read result = kr_read_bytes(folder, path, cap, bytes, NULL);
+	if (result == KR_READ_DONE)
+		return KR_OK;
+	if (result == KR_READ_ABSENT)
+		return KR_NOTFOUND;
+	kr_read_report(diags, path, result, cap);
+	return KR_FAILED;
+}

@@ -1,0 +1,53 @@
+/*
+ * lib/sys/read.h - the bytes of one file of the folder.
+ *
+ * Nothing but a regular file, reached without a link, is read.  The file is opened without
+ * blocking, judged by its descriptor (fstat), and read once; a FIFO or a device cannot hang it.
+ * Source: SAFETY, 'Writing' and contract 5; reliability, rows 5, 23 to 27; SPEED (one read).
+ */
+#ifndef KR_SYS_READ_H
+#define KR_SYS_READ_H
+
+#include <sys/stat.h>
+
+#include "sys/folder.h"
+
+/** What reading came to.  KR_READ_ERROR: errno says more. */
+enum kr_read {
+	KR_READ_DONE,
+	KR_READ_ABSENT,
+	KR_READ_LINK,
+	KR_READ_FOLDER,
+	KR_READ_ODD, /* a FIFO, a socket or a device */
+	KR_READ_OUTSIDE,
+	KR_READ_TOO_LARGE,
+	KR_READ_ERROR,
+};
+
+/**
+ * Reads the file @path of @folder in place of what is in @bytes, a buffer to be used again and
+ * again; a NUL byte stands behind.  Allocates nothing when @bytes has room for @cap + 2.
+ *
+ * @cap  more bytes are KR_READ_TOO_LARGE
+ * @st   what fstat said of it, or NULL
+ *
+ * What is in @bytes counts only after KR_READ_DONE.  Reports nothing.
+ */
+enum kr_read kr_read_bytes(const struct kr_folder *folder, const char *path, size_t cap,
+	struct kr_buf *bytes, struct stat *st);
+
+/** The same for the file @name in the open folder @dir. */
+enum kr_read kr_read_at(
+	int dir, const char *name, size_t cap, struct kr_buf *bytes, struct stat *st);
+
+/**
+ * The same as kr_read_bytes(), with what is wrong as a finding: `file-unreadable`,
+ * `file-too-large`, `file-unexpected`.  KR_OK, KR_FAILED, or KR_NOTFOUND: it is not there.
+ */
+int kr_read_file(const struct kr_folder *folder, const char *path, size_t cap,
+	struct kr_diags *diags, struct kr_buf *bytes);
+
+/** Adds the finding for @path that @what (not DONE, not ABSENT) is; errno as it was then. */
+void kr_read_report(struct kr_diags *diags, const char *path, enum kr_read what, size_t cap);
+
+#endif

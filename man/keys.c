@@ -1,0 +1,116 @@
+/* man/keys.c - fill the manuals of keys and rules from the tables of libkring, for the build. */
+#include <kring/kring.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "../cmd/keys.h"
+
+/* A text on a line of its own in mdoc: a first `.` or `'` would be a request, `\` an escape. */
+static void print_text(const char *s)
+{
+	if (*s == '.' || *s == '\'')
+		fputs("\\&", stdout);
+	for (; *s; s++) {
+		if (*s == '\\')
+			fputs("\\e", stdout);
+		else
+			putchar(*s);
+	}
+}
+
+/* A sentence in the catalogue begins small and has no full stop; a manual has both. */
+static void print_sentence(const char *s)
+{
+	char first = *s >= 'a' && *s <= 'z' ? (char)(*s - 'a' + 'A') : *s;
+	const char begin[2] = { first, '\0' };
+	if (!*s)
+		return;
+	print_text(begin);
+	print_text(s + 1);
+	puts(".");
+}
+
+/* ---- keys --------------------------------------------------------------------------------- */
+
+static void print_key(void *arg, const struct kr_key_place *place)
+{
+	struct kr_buf type = KR_BUF_INIT;
+	(void)arg;
+	printf(".It Cm ");
+	print_text(place->path);
+	printf("\n");
+	print_sentence(place->key->doc ? place->key->doc : "");
+	kr_key_type(place->key, &type);
+	size_t before = type.len;
+	kr_buf_puts(&type, "; ");
+	kr_key_flags(place->key, &type);
+	if (type.len == before + 2)
+		type.s[before] = '\0';
+	print_sentence(type.s);
+	kr_buf_release(&type);
+}
+
+static void print_keys(const char *kind)
+{
+	puts(".Bl -tag -width Ds");
+	kr_keys_each(kr_kind_of(kind), print_key, NULL);
+	puts(".El");
+}
+
+/* ---- rules -------------------------------------------------------------------------------- */
+
+static void print_rule(const struct kr_rule *rule)
+{
+	bool opt_in = rule->severity == KR_IGNORE;
+	printf(".It Cm %s\n", rule->name);
+	print_sentence(rule->what);
+	print_sentence(rule->why);
+	printf("Class %s; %s", rule->class == KR_CLASS_TIME ? "time" : "structure",
+		opt_in ? "off until a spelregel or\n.Li checks\nnames it"
+		       : kr_severity_name(rule->severity));
+	if (rule->set)
+		printf(", in the set\n.Cm %s .\n", rule->set);
+	else
+		puts(".");
+}
+
+static void print_rules_of(bool opt_in, const char *title)
+{
+	size_t n, printed = 0;
+	const struct kr_rule *const *rules = kr_rules(&n);
+	for (size_t i = 0; i < n; i++) {
+		if ((rules[i]->severity == KR_IGNORE) != opt_in)
+			continue;
+		if (printed++ == 0)
+			printf(".Sh %s\n.Bl -tag -width Ds\n", title);
+		print_rule(rules[i]);
+	}
+	if (printed)
+		puts(".El");
+}
+
+/* ---- the template ------------------------------------------------------------------------- */
+
+int main(int argc, char **argv)
+{
+	char line[4096];
+	FILE *in = argc == 3 ? fopen(argv[2], "r") : NULL;
+	if (!in) {
+		fputs("usage: keys KIND|rules TEMPLATE\n", stderr);
+		return 2;
+	}
+	while (fgets(line, sizeof line, in)) {
+		if (strcmp(line, "@KEYS@\n") == 0) {
+			print_keys(argv[1]);
+		} else if (strcmp(line, "@RULES@\n") == 0) {
+			print_rules_of(false, "ALWAYS ON");
+			print_rules_of(true, "ONLY WHERE A SPELREGEL OR CHECKS NAMES THEM");
+		} else {
+			fputs(line, stdout);
+		}
+	}
+	bool good = !ferror(in) && fflush(stdout) == 0;
+	(void)fclose(in);
+	return good ? 0 : 3;
+}

@@ -1,0 +1,120 @@
+#!/bin/sh
+# tests/cli/check.sh - what kring check prints, and how it exits.
+. "$(dirname "$0")/lib.sh"
+
+case_ 'a clean folder: nothing on stdout, exit 0' '
+	succeeds kring --as-of 2026-08-01 check
+	nothing_on stdout
+	err_is <<-END
+		nothing to say about 12 records, as of 2026-08-01
+	END
+'
+case_ 'a finding has place, severity, message, rule and hint' '
+	succeeds kring --as-of 2026-09-02 check
+	out_is <<-END
+		agreements/geboortezorg/warme-overdracht.yaml:16:9: warning: the evaluation was due 1 day ago, on 2026-09-01 [evaluation-overdue]
+		    hint: anna brings it back; '"'kring show geboortezorg/warme-overdracht'"' has its criteria and concerns
+	END
+	err_is <<-END
+		0 errors, 1 warning in 1 file, as of 2026-09-02
+	END
+'
+case_ 'a text that was changed after an answer is an error, exit 1' '
+	sed -i "s/twee uur na/drie uur na/" agreements/geboortezorg/warme-overdracht.yaml
+	expect_exit 1 kring --as-of 2026-08-01 check
+	out_has "[text-changed]"
+	err_has "1 error, "
+'
+case_ 'the spelregel that a finding comes from stands under it' '
+	cat >>spelregels/mandaat.yaml <<-END
+		adopted: {date: 2026-01-01, by: geboortezorg/warme-overdracht}
+	END
+	cat >>meetings/geboortezorg/2026-03-12.yaml <<-END
+		report: {date: 2026-03-16, summary: Kort}
+	END
+	sed "s/2026-03-12/2026-04-09/" meetings/geboortezorg/2026-03-12.yaml >meetings/geboortezorg/2026-04-09.yaml
+	expect_exit 1 kring --as-of 2026-08-01 check --only mandate-renewed
+	out_has "[mandate-renewed]"
+	out_has "    spelregel mandaat: Mandaat vernieuwen na elke bijeenkomst"
+'
+case_ '-v says why a rule is there, -q leaves out all but errors' '
+	prints "    why: " kring --as-of 2026-09-02 -v check
+	succeeds kring --as-of 2026-09-02 -q check
+	nothing_on stdout
+	nothing_on stderr
+'
+case_ '--class, --only and --skip choose rules' '
+	succeeds kring --as-of 2026-09-02 check --class structure
+	nothing_on stdout
+	prints evaluation-overdue kring --as-of 2026-09-02 check --class time
+	prints evaluation-overdue kring --as-of 2026-09-02 check --only evaluation-due,evaluation-overdue
+	succeeds kring --as-of 2026-09-02 check --skip evaluation-overdue
+	nothing_on stdout
+	misused "did you mean '"'evaluation-overdue'"'?" kring check --only evaluation-overdu
+	misused "choose one of: structure, time" kring check --class day
+'
+case_ '--fail-on decides from which severity on the exit is 1' '
+	expect_exit 1 kring --as-of 2026-09-02 check --fail-on warning
+	expect_exit 1 kring --as-of 2026-09-02 check --fail-on note
+	succeeds kring --as-of 2026-09-02 check --fail-on error
+'
+case_ 'only what is found under a path' '
+	sed -i "s/twee uur na/drie uur na/" agreements/geboortezorg/warme-overdracht.yaml
+	succeeds kring --as-of 2026-08-01 check agreements/geboortezorg/folder.yaml circles
+	nothing_on stdout
+	cd agreements
+	expect_exit 1 kring --as-of 2026-08-01 check geboortezorg
+	expect_exit 1 kring --as-of 2026-08-01 check "$work/case/agreements"
+	succeeds kring --as-of 2026-08-01 check ../circles
+	misused "there is nothing called" kring check geboortezog
+	misused "is not in this kring folder" kring check "$work/home"
+	misused "is not in this kring folder" kring check ../../case2
+'
+case_ 'as JSON' '
+	expect_exit 0 kring --as-of 2026-09-02 check --format json
+	python3 - "$work/stdout" <<-"END"
+		import json, sys
+		r = json.load(open(sys.argv[1]))
+		assert r["schema"] == 1 and r["as-of"] == "2026-09-02", r
+		assert r["summary"] == {"errors": 0, "warnings": 1, "notes": 0, "files": 1}, r
+		f = r["findings"][0]
+		assert f["rule"] == "evaluation-overdue" and f["severity"] == "warning", f
+		assert (f["path"], f["line"], f["column"]) == ("agreements/geboortezorg/warme-overdracht.yaml", 16, 9), f
+		assert set(f) == {"rule", "severity", "path", "line", "column", "message", "hint", "because", "related"}, f
+	END
+'
+case_ 'formats that do not exist are refused by name' '
+	misused "'"'check' has no format 'sarif'"'" kring check --format sarif
+	err_has "choose one of: text, json"
+'
+case_ 'no agreements yet: exit 0, and it says so' '
+	rm -r agreements meetings spelregels
+	succeeds kring --as-of 2026-09-01 check
+	nothing_on stdout
+	err_has "no agreements yet"
+'
+case_ 'no kring folder: exit 3' '
+	cd "$work/home"
+	cannot "there is no kring folder here" kring check
+'
+case_ 'a file with conflict markers, a link and a FIFO are findings' '
+	printf "<<<<<<< a\n=======\n>>>>>>> b\n" >>agreements/geboortezorg/folder.yaml
+	ln -s folder.yaml agreements/geboortezorg/andere.yaml
+	mkfifo agreements/geboortezorg/pijp.yaml
+	expect_exit 1 kring --as-of 2026-09-01 check
+	out_has "agreements/geboortezorg/folder.yaml:11:1: error: "
+	out_has "[conflict-marker]"
+	out_has "agreements/geboortezorg/andere.yaml: error: "
+	out_has "agreements/geboortezorg/pijp.yaml: error: "
+'
+case_ 'colours only when they are asked for, and the words stay' '
+	succeeds kring --as-of 2026-09-02 check
+	! grep -q "$(printf "\\033")" "$work/stdout"
+	succeeds kring --as-of 2026-09-02 --color always check
+	grep -q "$(printf "\\033")" "$work/stdout"
+	out_has "warning:"
+	succeeds env NO_COLOR=1 CLICOLOR_FORCE=1 "$KRING" --as-of 2026-09-02 check
+	! grep -q "$(printf "\\033")" "$work/stdout"
+	succeeds env CLICOLOR_FORCE=1 "$KRING" --as-of 2026-09-02 check
+	grep -q "$(printf "\\033")" "$work/stdout"
+'

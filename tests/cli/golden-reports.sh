@@ -1,0 +1,139 @@
+#!/bin/sh
+# tests/cli/golden-reports.sh - every document, word for word, and its figures against another reader.
+#
+# What is expected stands in tests/cli/golden/NAME.  After a change that was meant, write it anew and
+# read the difference:  KRING=… sh tests/cli/golden-reports.sh write && git diff tests/cli/golden
+. "$(dirname "$0")/lib.sh"
+golden=$here/golden
+mode=${1-}
+example geboortezorg
+
+# gives NAME ARGUMENTS…: kring with these arguments prints what stands in golden/NAME, with exit 0.
+gives() {
+	name=$1
+	shift
+	case_ "golden/$name: kring $*" "
+		succeeds kring --as-of $*
+		nothing_on stderr
+		if [ '$mode' = write ]; then cp '$work/stdout' '$golden/$name'; fi
+		diff -u '$golden/$name' '$work/stdout'
+	"
+}
+
+gives overview.txt 2026-09-01 report overview
+gives overview.md 2026-09-01 report overview --format md
+gives overview.json 2026-09-01 report overview --format json
+gives overview-stuit.txt 2026-09-01 report overview --circle stuit
+gives agreements.txt 2026-09-01 report agreements
+gives agreements.json 2026-09-01 report agreements --format json
+gives agreements-since.txt 2026-09-01 report agreements --circle regiekring --since 2026-01-01
+gives status.txt 2026-09-01 status
+gives status-carla.txt 2026-09-01 status --for carla
+gives status-organisation.json 2026-09-01 status --for kraamzorg-zuid --within 14d --format json
+gives status-early.txt 2025-09-08 status
+gives list.txt 2026-09-01 list
+gives show-warme-overdracht.txt 2026-09-01 show warme-overdracht
+gives show-warme-overdracht-round-1.txt 2026-03-07 show warme-overdracht
+gives show-warme-overdracht-unborn.txt 2026-02-01 show warme-overdracht
+gives show-stuitligging.md 2026-09-01 show stuitligging --format md
+gives show-stuitligging.json 2026-09-01 show stuitligging --format json
+gives show-spreekuur.txt 2026-09-01 show weekendspreekuur
+gives show-election.txt 2026-09-01 show afgevaardigde
+gives show-circle.txt 2026-09-01 show circle/geboortezorg
+gives show-organisation.txt 2026-09-01 show kraamzorg-zuid
+gives show-mandate.txt 2026-09-01 show mandate/geboortezorg/carla
+gives show-meeting.txt 2026-09-01 show meeting/geboortezorg/2026-03-12
+gives show-spelregel.txt 2026-09-01 show spelregel/mandaat
+gives show-network.txt 2026-09-01 show network
+gives show-review.txt 2026-09-01 show review/regiekring/2026-06-11
+
+# The same figures by a reader that shares no line with kring: PyYAML over the files.
+cat >"$work/reader.py" <<'PYTHON'
+import datetime, glob, json, sys, yaml
+
+day = datetime.date(2026, 9, 1)
+
+def agreements():
+    for path in sorted(glob.glob("agreements/*/*.yaml")):
+        yield path[len("agreements/"):-len(".yaml")], yaml.safe_load(open(path, encoding="utf-8"))
+
+def answers(response):
+    return [a for a in [response] + response.get("then", []) if a.get("date") and a["date"] <= day]
+
+def round_open(a):
+    over = any(k in a for k in ("adopted", "decided", "withdrawn", "ended", "escalated", "deferred"))
+    rounds = [r for r in a.get("rounds", []) if r["opened"] <= day]
+    return None if over or not rounds else rounds[-1]
+
+def pending():
+    for id, a in agreements():
+        r = round_open(a)
+        for who, response in (r["responses"] if r else {}).items():
+            if not answers(response):
+                yield id, who
+
+def concerns():
+    for id, a in agreements():
+        for n, r in enumerate(a.get("rounds", []), 1):
+            for who, response in r["responses"].items():
+                for answer in answers(response):
+                    if answer.get("concern", "none") != "none":
+                        yield answer["concern"], who, str(answer["date"]), id, n
+
+def actions():
+    for id, a in agreements():
+        if "adopted" not in a or any(k in a for k in ("ended", "withdrawn")):
+            continue
+        if any(b.get("supersedes") == id and "adopted" in b for _, b in agreements()):
+            continue
+        for name, x in a.get("actions", {}).items():
+            due = ([m["to"] for m in x.get("moved", []) if m["date"] <= day] or [x["due"]])[-1]
+            if due < day and not ("done" in x and x["done"] <= day):
+                yield id, str(due), f"kring done {id} {name}"
+
+shown = json.load(open(sys.argv[2]))
+if sys.argv[1] == "pending":
+    got = {(r["id"], r["who"]) for r in shown["attention"] if r["what"] == "answer-pending"}
+    want = set(pending())
+elif sys.argv[1] == "actions":
+    got = {(r["id"], r["day"], r["command"]) for r in shown["attention"] if r["what"] == "action-overdue"}
+    want = set(actions())
+else:
+    got = [(r["concern"], r["who"], r["date"], r["agreement"], r["round"]) for r in shown["concerns"]]
+    want = list(concerns())
+assert want, "the example has none, so that this shows nothing"
+assert got == want, f"\nkring: {got}\nreader: {want}"
+PYTHON
+
+case_ 'who still has to answer, by another reader' '
+	succeeds kring --as-of 2026-09-01 status --format json
+	python3 "$work/reader.py" pending "$work/stdout"
+'
+case_ 'which actions are overdue, by another reader' '
+	succeeds kring --as-of 2026-09-01 status --format json
+	python3 "$work/reader.py" actions "$work/stdout"
+'
+case_ 'which concerns were voiced, by another reader' '
+	succeeds kring --as-of 2026-09-01 report agreements --format json
+	python3 "$work/reader.py" concerns "$work/stdout"
+'
+
+case_ 'nothing to do: says so, and names the next date' '
+	rm -r agreements mandates meetings spelregels reviews circles/stuit.yaml circles/geboortezorg.yaml
+	prints "nothing needs attention before" kring --as-of 2026-09-01 status --within 7d
+	out_has "the next date is"
+'
+case_ 'a new folder: no agreements yet, and every document says so' '
+	rm -r agreements mandates meetings spelregels reviews circles
+	prints "nothing needs attention before 2026-10-31" kring --as-of 2026-09-01 status
+	prints "there are no agreements yet" kring --as-of 2026-09-01 report agreements
+	prints "there are no circles yet" kring --as-of 2026-09-01 report overview
+'
+case_ 'a file with an error is left out, and every document names it' '
+	echo "titel: x" >>agreements/geboortezorg/intake.yaml
+	for document in status "report overview" "report agreements"; do
+		expect_exit 1 kring --as-of 2026-09-01 $document
+		out_has "Left out: files with errors"
+		out_has "kring check agreements/geboortezorg/intake.yaml"
+	done
+'

@@ -1,0 +1,43 @@
+#!/bin/sh
+# tests/cli/help.sh - help in short, and the manuals.
+. "$(dirname "$0")/lib.sh"
+
+case_ 'help in short has every command with what it does' '
+	succeeds kring help
+	nothing_on stderr
+	sed -n "s/^KR_COMMAND([a-z_]*, \"\([a-z-]*\)\".*/\1/p" "$top/cmd/commands.def" >"$scratch/commands"
+	[ "$(wc -l <"$scratch/commands")" -gt 20 ]
+	while read -r command; do out_has "  $command "; done <"$scratch/commands"
+	out_lacks "__complete"
+	kring -h >"$scratch/h"
+	diff "$scratch/h" "$work/stdout"
+'
+case_ 'without manuals the help of a command is its -h' '
+	mkdir "$scratch/bin" && printf "#!/bin/sh\nexit 16\n" >"$scratch/bin/man" && chmod +x "$scratch/bin/man"
+	PATH=$scratch/bin:$PATH
+	kring consent -h >"$scratch/h"
+	succeeds kring help consent
+	diff "$scratch/h" "$work/stdout"
+	succeeds kring consent --help
+	diff "$scratch/h" "$work/stdout"
+'
+case_ 'with manuals it opens that of the command' '
+	mkdir "$scratch/bin" && printf "#!/bin/sh\n[ \"\$1\" = -w ] || echo \"the manual \$*\"\n" >"$scratch/bin/man" && chmod +x "$scratch/bin/man"
+	PATH=$scratch/bin:$PATH
+	prints "the manual kring-consent" kring help consent
+	prints "the manual kring-consent" kring consent --help
+	prints "the manual kring-agreement" kring help agreement
+	prints "the manual kring-rules" kring help rules
+	prints "the manual kring" kring --help
+'
+case_ 'help on something that is no command' '
+	misused "there is no command '"'consnt'"'" kring help consnt
+	err_has "did you mean '"'kring consent'"'?"
+'
+case_ 'the last words of -h say where more is' '
+	prints "opens the manual" kring check -h
+	prints "--fail-on SEVERITY" kring check -h
+	prints "-n, --dry-run" kring adopt -h
+	succeeds kring check -h
+	out_lacks "--dry-run"
+'

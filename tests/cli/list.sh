@@ -1,0 +1,59 @@
+#!/bin/sh
+# tests/cli/list.sh - the records, one line each.
+. "$(dirname "$0")/lib.sh"
+
+case_ 'lists every record of every kind' '
+	succeeds kring --as-of 2026-09-01 list
+	[ "$(wc -l <"$work/stdout")" -eq 13 ]
+	out_has "geboortezorg/warme-overdracht"
+'
+case_ 'a kind by its name or by its folder' '
+	succeeds kring --as-of 2026-09-01 list agreements
+	cp "$work/stdout" "$scratch/plural"
+	succeeds kring --as-of 2026-09-01 list agreement
+	diff "$scratch/plural" "$work/stdout"
+	misused "did you mean '"'agreement'"'?" kring list agrement
+'
+case_ 'the state is that of the day' '
+	prints "forming" kring --as-of 2026-09-01 list agreement --state forming
+	out_has "geboortezorg/folder"
+	out_lacks nachtdienst
+	succeeds kring --as-of 2026-08-10 list agreement --state forming
+	out_has nachtdienst
+	out_lacks "geboortezorg/folder"
+	misused "did you mean '"'open'"'?" kring list --state opn
+'
+case_ 'of one circle, on one topic' '
+	prints "geboortezorg/folder" kring --as-of 2026-09-01 list agreement --topic protocollen
+	out_lacks nachtdienst
+	prints nachtdienst kring --as-of 2026-09-01 list --circle geboortezorg
+	misused "" kring list --circle geboortezog
+'
+case_ 'as JSON it is an array of objects with kind, id, path, state and title' '
+	succeeds kring --as-of 2026-09-01 list agreements --format json
+	python3 - "$work/stdout" <<-"END"
+		import json, sys
+		rows = json.load(open(sys.argv[1]))
+		assert isinstance(rows, list) and len(rows) == 3, rows
+		assert all({"kind", "id", "path", "state", "title"} <= set(r) for r in rows), rows
+		one = [r for r in rows if r["id"] == "geboortezorg/nachtdienst"][0]
+		assert one["kind"] == "agreement" and one["state"] == "objected", one
+		assert one["path"] == "agreements/geboortezorg/nachtdienst.yaml", one
+	END
+'
+case_ 'a record that cannot be read is listed as such, and exits with 1' '
+	echo "titel: x" >>agreements/geboortezorg/folder.yaml
+	expect_exit 1 kring --as-of 2026-09-01 list agreements
+	out_has geboortezorg/folder
+	out_has unreadable
+	err_has "[key-unknown]"
+'
+case_ 'no control character of a title reaches the terminal' '
+	printf "title: \"a\\\\e[31mb\\\\u202ec\"\n" >"$scratch/title"
+	sed -i "1d" agreements/geboortezorg/folder.yaml
+	cat "$scratch/title" agreements/geboortezorg/folder.yaml >"$scratch/new"
+	cp "$scratch/new" agreements/geboortezorg/folder.yaml
+	"$KRING" --as-of 2026-09-01 list >"$work/stdout" 2>"$work/stderr" || true
+	! LC_ALL=C grep -q "$(printf "\\033")" "$work/stdout" "$work/stderr"
+	! LC_ALL=C grep -q "$(printf "\\342\\200\\256")" "$work/stdout" "$work/stderr"
+'

@@ -1,0 +1,41 @@
+#!/bin/sh
+# tests/cli/show.sh - one record: its state, rounds and history.
+. "$(dirname "$0")/lib.sh"
+
+case_ 'an agreement by the end of its id' '
+	prints "Warme overdracht van verloskundige naar kraamzorg" kring --as-of 2026-09-01 show warme-overdracht
+	out_has "Blijft iedereen bereikbaar?"
+	out_has 2026-03-12
+'
+case_ 'as it was on that day' '
+	prints "Samen een nachtdienst" kring --as-of 2026-08-21 show nachtdienst
+	out_lacks "niemand voor de kinderen thuis"
+	prints "niemand voor de kinderen thuis" kring --as-of 2026-09-01 show nachtdienst
+'
+case_ 'each kind of record' '
+	prints "Kring geboortezorg" kring --as-of 2026-09-01 show circle/geboortezorg
+	prints "Kring geboortezorg" kring --as-of 2026-09-01 show circles/geboortezorg.yaml
+	prints "Kraamzorg Zuid" kring --as-of 2026-09-01 show kraamzorg-zuid
+	prints "Carla Jansen" kring --as-of 2026-09-01 show mandate/geboortezorg/carla
+	prints "Mandaat vernieuwen" kring --as-of 2026-09-01 show spelregel/mandaat
+	prints "2026-03-12" kring --as-of 2026-09-01 show meeting/geboortezorg/2026-03-12
+	prints "Netwerk Klein" kring --as-of 2026-09-01 show network
+'
+case_ 'a name that two kinds have is asked back' '
+	cp circles/geboortezorg.yaml circles/mandaat.yaml
+	misused "there are several records" kring --as-of 2026-09-01 show mandaat
+	err_has "kring show circle/mandaat or kring show spelregel/mandaat"
+	prints "Mandaat vernieuwen" kring --as-of 2026-09-01 show spelregel/mandaat
+'
+case_ 'a name that nothing has' '
+	misused "there is no record" kring --as-of 2026-09-01 show warme-overdrach
+	err_has "did you mean '"'warme-overdracht'"'?"
+'
+case_ 'needs to know which record' '
+	misused "needs to know which record" kring show
+'
+case_ 'as Markdown and JSON' '
+	prints "# " kring --as-of 2026-09-01 show warme-overdracht --format md
+	succeeds kring --as-of 2026-09-01 show warme-overdracht --format json
+	python3 -m json.tool "$work/stdout" >/dev/null
+'

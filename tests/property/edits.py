@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Every writing command on every example file changes only the lines of its own.
+
+For each record and each command: what is removed are only lines that the command replaces, every
+other line stays to the byte and in its order, no comment is lost, and the same act on a copy with
+CRLF line ends or a byte order mark gives the same file with CRLF line ends or a byte order mark.
+A command may refuse; then no file has changed.
+"""
+import difflib
+import os
+import re
+
+from folder import Counter, Folder
+
+BOM = b"\xef\xbb\xbf"
+
+# What a command may take away, as whole lines; everything else it only adds.
+ANSWER = r"\s*(\w[\w-]*: *\{)?response: pending.*"
+NOTHING = r"(?!)"
+COMMANDS = [
+    (["--as", "{p}", "consent", "{id}"], ANSWER),
+    (["--as", "{p}", "consent", "{id}", "--concern", "Blijft dit zo: ook 's nachts?"], ANSWER),
+    (["--as", "{p}", "object", "{id}", "-m", "Er is geen dienst: niemand belt."], ANSWER),
+    (["--as", "{p}", "answer", "{id}", "not-yet", "-m", "Nog niet helder"], ANSWER),
+    (["--as", "{p}", "answer", "{id}", "consulting", "--until", "2026-09-20"], ANSWER),
+    (["--as", "{p}", "say", "{id}", "-m", "Geldt dit ook in het weekend?", "--question"], NOTHING),
+    (["--as", "{p}", "open", "{id}", "--closes", "2026-09-12"], NOTHING),
+    (["--as", "{p}", "adopt", "{id}"], r"\s*(response|holder|since|until|elected): .*"),
+    (["--as", "{p}", "withdraw", "{id}", "-m", "Niet meer nodig"], NOTHING),
+    (["--as", "{p}", "resolve", "{id}", "bram", "--result", "withdrawn", "--confirmed-by", "bram"], NOTHING),
+    (["--as", "{p}", "resolve", "{id}", "bram", "--result", "amended", "-m", "Alleen overdag"], NOTHING),
+    (["--as", "{p}", "amend", "{id}", "--set", "title=Een andere titel", "-m", "De titel"], r"title: .*"),
+    (["--as", "{p}", "amend", "{id}", "--set", "evaluation.criteria.nieuw=Het werkt: 9 van 10", "-m", "Criterium"], r"\s*criteria: \{.*"),
+    (["--as", "{p}", "amend", "{id}", "--set", "evaluation.date=2027-03-01", "-m", "Datum"], r"\s*date: .*"),
+    (["--as", "{p}", "amend", "{id}", "--set", "topics=overdracht,protocollen", "-m", "Onderwerp"], r"topics: .*"),
+    (["--as", "{p}", "amend", "{id}", "--set", "why=", "-m", "Zonder waarom"], None),
+    (["--as", "{p}", "act", "{id}", "bellen", "--what", "Lijst maken", "--owner", "{p}", "--due", "2026-10-01"], NOTHING),
+    (["--as", "{p}", "done", "{id}", "meten"], NOTHING),
+]
+CIRCLE_COMMANDS = [
+    (["--as", "{p}", "renew-mandate", "{c}", "--by", "Bestuur"], NOTHING),
+    (["--as", "{p}", "renew-mandate", "{c}", "--by", "Bestuur", "--outcome", "narrowed", "--scope", "overdracht"], NOTHING),
+    (["--as", "{p}", "meet", "{c}", "2026-09-01", "--present", "anna,bram"], NOTHING),
+    (["add", "member", "{c}", "dirk", "--observer"], NOTHING),
+    (["add", "member", "{c}", "fatima"], NOTHING),
+    (["add", "role", "{c}", "penningmeester", "--holder", "{p}", "--until", "2027-01-01"], NOTHING),
+]
+PEOPLE = ["anna", "bram", "carla", "eva"]
+
+
+def variants(content):
+    crlf = content.replace(b"\n", b"\r\n")
+    return {"lf": content, "crlf": crlf, "bom": BOM + content, "bom and crlf": BOM + crlf,
+            "no final newline": content.rstrip(b"\n")}
+
+
+def plain(content):
+    return content.removeprefix(BOM).replace(b"\r\n", b"\n")
+
+
+def comments(content):
+    return [m.group() for m in re.finditer(rb"(?:^|(?<=\s))#.*$", content, re.M)]
+
+
+def state(folder):
+    return {path: folder.read(path) for path in folder.files()}
+
+
+def changes(before, after):
+    """The lines that went and those that came."""
+    gone, come = [], []
+    for line in difflib.ndiff(before.decode().splitlines(), after.decode().splitlines()):
+        if line[0] == "-":
+            gone.append(line[2:])
+        elif line[0] == "+":
+            come.append(line[2:])
+    return gone, come
+
+
+def judge(t, name, before, after, may_go):
+    for path in sorted(set(before) | set(after)):
+        if path not in before:
+            continue
+        old, new = before[path], after[path]
+        if old == new:
+            continue
+        gone, _ = changes(old, new)
+        if may_go is not None:
+            wrong = [line for line in gone if not re.fullmatch(may_go, line)]
+            t.check(not wrong, "%s: %s lost the lines %r" % (name, path, wrong))
+        kept = [c for c in comments(old) if c not in comments(new)]
+        t.check(not kept or may_go is None, "%s: %s lost the comments %r" % (name, path, kept))
+
+
+def run(t, arguments, may_go, targets):
+    """The act on the plain folder, and the same act on copies with other line ends."""
+    name = " ".join(arguments)
+    with Folder(git=False) as folder:
+        before = state(folder)
+        done = folder.kring(*arguments)
+        after = state(folder)
+        if not t.check(done.returncode in (0, 1, 2), "%s ended with %d: %s" % (name, done.returncode, done.stderr)):
+            return False
+        if done.returncode != 0:
+            t.check(before == after, "%s refused, and changed a file" % name)
+            return False
+        judge(t, name, before, after, may_go)
+    touched = [path for path in before if before[path] != after[path]]
+    for label in ("crlf", "bom", "bom and crlf", "no final newline"):
+        with Folder(git=False) as folder:
+            for path in set(touched) | set(targets):
+                folder.write(path, variants(before[path])[label])
+            made = state(folder)
+            again = folder.kring(*arguments)
+            if label == "no final newline" and again.returncode != 0:
+                t.check(made == state(folder), "%s (%s) refused, and changed a file" % (name, label))
+                continue
+            t.check(again.returncode == 0, "%s (%s): %s" % (name, label, again.stderr))
+            for path in touched:
+                new = folder.read(path)
+                if label == "no final newline":
+                    t.check(new.rstrip(b"\n") == after[path].rstrip(b"\n"), "%s (%s): %s differs" % (name, label, path))
+                else:
+                    t.check(new == variants(after[path])[label], "%s (%s): %s is not the same change" % (name, label, path))
+    return True
+
+
+def main():
+    t = Counter()
+    done = 0
+    with Folder(git=False) as folder:
+        agreements = [p[len("agreements/"):-len(".yaml")] for p in folder.files("agreements")]
+        circles = [p[len("circles/"):-len(".yaml")] for p in folder.files("circles")]
+    for number, identity in enumerate(agreements):
+        for person in (PEOPLE[number % 4], PEOPLE[(number + 1) % 4]):
+            for arguments, may_go in COMMANDS:
+                filled = [a.format(p=person, id=identity) for a in arguments]
+                done += run(t, filled, may_go, ["agreements/%s.yaml" % identity])
+    for number, circle in enumerate(circles):
+        for arguments, may_go in CIRCLE_COMMANDS:
+            filled = [a.format(p=PEOPLE[number % 4], c=circle) for a in arguments]
+            done += run(t, filled, may_go, ["circles/%s.yaml" % circle])
+    print("%d acts were done, the others refused" % done)
+    t.check(done >= 60, "only %d acts were done" % done)
+    t.end()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+#!/bin/sh
+# tests/run.sh - build kring and run every test that is not marked nightly.
+#
+# Builds twice, warnings being errors: with gcc, and with clang, AddressSanitizer and
+# UndefinedBehaviorSanitizer; each test runs on both. A test is a program whose last line of the form
+# `N passed, N failed[, N skipped]` (or cmocka's own) says how it went, and whose exit code agrees.
+# The output of a test that fails is shown whole.
+#
+#	sh tests/run.sh             all of it
+#	sh tests/run.sh cli/check   only tests whose name holds one of the words
+#	KRING_BUILD=DIR             where to build; default: build, beside this tree's files
+set -u
+top=$(cd "$(dirname "$0")/.." && pwd) || exit 3
+cd "$top" || exit 3
+build=${KRING_BUILD:-$top/build}
+sh tests/install.sh || exit 3
+
+logs=$build/logs
+mkdir -p "$logs" && rm -f "$logs"/*
+: >"$logs/counts"
+
+configure() { # DIR COMPILER MESON-OPTIONS…
+	dir=$1 cc=$2
+	shift 2
+	[ -f "$dir/build.ninja" ] || CC=$cc meson setup "$dir" -Dtests=enabled "$@" >"$logs/setup" 2>&1 || {
+		cat "$logs/setup"
+		exit 3
+	}
+	ninja -C "$dir" >"$logs/build" 2>&1 || {
+		cat "$logs/build"
+		echo "0 passed, 1 failed"
+		exit 1
+	}
+}
+
+# Reads what a test printed: its last counting line, or cmocka's, as `passed failed skipped`.
+count() {
+	awk '
+		/^[0-9]+ passed, [0-9]+ failed/ { p = $1; f = $3; s = /skipped/ ? $5 : 0; seen = 1 }
+		/^\[  PASSED  \] [0-9]+ test/ { p += $4; seen = 1 }
+		/^\[  FAILED  \] .*[0-9]+ test\(s\)/ { for (i = 1; i <= NF; i++) if ($i + 0 > 0) { f += $i; break } ; seen = 1 }
+		/^\[  SKIPPED \] .*[0-9]+ test\(s\)/ { for (i = 1; i <= NF; i++) if ($i + 0 > 0) { s += $i; break } ; seen = 1 }
+		END { if (!seen) exit 1; print p + 0, f + 0, s + 0 }' "$1"
+}
+
+# One test: `run_one NAME COMMAND…`; its counts go to a file, so that several can run side by side.
+run_one() {
+	name=$1
+	shift
+	log=$logs/$(printf %s "$name" | tr '/ ' '__')
+	start=$(date +%s)
+	"$@" >"$log" 2>&1 </dev/null
+	code=$?
+	counts=$(count "$log") || counts="0 1 0"
+	failed=${counts#* } && failed=${failed%% *}
+	# A test that counts no failure and ends badly has failed all the same.
+	[ $code -eq 0 ] || [ "$failed" -gt 0 ] || counts="${counts%% *} 1 0"
+	echo "$counts" >>"$logs/counts"
+	set -- $counts
+	if [ "$2" -gt 0 ]; then
+		echo "FAILED  $name ($1 passed, $2 failed, exit $code)"
+		sed 's/^/    /' "$log"
+	else
+		echo "ok      $name ($1 passed$([ "$3" -gt 0 ] && echo ", $3 skipped"), $(($(date +%s) - start)) s)"
+	fi
+}
+
+wanted() { # is NAME asked for?
+	[ $# -gt 1 ] || return 0
+	name=$1
+	shift
+	for word; do
+		case $name in *"$word"*) return 0 ;; esac
+	done
+	return 1
+}
+
+suite() { # LABEL BUILD: every test on the programs of that build
+	label=$1 dir=$2
+	shift 2
+	for program in "$dir"/tests/unit_*; do
+		[ -f "$program" ] && [ -x "$program" ] || continue
+		name=$label/unit/${program##*/unit_}
+		wanted "$name" "$@" && echo "$name" && echo "$program"
+	done
+	for script in tests/rules/run.sh tests/cli/*.sh tests/yaml-suite/run.sh; do
+		case $script in */lib.sh) continue ;; esac
+		[ -f "$script" ] || continue
+		name=$label/${script#tests/}
+		name=${name%.sh}
+		wanted "$name" "$@" && echo "$name" && echo "sh $script"
+	done
+}
+
+tree() { # what is read off the sources, once
+	for script in tests/tree/*.sh; do
+		name=tree/${script##*/}
+		name=${name%.sh}
+		wanted "$name" "$@" && echo "$name" && echo "sh $script"
+	done
+}
+
+# The tests named on stdin (a name, then a command), two at a time.
+run_all() {
+	while read -r name && read -r command; do
+		# shellcheck disable=SC2086
+		run_one "$name" $command &
+		running=$((${running:-0} + 1))
+		[ "$running" -lt 2 ] || {
+			wait
+			running=0
+		}
+	done
+	wait
+}
+
+configure "$build/gcc" gcc
+configure "$build/asan" clang -Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debug
+
+export ASAN_OPTIONS=exitcode=77:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1:exitcode=77
+export LC_ALL=C.UTF-8
+unset KRING_TODAY KRING_LANG LANGUAGE GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
+
+for variant in gcc asan; do
+	KRING=$build/$variant/cmd/kring
+	KRING_BUILD_DIR=$build/$variant
+	export KRING KRING_BUILD_DIR
+	suite "$variant" "$build/$variant" "$@" >"$logs/list"
+	[ "$variant" = asan ] || tree "$@" >>"$logs/list"
+	run_all <"$logs/list"
+done
+
+awk '{ p += $1; f += $2; s += $3 } END { printf "%d passed, %d failed, %d skipped\n", p, f, s; exit f > 0 || p == 0 }' "$logs/counts"

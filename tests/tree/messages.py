@@ -1,0 +1,70 @@
+"""Finds texts for people that no catalogue could translate.
+
+A call that reports or tells something has its text in _(), N_() or kr_nq(). Words in small letters
+with dashes (rule names, keys, folders), formats without letters, and commit subjects and trailers,
+which are in one language, are none of them; nor is a command as one types it.
+"""
+import glob
+import re
+import subprocess
+import sys
+
+TELLING = ("kr_refuse kr_misuse kr_cannot kr_diag_add kr_diag_finding kr_diag_text kr_finding "
+           "kr_finding_hint act_tell act_warn kr_document_heading kr_document_paragraph "
+           "kr_block_bullet kr_cli_usage").split()
+LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
+
+
+def calls(text):
+    """Each call of a telling function: its line and the text between its parentheses."""
+    for found in re.finditer(r"\b(%s)\(" % "|".join(TELLING), text):
+        depth, at, quoted = 1, found.end(), False
+        while depth and at < len(text):
+            c = text[at]
+            if c == "\\":
+                at += 1
+            elif c == '"':
+                quoted = not quoted
+            elif not quoted:
+                depth += (c == "(") - (c == ")")
+            at += 1
+        yield text.count("\n", 0, found.start()) + 1, text[found.end():at - 1]
+
+
+def is_for_people(literal):
+    words = re.sub(r"%[-+ #0-9.*hljzt]*[a-zA-Z]|\\.", "", literal)
+    return bool(re.search(r"[A-Za-z]{2,}[^A-Za-z]+[A-Za-z]{2,}", words)) and not re.fullmatch(
+        r"[a-z0-9./-]+|kring [a-z-]+ %s", literal)
+
+
+def unmarked(arguments):
+    marked = re.sub(r'\b(?:_|N_|kr_nq|kr_tr|kr_trn)\((?:[^()"]|"(?:[^"\\]|\\.)*")*', "", arguments)
+    return [m.group(1) for m in LITERAL.finditer(marked) if is_for_people(m.group(1))]
+
+
+def main():
+    passed = failed = 0
+    for path in sorted(glob.glob("lib/*/*.c") + glob.glob("cmd/*.c")):
+        with open(path, encoding="utf-8") as f:
+            text = f.read()
+        for line, arguments in calls(text):
+            wrong = unmarked(arguments)
+            passed += not wrong
+            failed += bool(wrong)
+            for literal in wrong:
+                print("%s:%d: not marked for translation: %s" % (path, line, literal))
+    sources = sorted(glob.glob("lib/*/*.[ch]") + glob.glob("cmd/*.[ch]") + glob.glob("cmd/*.def"))
+    pot = subprocess.run(["xgettext", "-L", "C", "--from-code=UTF-8", "-k", "-k_", "-kN_", "-kkr_nq:1,2",
+                          "-o", "-", *sources], capture_output=True, text=True)
+    messages = pot.stdout.count("\nmsgid ") - 1
+    if pot.returncode == 0 and "warning" not in pot.stderr and messages > 300:
+        passed += 1
+    else:
+        failed += 1
+        print("xgettext finds %d messages, and says: %s" % (messages, pot.stderr))
+    print("%d messages" % messages)
+    print("%d passed, %d failed" % (passed, failed))
+    return failed > 0
+
+
+sys.exit(main())
