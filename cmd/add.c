@@ -121,7 +121,7 @@ const struct kr_command kr_command_add = {
 	.size = sizeof(struct kr_adding),
 	.flags = KR_ACTS | KR_TAKES_TEXT,
 	.args = { { N_("what to add"), KR_NAMES_WORD, words },
-		{ N_("its name"), KR_NAMES_CIRCLE, NULL },
+		{ N_("its id"), KR_NAMES_CIRCLE, NULL },
 		{ N_("whom or what"), KR_NAMES_PERSON, NULL } },
 	.min = 2,
 	.max = 3,

@@ -81,7 +81,7 @@ static void print_findings(struct kr_cli *cli)
 	bool colour = kr_cli_colour(cli, STDOUT_FILENO);
 	for (uint32_t i = 0; i < cli->diags.list.n; i++) {
 		const struct kr_diag *d = &cli->diags.list.at[i];
-		if (d->kind == KR_FINDING && !(cli->globals.quiet && d->severity < KR_ERROR))
+		if (d->kind == KR_FINDING && !(cli->globals.quiet && d->severity < KR_WARNING))
 			kr_print_diag(cli, d, colour, &cli->out);
 	}
 }

@@ -170,6 +170,12 @@ struct kr_act *kr_cli_act_new(struct kr_cli *cli);
 /** The path of @path (as typed) in the folder of the workspace, or NULL when it is outside. */
 const char *kr_cli_folder_path(struct kr_cli *cli, const char *path);
 
+/**
+ * The kind that the part of @typed before @separator names, as in `circle/x`; *@rest is what stands
+ * behind it.  KR_KINDS when it names none, and then *@rest is all of @typed.
+ */
+enum kr_kind kr_kind_before(const char *typed, char separator, const char **rest);
+
 /* ---- text.c ------------------------------------------------------------------------------- */
 
 /** What to ask for where a command wants a text. */

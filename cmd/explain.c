@@ -58,11 +58,17 @@ static void explain_rule(const struct kr_rule *rule, struct kr_buf *out)
 
 /* ---- keys --------------------------------------------------------------------------------- */
 
+struct found {
+	const char *path;
+	enum kr_kind kind;
+	const struct kr_key *key;
+};
+
 struct search {
 	const char *typed;
-	enum kr_key_match wanted, best;
-	struct kr_buf *out;
+	enum kr_key_match best; /* how well the ones in @found match */
 	struct kr_arena *arena;
+	KR_MANY(struct found) found;
 	kr_words names; /* of all keys, for 'did you mean' */
 };
 
@@ -77,23 +83,36 @@ static void look_at(void *arg, const struct kr_key_place *place)
 	struct search *s = arg;
 	enum kr_key_match match = kr_key_matches(place->path, s->typed);
 	*KR_ADD(s->arena, &s->names) = place->key->name;
-	if (match > s->best)
-		s->best = match;
-	if (s->wanted == KR_KEY_OTHER || match != s->wanted)
+	if (match == KR_KEY_OTHER || match < s->best)
 		return;
-	kr_buf_printf(s->out, "%s%s (%s)\n", s->out->len ? "\n" : "", place->path,
-		kr_kind_name(place->kind));
-	kr_buf_printf(s->out, "  %s\n  ", _(place->key->doc));
-	kr_key_type(place->key, s->out);
-	size_t before = s->out->len;
-	kr_buf_puts(s->out, "; ");
-	size_t after = s->out->len;
-	kr_key_flags(place->key, s->out);
-	if (s->out->len == after) {
-		s->out->len = before;
-		s->out->s[before] = '\0';
+	if (match > s->best)
+		s->found.n = 0;
+	s->best = match;
+	*KR_ADD(s->arena, &s->found) = (struct found){
+		kr_strndup(s->arena, place->path, strlen(place->path)), place->kind, place->key
+	};
+}
+
+/* One row of the table may stand in several places: said once, under all of them. */
+static void print_found(const struct search *s, uint32_t i, struct kr_buf *out)
+{
+	const struct kr_key *key = s->found.at[i].key;
+	struct kr_buf flags = KR_BUF_INIT;
+	for (uint32_t j = 0; j < i; j++) {
+		if (s->found.at[j].key == key)
+			return;
 	}
-	kr_buf_putc(s->out, '\n');
+	kr_buf_puts(out, i ? "\n" : "");
+	for (uint32_t j = i; j < s->found.n; j++) {
+		if (s->found.at[j].key == key)
+			kr_buf_printf(out, "%s (%s)\n", s->found.at[j].path,
+				kr_kind_name(s->found.at[j].kind));
+	}
+	kr_key_flags(key, &flags);
+	kr_buf_printf(out, "  %s\n  ", _(key->doc));
+	kr_key_type(key, out);
+	kr_buf_printf(out, "%s%s\n", flags.len ? "; " : "", flags.s);
+	kr_buf_release(&flags);
 }
 
 static void search_kinds(struct search *s, enum kr_kind only)
@@ -104,35 +123,16 @@ static void search_kinds(struct search *s, enum kr_kind only)
 	}
 }
 
-/* `circle.grace` is the key of that kind, where it has one; `circle` alone a key of a mandate. */
-static enum kr_kind kind_before(const char *typed, const char **rest)
+static bool find_keys(struct search *s, const char *typed)
 {
-	char word[24];
-	size_t len = strcspn(typed, ".");
-	*rest = typed;
-	if (typed[len] != '.' || len >= sizeof word)
-		return KR_KINDS;
-	memcpy(word, typed, len);
-	word[len] = '\0';
-	enum kr_kind kind = kr_kind_of(word);
-	if (kind != KR_KINDS)
-		*rest = typed + len + 1;
-	return kind;
-}
-
-static bool explain_key(struct search *s, const char *typed)
-{
-	enum kr_kind kind = kind_before(typed, &s->typed);
+	/* `circle.grace`; where there is no such key, `circle` is one of a mandate */
+	enum kr_kind kind = kr_kind_before(typed, '.', &s->typed);
 	search_kinds(s, kind);
-	if (s->best == KR_KEY_OTHER && kind != KR_KINDS) {
+	if (s->found.n == 0 && kind != KR_KINDS) {
 		s->typed = typed;
-		kind = KR_KINDS;
-		search_kinds(s, kind);
+		search_kinds(s, KR_KINDS);
 	}
-	s->wanted = s->best;
-	if (s->wanted != KR_KEY_OTHER)
-		search_kinds(s, kind);
-	return s->wanted != KR_KEY_OTHER;
+	return s->found.n > 0;
 }
 
 static int unknown(struct kr_cli *cli, struct search *s, const char *typed)
@@ -153,12 +153,14 @@ static int run(struct kr_cli *cli, void *values)
 {
 	const char *typed = cli->args.at[0];
 	const struct kr_rule *rule = kr_rule_find(typed);
-	struct search s = { .out = &cli->out, .arena = cli->arena };
+	struct search s = { .arena = cli->arena };
 	(void)values;
 	if (rule)
 		explain_rule(rule, &cli->out);
-	else if (!explain_key(&s, typed))
+	else if (!find_keys(&s, typed))
 		return unknown(cli, &s, typed);
+	for (uint32_t i = 0; i < s.found.n; i++)
+		print_found(&s, i, &cli->out);
 	return KR_OK;
 }
 

@@ -331,7 +331,7 @@ static void run(struct kr_cli *cli, size_t n, char **words)
 static enum kr_exit finish(struct kr_cli *cli)
 {
 	struct kr_buf wrong = KR_BUF_INIT;
-	bool pipe_matters = cli->pipe_matters, gone = kr_cli_flush(cli) == KR_NOTFOUND;
+	bool gone = kr_cli_flush(cli) == KR_NOTFOUND;
 	kr_print_diags(cli, kr_cli_colour(cli, STDERR_FILENO), &wrong);
 	kr_buf_add(&wrong, cli->notes.s, cli->notes.len);
 	if (cli->newcomer)
@@ -343,11 +343,11 @@ static enum kr_exit finish(struct kr_cli *cli)
 	kr_arena_free(cli->arena);
 	kr_buf_release(&cli->out);
 	kr_buf_release(&cli->notes);
-	if (gone && pipe_matters) {
+	if (gone) {
 		(void)signal(SIGPIPE, SIG_DFL);
 		(void)raise(SIGPIPE);
 	}
-	return gone ? KR_EXIT_CANNOT : code;
+	return code;
 }
 
 int main(int argc, char **argv)

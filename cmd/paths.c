@@ -1,4 +1,4 @@
-/* cmd/paths.c - paths as a person types them, in the terms of the kring folder. */
+/* cmd/paths.c - paths and names as a person types them, in the terms of the kring folder. */
 #include "cmd.h"
 
 #include <string.h>
@@ -44,4 +44,20 @@ const char *kr_cli_folder_path(struct kr_cli *cli, const char *path)
 		inside = normal(cli, path + len);
 	kr_folder_close(folder);
 	return inside;
+}
+
+enum kr_kind kr_kind_before(const char *typed, char separator, const char **rest)
+{
+	char word[24];
+	const char *end = strchr(typed, separator);
+	size_t len = end ? (size_t)(end - typed) : sizeof word;
+	*rest = typed;
+	if (len >= sizeof word)
+		return KR_KINDS;
+	memcpy(word, typed, len);
+	word[len] = '\0';
+	enum kr_kind kind = kr_kind_of(word);
+	if (kind != KR_KINDS)
+		*rest = end + 1;
+	return kind;
 }

@@ -75,7 +75,7 @@ void kr_print_diags(const struct kr_cli *cli, bool colour, struct kr_buf *out)
 	for (size_t i = 0; i < cli->diags.list.n; i++) {
 		const struct kr_diag *d = &cli->diags.list.at[i];
 		bool shown = d->kind == KR_FINDING && cli->findings_shown;
-		bool quiet = cli->globals.quiet && d->severity < KR_ERROR;
+		bool quiet = cli->globals.quiet && d->severity < KR_WARNING;
 		if (!shown && !quiet)
 			kr_print_diag(cli, d, colour, out);
 	}

@@ -62,21 +62,6 @@ static int several(struct kr_cli *cli, const char *typed, const enum kr_kind *ki
 	return KR_FAILED;
 }
 
-/* `circle/x` and `circles/x` name the kind, unless a record is called so. */
-static enum kr_kind kind_before(const char *typed, const char **rest)
-{
-	char word[24];
-	const char *slash = strchr(typed, '/');
-	size_t len = slash ? (size_t)(slash - typed) : strlen(typed);
-	*rest = slash ? slash + 1 : "kring.yaml";
-	if (len >= sizeof word)
-		return KR_KINDS;
-	memcpy(word, typed, len);
-	word[len] = '\0';
-	enum kr_kind kind = kr_kind_of(word);
-	return slash || kind == KR_NETWORK ? kind : KR_KINDS;
-}
-
 static int find(struct kr_cli *cli, const char *typed, struct kr_record **r, const char **took)
 {
 	enum kr_kind found[KR_KINDS];
@@ -86,7 +71,9 @@ static int find(struct kr_cli *cli, const char *typed, struct kr_record **r, con
 		if (has_such(cli->ws, order[i], typed))
 			found[n++] = order[i];
 	}
-	enum kr_kind kind = kind_before(typed, &rest);
+	enum kr_kind kind = kr_kind_before(typed, '/', &rest);
+	if (n == 0 && kr_kind_of(typed) == KR_NETWORK)
+		return kr_workspace_resolve(cli->ws, KR_NETWORK, "kring.yaml", false, r, took);
 	if (n == 0 && kind != KR_KINDS)
 		return kr_workspace_resolve(cli->ws, kind, rest, false, r, took);
 	if (n == 0)

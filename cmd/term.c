@@ -59,7 +59,7 @@ int kr_cli_flush(struct kr_cli *cli)
 	/* some file systems say only on closing that the disk is full */
 	if (kr_write_all(STDOUT_FILENO, cli->out.s, cli->out.len) && close(STDOUT_FILENO) == 0)
 		return KR_OK;
-	if (errno == EPIPE)
+	if (errno == EPIPE && cli->pipe_matters)
 		return KR_NOTFOUND;
 	return kr_cannot(&cli->diags, NULL, _("cannot write the results: %s"), strerror(errno));
 }

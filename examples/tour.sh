@@ -26,7 +26,11 @@ git add . && git commit -q -m 'geboortezorg: begin'
 
 day=2026-09-01
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
-on() { day=$1; say "── $1: $2"; }
+on() { # a new day; what was done the day before is committed
+	git add . && git commit -q --allow-empty -m "geboortezorg: $day"
+	day=$1
+	say "── $1: $2"
+}
 run() { # shows the command as one would type it, and runs it on the day of the tour
 	printf '\n$ kring'
 	for word; do
@@ -71,8 +75,7 @@ run resolve nachttelefoon carla --result amended --confirmed-by carla -m 'Alleen
 run amend nachttelefoon -m 'Alleen tussen achttien en drieëntwintig uur' \
 	--set 'text=Tussen achttien en drieëntwintig uur belt de verloskundige de avondtelefoon van de kraamzorg.'
 say 'What a reviewer sees of it:'
-git --no-pager diff --no-color --stat
-git add . && git commit -q -m 'agreement geboortezorg/nachttelefoon: amend'
+git --no-pager diff --no-color -U0 | sed 1,4d
 
 on 2026-09-07 'everybody answers again, and it is adopted'
 run consent nachttelefoon
@@ -85,7 +88,7 @@ say 'The diff of an answer is a few lines:'
 git --no-pager diff --no-color -U1 -- agreements/geboortezorg/nachttelefoon.yaml
 
 on 2026-09-08 'mandates, the check, the report'
-run --as carla renew-mandate geboortezorg --by 'Bestuur Kraamzorg Zuid'
+run --as eva renew-mandate geboortezorg --by "$(sed -n 's/^given-by: //p' mandates/geboortezorg/eva.yaml)"
 expect 1 check
 run report overview
 say "The end. The same in your own network: kring init --spelregels --git FOLDER"

@@ -35,19 +35,17 @@ static void print_sentence(const char *s)
 
 static void print_key(void *arg, const struct kr_key_place *place)
 {
-	struct kr_buf type = KR_BUF_INIT;
+	struct kr_buf type = KR_BUF_INIT, flags = KR_BUF_INIT;
 	(void)arg;
 	printf(".It Cm ");
 	print_text(place->path);
 	printf("\n");
 	print_sentence(place->key->doc ? place->key->doc : "");
 	kr_key_type(place->key, &type);
-	size_t before = type.len;
-	kr_buf_puts(&type, "; ");
-	kr_key_flags(place->key, &type);
-	if (type.len == before + 2)
-		type.s[before] = '\0';
+	kr_key_flags(place->key, &flags);
+	kr_buf_printf(&type, "%s%s", flags.len ? "; " : "", flags.s);
 	print_sentence(type.s);
+	kr_buf_release(&flags);
 	kr_buf_release(&type);
 }
 

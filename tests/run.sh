@@ -13,11 +13,9 @@ set -u
 top=$(cd "$(dirname "$0")/.." && pwd) || exit 3
 cd "$top" || exit 3
 build=${KRING_BUILD:-$top/build}
-sh tests/install.sh || exit 3
-
+# Debian's own, for which its packages are; another one that comes first may lack them.
+python=$(command -v /usr/bin/python3 || command -v python3)
 logs=$build/logs
-mkdir -p "$logs" && rm -f "$logs"/*
-: >"$logs/counts"
 
 configure() { # DIR COMPILER MESON-OPTIONS…
 	dir=$1 cc=$2
@@ -40,6 +38,7 @@ count() {
 		/^\[  PASSED  \] [0-9]+ test/ { p += $4; seen = 1 }
 		/^\[  FAILED  \] .*[0-9]+ test\(s\)/ { for (i = 1; i <= NF; i++) if ($i + 0 > 0) { f += $i; break } ; seen = 1 }
 		/^\[  SKIPPED \] .*[0-9]+ test\(s\)/ { for (i = 1; i <= NF; i++) if ($i + 0 > 0) { s += $i; break } ; seen = 1 }
+		/^SKIP/ { s++; seen = 1 }
 		END { if (!seen) exit 1; print p + 0, f + 0, s + 0 }' "$1"
 }
 
@@ -65,6 +64,12 @@ run_one() {
 	fi
 }
 
+[ "${1-}" != --one ] || {
+	# shellcheck disable=SC2086
+	run_one "$2" $3
+	exit 0
+}
+
 wanted() { # is NAME asked for?
 	[ $# -gt 1 ] || return 0
 	name=$1
@@ -83,13 +88,21 @@ suite() { # LABEL BUILD: every test on the programs of that build
 		name=$label/unit/${program##*/unit_}
 		wanted "$name" "$@" && echo "$name" && echo "$program"
 	done
-	for script in tests/rules/run.sh tests/cli/*.sh tests/yaml-suite/run.sh; do
+	for script in tests/property/*.py; do
+		case $script in */folder.py) continue ;; esac
+		name=$label/${script#tests/}
+		name=${name%.py}
+		wanted "$name" "$@" && echo "$name" && echo "$python $script"
+	done
+	for script in tests/rules/run.sh tests/cli/*.sh; do
 		case $script in */lib.sh) continue ;; esac
-		[ -f "$script" ] || continue
 		name=$label/${script#tests/}
 		name=${name%.sh}
 		wanted "$name" "$@" && echo "$name" && echo "sh $script"
 	done
+	name=$label/yaml-suite
+	wanted "$name" "$@" && echo "$name" && echo "sh tests/yaml-suite/run.sh $dir/tests/yaml-suite"
+	return 0
 }
 
 tree() { # what is read off the sources, once
@@ -100,25 +113,20 @@ tree() { # what is read off the sources, once
 	done
 }
 
-# The tests named on stdin (a name, then a command), two at a time.
+# The tests named on stdin (a name, then a command), two at a time. Not with `&`: what runs in the
+# background of a shell has SIGINT ignored, and some tests look at just that.
 run_all() {
-	while read -r name && read -r command; do
-		# shellcheck disable=SC2086
-		run_one "$name" $command &
-		running=$((${running:-0} + 1))
-		[ "$running" -lt 2 ] || {
-			wait
-			running=0
-		}
-	done
-	wait
+	xargs -d '\n' -n 2 -P 2 sh "$top/tests/run.sh" --one
 }
 
+sh tests/install.sh || exit 3
+mkdir -p "$logs" && rm -f "$logs"/*
+: >"$logs/counts"
 configure "$build/gcc" gcc
 configure "$build/asan" clang -Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debug
 
-export ASAN_OPTIONS=exitcode=77:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1:exitcode=77
-export LC_ALL=C.UTF-8
+export ASAN_OPTIONS=exitcode=99:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1:exitcode=99
+export LC_ALL=C.UTF-8 KRING_TEST_CACHE="$build/npm"
 unset KRING_TODAY KRING_LANG LANGUAGE GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 
 for variant in gcc asan; do

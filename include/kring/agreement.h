@@ -303,7 +303,8 @@ struct kr_agreement {
 	/* not in the file: */
 	struct kr_circle *of;             /* the circle, NULL if there is none of that id */
 	struct kr_agreement *predecessor; /* what @supersedes names, if it was loaded */
-	struct kr_agreement *successor;   /* the first by id that supersedes this one, if loaded */
+	struct kr_agreement *successor;   /* what supersedes this one, if it was loaded: the adopted
+	                                     one, else the first by id that was not given up */
 };
 
 #ifdef __cplusplus

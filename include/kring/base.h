@@ -75,9 +75,9 @@ KR_PUBLIC void kr_set_realloc(void *(*function)(void *p, size_t size));
 
 /* ---- places and texts --------------------------------------------------------------------- */
 
-/** A place in a file.  @byte counts from 0; @line and @col from 1, columns in code points. */
+/** A place in a file: line and column from 1, columns in code points.  Small, since records have
+ * many. */
 struct kr_at {
-	uint32_t byte;
 	uint32_t line : 20, col : 12; /* 0 = no place; a larger column is kept as 4095 */
 };
 
@@ -162,8 +162,7 @@ KR_PUBLIC size_t kr_text_width(const char *s, size_t len);
 		&(m)->at[(m)->n++])
 
 /** Room for one element more behind the @n of @size bytes at @at; for KR_ADD. */
-KR_PUBLIC void *kr_many_room(
-	struct kr_arena *a, void *at, uint32_t n, uint32_t *room, size_t size);
+KR_PUBLIC void *kr_many_room(struct kr_arena *a, void *at, uint32_t n, uint32_t *room, size_t size);
 
 /* ---- days --------------------------------------------------------------------------------- */
 

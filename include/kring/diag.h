@@ -30,6 +30,7 @@ struct kr_diag {
 	const char *rule;    /* name in the catalogue; NULL for other than findings */
 	const char *path;    /* in the folder, or NULL */
 	struct kr_at at;     /* at.line 0: the file as a whole */
+	uint32_t byte;       /* offset of @at, where the reading or editing of YAML knew it */
 	const char *message; /* one line, translated, safe to print */
 	const char *hint;    /* what to do, or NULL */
 	const char *because; /* 'spelregel ID: title' that the finding comes from, or NULL */

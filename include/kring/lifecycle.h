@@ -80,8 +80,8 @@ KR_PUBLIC struct kr_date kr_agreement_due(const struct kr_agreement *a, int32_t 
  */
 KR_PUBLIC int kr_agreement_days_left(const struct kr_agreement *a, int32_t day, int *days);
 
-/** Days of grace in its circle. */
-KR_PUBLIC int32_t kr_agreement_grace(const struct kr_agreement *a);
+/** Days of grace in its circle, behind the evaluation date that counts on @day. */
+KR_PUBLIC int32_t kr_agreement_grace(const struct kr_agreement *a, int32_t day);
 
 /** Who keeps it on @day: the last of its handovers, else `keeper`. */
 KR_PUBLIC struct kr_text kr_agreement_keeper(const struct kr_agreement *a, int32_t day);
@@ -135,6 +135,16 @@ KR_PUBLIC const char *kr_digest_text(struct kr_arena *arena, const uint8_t diges
  */
 KR_PUBLIC bool kr_round_text_unchanged(const struct kr_agreement *a, const struct kr_round *r);
 
+/** Is the content the one that the last round was about?  True too where no round has a digest. */
+KR_PUBLIC bool kr_agreement_text_unchanged(const struct kr_agreement *a);
+
+/**
+ * The next line of `establishes`, from the one numbered *@from on, whose record differs from the
+ * digest there; NULL if none does.  Start with 0.  Until @a is adopted that is a change of its text.
+ */
+KR_PUBLIC const struct kr_named *kr_established_changed(
+	struct kr_workspace *ws, const struct kr_agreement *a, uint32_t *from);
+
 /** The digest that a consent to the outcome @e is about: over the valid digest, outcome, next. */
 KR_PUBLIC const char *kr_evaluation_digest(struct kr_arena *arena, const struct kr_agreement *a,
 	enum kr_evaluation_outcome outcome, int32_t next);
@@ -184,10 +194,12 @@ typedef KR_MANY(struct kr_obstacle) kr_obstacles;
 KR_PUBLIC enum kr_counted_as kr_absence_counts(const struct kr_round *r, int32_t day);
 
 /**
- * Does an answer at the table of @circle on @day count only with a mandate in force: is the rule
- * `mandate-valid` enforced there by a spelregel or by `checks:`?  Reads the spelregels.
+ * Does an answer to @a on @day count only with a mandate in force: is the rule `mandate-valid`
+ * enforced at its table that day, by a spelregel that @a did not itself establish, or by `checks:`?
+ * Reads the spelregels.
  */
-KR_PUBLIC bool kr_mandates_needed(struct kr_workspace *ws, const char *circle, int32_t day);
+KR_PUBLIC bool kr_mandates_needed(
+	struct kr_workspace *ws, const struct kr_agreement *a, int32_t day);
 
 /**
  * Everything that keeps @a from being adopted on @day, appended to @out (memory of the workspace).

@@ -156,10 +156,12 @@ KR_PUBLIC const struct kr_format *kr_format_find(const char *name);
 
 /* ---- reports ------------------------------------------------------------------------------ */
 
-/** What a report is asked for; zeroed but for @since it is the whole folder. */
+/** What a report is asked for; zeroed it is the whole folder. */
 struct kr_report_options {
 	const char *circle; /* only this circle, or NULL */
-	int32_t since;      /* KR_NO_DAY: from the beginning */
+	int32_t since;      /* KR_NO_DAY: from the beginning.  Agreements adopted, or where they are
+			       not, proposed from this day on, and concerns voiced since; the
+			       overview, which is of one day, takes no notice of it */
 };
 
 struct kr_report {

@@ -24,15 +24,13 @@ extern "C" {
 struct kr_folder;
 
 /** Opens the folder at @path, of which the links are followed.  End it with kr_folder_close(). */
-KR_PUBLIC int kr_folder_open(
-	const char *path, struct kr_diags *diags, struct kr_folder **folder);
+KR_PUBLIC int kr_folder_open(const char *path, struct kr_diags *diags, struct kr_folder **folder);
 
 /**
  * Opens the nearest folder upwards from @start (NULL or "": where the program is) that holds a
  * `kring.yaml`.  KR_NOTFOUND if there is none; KR_FAILED if @start itself cannot be opened.
  */
-KR_PUBLIC int kr_folder_find(
-	const char *start, struct kr_diags *diags, struct kr_folder **folder);
+KR_PUBLIC int kr_folder_find(const char *start, struct kr_diags *diags, struct kr_folder **folder);
 
 /** Closes @folder and gives its memory back.  Accepts NULL. */
 KR_PUBLIC void kr_folder_close(struct kr_folder *folder);
@@ -72,8 +70,8 @@ struct kr_lock {
 };
 
 /** Is the file @path of @folder locked, and by whom?  KR_NOTFOUND: it is not. */
-KR_PUBLIC int kr_lock_of(const struct kr_folder *folder, const char *path,
-	struct kr_diags *diags, struct kr_lock *lock);
+KR_PUBLIC int kr_lock_of(const struct kr_folder *folder, const char *path, struct kr_diags *diags,
+	struct kr_lock *lock);
 
 /** `process 4711 on 'laptop', for 3 minutes`, translated; for messages. */
 KR_PUBLIC void kr_lock_words(const struct kr_lock *lock, struct kr_buf *out);
@@ -103,8 +101,7 @@ KR_PUBLIC int kr_locked(const struct kr_folder *folder, struct kr_arena *arena,
 KR_PUBLIC const char *kr_program_find(struct kr_arena *arena, const char *name);
 
 /** Becomes the program @path (absolute) with @argv, NULL at its end.  Returns only if it cannot. */
-KR_PUBLIC int kr_program_become(
-	const char *path, const char *const *argv, struct kr_diags *diags);
+KR_PUBLIC int kr_program_become(const char *path, const char *const *argv, struct kr_diags *diags);
 
 /**
  * Runs @command, a string for the shell that the person chose ($EDITOR), on the terminal, with
@@ -157,8 +154,8 @@ KR_PUBLIC int kr_git_config_bool(struct kr_folder *folder, const char *key, bool
  * there to @folder, "" or ending in a slash.  Both live as long as @folder.
  * KR_NOTFOUND: there is no git, or no work tree.  KR_FAILED: git refuses it (foreign owner).
  */
-KR_PUBLIC int kr_git_top(struct kr_folder *folder, struct kr_diags *diags, const char **top,
-	const char **prefix);
+KR_PUBLIC int kr_git_top(
+	struct kr_folder *folder, struct kr_diags *diags, const char **top, const char **prefix);
 
 /** Makes @path a git repository.  One that is there stays as it is. */
 KR_PUBLIC int kr_git_init(const char *path, struct kr_diags *diags);

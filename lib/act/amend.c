@@ -151,12 +151,21 @@ static bool text_is(const struct kr_record *r, const uint8_t digest[32])
 	return memcmp(r->digest, digest, sizeof r->digest) == 0;
 }
 
+/* Was the text, or that of what it establishes, changed since it was answered? */
+static bool is_edited(
+	struct kr_act *act, const struct kr_agreement *a, const struct kr_round *round)
+{
+	uint32_t from = 0;
+	return kr_present(&round->text_digest) && (!kr_round_text_unchanged(a, round) ||
+							  kr_established_changed(act->ws, a, &from));
+}
+
 static int amend_proposal(struct kr_act *act, const struct kr_amending *request,
 	struct kr_agreement *a, struct act_file *f)
 {
 	const struct kr_round *last = kr_agreement_round(a, act->day);
 	bool answered = last && kr_round_answered(last, act->day);
-	bool edited = answered && kr_present(&last->text_digest) && !kr_round_text_unchanged(a, last);
+	bool edited = answered && is_edited(act, a, last);
 	const struct kr_node *before = kr_doc_root(f->doc);
 	if (apply_given(act, f, request) != KR_OK)
 		return KR_FAILED;

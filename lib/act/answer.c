@@ -57,15 +57,37 @@ static int find_round(struct kr_act *act, struct ballot *b)
 
 static int refuse_changed(struct kr_act *act, const struct ballot *b)
 {
-	bool same = b->evaluation ? kr_evaluation_text_unchanged(act->arena, b->a, b->evaluation)
-				  : kr_round_text_unchanged(b->a, b->round);
-	if (!kr_present(&b->round->text_digest) || same)
+	const char *id = b->a->record.id;
+	uint32_t from = 0;
+	if (!kr_present(&b->round->text_digest))
+		return KR_OK;
+	const char *hint = kr_diag_text(act->diags,
+		_("'kring amend %s -m WHAT-CHANGED' opens the next round on the text as it stands; or put the old text back"),
+		id);
+	if (!kr_round_text_unchanged(b->a, b->round))
+		return kr_refuse(act->diags, hint,
+			_("the text of '%s' changed since round %zu was answered"), id, b->number);
+	const struct kr_named *changed = kr_established_changed(act->ws, b->a, &from);
+	if (changed)
+		return kr_refuse(act->diags, hint,
+			_("the text of '%s', which '%s' establishes, changed since round %zu was answered"),
+			changed->id.s, id, b->number);
+	return KR_OK;
+}
+
+static int refuse_changed_outcome(struct kr_act *act, const struct ballot *b)
+{
+	const char *id = b->a->record.id;
+	if (!kr_agreement_text_unchanged(b->a))
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("put the old text back, which git has; 'kring amend %s' proposes another one"), id),
+			_("the text of '%s' changed since it was consented to"), id);
+	if (!kr_present(&b->round->text_digest) ||
+		kr_evaluation_text_unchanged(act->arena, b->a, b->evaluation))
 		return KR_OK;
 	return kr_refuse(act->diags,
-		kr_diag_text(act->diags,
-			_("'kring amend %s -m WHAT-CHANGED' opens the next round on the text as it stands; or put the old text back"),
-			b->a->record.id),
-		_("the text of '%s' changed since round %zu was answered"), b->a->record.id, b->number);
+		kr_diag_text(act->diags, _("put back what was answered to; 'kring evaluate %s' begins another evaluation"), id),
+		_("the outcome of the evaluation of '%s' changed since it was answered"), id);
 }
 
 /* FORMAT: keeper, evaluation date and criterion are there before the first answer. */
@@ -92,9 +114,8 @@ static int open_ballot(
 {
 	if ((request->evaluation ? find_evaluation(act, b) : find_round(act, b)) != KR_OK)
 		return KR_FAILED;
-	if (refuse_changed(act, b) != KR_OK)
-		return KR_FAILED;
-	if (!request->evaluation && refuse_incomplete(act, b->a) != KR_OK)
+	int status = request->evaluation ? refuse_changed_outcome(act, b) : refuse_changed(act, b);
+	if (status != KR_OK || (!request->evaluation && refuse_incomplete(act, b->a) != KR_OK))
 		return KR_FAILED;
 	return act_open(act, &b->a->record, &b->f);
 }
@@ -214,11 +235,14 @@ static const char *trailer_key(enum kr_response_word word)
 	return word == KR_CONSENT ? "Consent-by" : word == KR_OBJECTION ? "Objection-by" : "Answer-by";
 }
 
-static void warn_without_mandate(struct kr_act *act, const struct ballot *b, const char *person)
+static void warn_without_mandate(struct kr_act *act, const struct ballot *b,
+	enum kr_response_word word, const char *person)
 {
 	const char *circle = b->a->record.circle;
+	if (word == KR_ABSENT || word == KR_LEFT)
+		return;
 	const struct kr_mandate *m = kr_workspace_mandate(act->ws, circle, person);
-	if (kr_mandates_needed(act->ws, circle, act->day) &&
+	if (kr_mandates_needed(act->ws, b->a, act->day) &&
 		!(m && kr_mandate_in_force(m, act->day)))
 		act_warn(act,
 			_("'%s' has no mandate in force for '%s' on %s, so this answer does not count; 'kring renew-mandate %s' renews it"),
@@ -240,7 +264,7 @@ static int answer_for(struct kr_act *act, const struct kr_answering *request,
 	if (write_answer(act, b, r, kv, n) != KR_OK)
 		return KR_FAILED;
 	act_warn_recorder(act, b->a->of, person);
-	warn_without_mandate(act, b, person);
+	warn_without_mandate(act, b, word, person);
 	act_tell(act, _("%s %s ('%s'%s)"), act_name(act, person), kr_response_text(word),
 		b->a->record.id,
 		b->evaluation ? _(", outcome of the evaluation")
@@ -283,12 +307,14 @@ static int answer_all_present(
 				b->a->record.circle, KR_DAY(act->day)),
 			_("it is not known who is present: '%s' has no meeting today with a list"),
 			b->a->record.circle);
-	if (act->actor->n_as > 0 || !act->actor->self) {
-		if (act_person(act, &by) != KR_OK)
-			return KR_FAILED;
-	} else {
-		by = act->actor->self;
-	}
+	if (act_person(act, &by) != KR_OK)
+		return KR_FAILED;
+	struct kr_actor *writer = kr_alloc(act->arena, sizeof *writer);
+	*writer = *act->actor;
+	/* Who is known only by --as still writes the others' answers down. */
+	if (!writer->self)
+		writer->self = by;
+	act->actor = writer;
 	if (freeze(act, b) != KR_OK || asked_all(act, b, by) != KR_OK)
 		return KR_FAILED;
 	for (uint32_t i = 0; i < b->round->responses.n; i++) {
@@ -305,6 +331,26 @@ static int answer_all_present(
 
 /* ---- an objection to an agreement in force ------------------------------------------------ */
 
+/* A file has one such objection of each person, and nothing said is written over. */
+static int refuse_second(struct kr_act *act, const struct kr_agreement *a, const char *person)
+{
+	const struct kr_reopening *old = NULL;
+	for (uint32_t i = 0; i < a->reopened.n && !old; i++)
+		if (kr_text_is(&a->reopened.at[i].id, person))
+			old = &a->reopened.at[i];
+	if (!old)
+		return KR_OK;
+	const char *hint =
+		old->objection.outcome
+			? kr_diag_text(act->diags, _("'kring amend %s' proposes what would meet it; its evaluation is the other moment to say it"), a->record.id)
+			: kr_diag_text(act->diags, _("'kring resolve %s %s --result RESULT' gives it an outcome"), a->record.id, person);
+	return kr_refuse(act->diags, hint,
+		old->objection.outcome
+			? _("the objection of '%s' to '%s', of %s, has an outcome already")
+			: _("the objection of '%s' to '%s', of %s, has no outcome yet"),
+		person, a->record.id, KR_DAY(old->date.day));
+}
+
 static int reopen(
 	struct kr_act *act, const struct kr_answering *request, struct kr_agreement *a)
 {
@@ -314,14 +360,10 @@ static int reopen(
 	if (!request->argument || !*request->argument)
 		return kr_refuse(
 			act->diags, _("give it with -m"), _("an objection needs an argument"));
-	if (act_person(act, &person) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
+	if (act_person(act, &person) != KR_OK || refuse_second(act, a, person) != KR_OK ||
+		act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;
 	const char *dotted = kr_asprintf(act->arena, "reopened.%s", person);
-	if (act_node(f, dotted))
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring resolve %s %s' gives it an outcome first"),
-				a->record.id, person),
-			_("an objection of '%s' to '%s' stands already"), person, a->record.id);
 	kr_value_put(act->arena, map, "date", act_day(act, act->day));
 	kr_value_put(act->arena, map, "argument", act_text(act, request->argument));
 	kr_value_put(act->arena, map, "aim", act_word(act, request->aim));

@@ -51,7 +51,7 @@ static size_t cut_last_part(char *path)
 {
 	char *slash = strrchr(path, '/');
 	if (!slash) {
-		strcpy(path, ".");
+		memcpy(path, ".", 2);
 		return 0;
 	}
 	slash[slash == path] = '\0';

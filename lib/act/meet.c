@@ -265,7 +265,7 @@ static const char *skeleton(struct meeting *m)
 		if (!a->record.sound || !is_of_meeting(a, m->request->day))
 			continue;
 		kr_buf_printf(&lines, "%s.", a->title.s);
-		if (kr_present(&a->why))
+		if (a->why.s)
 			kr_buf_printf(&lines, " %.*s", (int)strcspn(a->why.s, "\n"), a->why.s);
 		kr_buf_putc(&lines, '\n');
 	}

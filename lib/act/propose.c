@@ -131,6 +131,8 @@ int act_proposal_given(struct kr_act *act, struct act_proposal *p)
 	if (r->kind && (act_word_of(act, KR_AGREEMENT, "kind", r->kind, &kind) != KR_OK ||
 			       act_put(act, p->root, "kind", act_word(act, r->kind)) != KR_OK))
 		return KR_FAILED;
+	if (r->keeper && act_known_person(act, r->keeper) != KR_OK)
+		return KR_FAILED;
 	if (r->keeper && act_put(act, p->root, "keeper", act_word(act, r->keeper)) != KR_OK)
 		return KR_FAILED;
 	if (r->evaluate != KR_NO_DAY &&
@@ -366,6 +368,10 @@ static int refuse_unknown(struct kr_act *act, const struct kr_agreement *a)
 		return kr_misuse(act->diags, _("it comes after the adoption"),
 			_("the evaluation date %s is not after today"),
 			KR_DAY(a->evaluation->date.day));
+	struct kr_record *r;
+	if (kr_present(&a->supersedes) && kr_workspace_resolve(act->ws, KR_AGREEMENT,
+						  a->supersedes.s, true, &r, NULL) != KR_OK)
+		return KR_FAILED;
 	if (refuse_goal(act, a) != KR_OK || refuse_election(act, a) != KR_OK)
 		return KR_FAILED;
 	return refuse_actions(act, a);

@@ -30,13 +30,19 @@ static enum kr_result result_of(struct kr_act *act, const char *word)
 
 /* ---- finding the objection ---------------------------------------------------------------- */
 
+/* The last one that is open, else the last one. */
+static void take(struct objection *found, const struct kr_objection *it, const char *path, size_t round)
+{
+	if (!found->it || found->it->outcome || !it->outcome)
+		*found = (struct objection){ it, path, round };
+}
+
 static void look_at(struct kr_act *act, const struct kr_answer *answer, const char *path,
 	size_t round, struct objection *found)
 {
 	static const struct kr_objection bare;
-	if (answer->response.is != KR_OBJECTION || answer->date.day > act->day)
-		return;
-	*found = (struct objection){ answer->objection ? answer->objection : &bare, path, round };
+	if (answer->response.is == KR_OBJECTION && answer->date.day <= act->day)
+		take(found, answer->objection ? answer->objection : &bare, path, round);
 }
 
 static void look_in_round(struct kr_act *act, const struct kr_round *round, const char *path,
@@ -57,8 +63,8 @@ static void look_at_reopened(struct kr_act *act, const struct kr_agreement *a, c
 {
 	for (uint32_t i = 0; i < a->reopened.n; i++)
 		if (kr_text_is(&a->reopened.at[i].id, person))
-			*found = (struct objection){ &a->reopened.at[i].objection,
-				kr_asprintf(act->arena, "reopened.%s", person), 0 };
+			take(found, &a->reopened.at[i].objection,
+				kr_asprintf(act->arena, "reopened.%s", person), 0);
 }
 
 static int find_objection(struct kr_act *act, const struct kr_agreement *a,

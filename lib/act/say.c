@@ -31,8 +31,7 @@ static void tell(
 	struct kr_act *act, const struct kr_agreement *a, const char *person, bool question)
 {
 	const char *id = a->record.id;
-	act_tell(act,
-		question ? _("%s asks a question about '%s'") : _("%s says something about '%s'"),
+	act_tell(act, question ? _("%s asks a question about '%s'") : _("%s reacts to '%s'"),
 		act_name(act, person), id);
 	if (kr_agreement_round(a, act->day))
 		act_tell(act,

@@ -62,8 +62,8 @@ const struct act_spelregel act_spelregels[ACT_SPELREGELS] = {
 			{ "evaluation-hears-all", "error" } } },
 };
 
-const char act_seed_comment[] = "Spelregel %zu van de zeven. Nog niet vastgesteld: hij gaat gelden "
-				"met de afspraak die hem vaststelt.";
+const char act_seed_comment[] =
+	"Spelregel %zu van de zeven. Hij geldt zodra er 'adopted' onder staat.";
 
 const char *const act_seed_network[3] = {
 	"# Het netwerk zelf: waarom wij samenwerken en wat wij willen bereiken.\n"

@@ -9,9 +9,21 @@ struct kr_value *act_day(struct kr_act *act, int32_t day)
 	return day == KR_NO_DAY ? NULL : kr_value_raw(act->arena, KR_DAY(day));
 }
 
+/* A word as it is; whatever is more than one is quoted as a text, and refused when it is read again. */
+static struct kr_value *word_of(struct kr_act *act, const char *s)
+{
+	static const char one_word[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-./";
+	size_t len = strlen(s);
+	if (strspn(s, one_word) == len ||
+		(strncmp(s, "sha256:", 7) == 0 && strspn(s + 7, one_word) == len - 7))
+		return kr_value_raw(act->arena, s);
+	return kr_value_text(act->arena, s, len);
+}
+
 struct kr_value *act_word(struct kr_act *act, const char *word)
 {
-	return word && *word ? kr_value_raw(act->arena, word) : NULL;
+	return word && *word ? word_of(act, word) : NULL;
 }
 
 struct kr_value *act_text(struct kr_act *act, const char *text)
@@ -30,8 +42,8 @@ struct kr_value *act_text(struct kr_act *act, const char *text)
 	return kr_value_text(act->arena, s, len);
 }
 
-/* Calls @each for every part between commas, blanks around it cut off. */
-static void split(struct kr_act *act, const char *text, struct kr_value *list, bool raw)
+/* Adds every part between commas, blanks around it cut off: words, or texts. */
+static void split(struct kr_act *act, const char *text, struct kr_value *list, bool words)
 {
 	while (*text) {
 		size_t len = strcspn(text, ","), from = strspn(text, " "), to = len;
@@ -39,8 +51,8 @@ static void split(struct kr_act *act, const char *text, struct kr_value *list, b
 			to--;
 		const char *part = kr_strndup(act->arena, text + from, to > from ? to - from : 0);
 		if (*part)
-			kr_value_push(list, raw ? kr_value_raw(act->arena, part)
-						: kr_value_text(act->arena, part, strlen(part)));
+			kr_value_push(list, words ? word_of(act, part)
+						  : kr_value_text(act->arena, part, strlen(part)));
 		text += len + (text[len] == ',');
 	}
 }
@@ -78,10 +90,7 @@ struct kr_value *act_value_of(struct kr_act *act, const struct kr_key *key, cons
 	case KR_T_NUMBER:
 	case KR_T_DURATION:
 	case KR_T_DIGEST:
-		/* Raw, so nothing that would be more than one word in YAML may stand in it. */
-		if (text[strcspn(text, " \t\n#:'\"{}[],&*!|>%@`")] != '\0' && key->type != KR_T_DIGEST)
-			return wrong(act, key, text);
-		return kr_value_raw(act->arena, text);
+		return act_word(act, text);
 	case KR_T_LIST:
 		if (key->shape)
 			return wrong(act, key, text);
@@ -188,10 +197,10 @@ static int set_one(struct kr_act *act, struct act_file *f, struct kr_value *root
 	bool content = kr_key_is_content(kind, set->key);
 	if (!row)
 		return kr_misuse(act->diags, _("'kring explain KEY' says what a key means"),
-			_("'%s' is no key of a %s"), set->key, kr_kind_name(kind));
+			_("'%s' is no key of the kind '%s'"), set->key, kr_kind_name(kind));
 	if (!content && strcmp(set->key, "keeper") != 0)
 		return kr_refuse(act->diags, _("other keys are written by the acts themselves"),
-			_("'%s' is no part of the text of a %s"), set->key, kr_kind_name(kind));
+			_("'%s' is no part of the text that is consented to"), set->key);
 	if (!*set->text) {
 		if (f)
 			return act_remove(act, f, set->key);

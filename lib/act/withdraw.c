@@ -6,7 +6,11 @@
 
 static int refuse_others(struct kr_act *act, const struct kr_agreement *a, const char *person)
 {
-	const char *proposer = a->proposed->by.s;
+	const char *proposer = a->proposed ? a->proposed->by.s : NULL;
+	if (!proposer)
+		return kr_refuse(act->diags,
+			_("what was agreed before there was a kring folder has no proposer"),
+			_("'%s' does not say who proposed it"), a->record.id);
 	if (strcmp(proposer, person) == 0)
 		return KR_OK;
 	return kr_refuse(act->diags,

@@ -33,7 +33,9 @@ enum {
 
 struct block {
 	struct block *next;
-	size_t size, used;
+	size_t used;  /* structs, from the start up to here */
+	size_t size;  /* texts, from the end down to here */
+	size_t whole; /* as it was got */
 	max_align_t bytes[];
 };
 
@@ -84,7 +86,7 @@ static struct block *block_new(size_t size)
 {
 	struct block *b = kr_realloc(NULL, sizeof *b + size);
 	b->next = NULL;
-	b->size = size;
+	b->size = b->whole = size;
 	b->used = 0;
 	HIDE(b->bytes, size);
 	return b;
@@ -101,7 +103,7 @@ static void blocks_free(struct block *b)
 {
 	while (b) {
 		struct block *next = b->next;
-		SHOW(b->bytes, b->size);
+		SHOW(b->bytes, b->whole);
 		free(b);
 		b = next;
 	}
@@ -122,7 +124,8 @@ void kr_arena_reset(struct kr_arena *a)
 	blocks_free(a->head->next);
 	a->head->next = NULL;
 	a->head->used = 0;
-	HIDE(a->head->bytes, a->head->size);
+	a->head->size = a->head->whole;
+	HIDE(a->head->bytes, a->head->whole);
 }
 
 /* A large piece gets a block of its own behind the head, so that the head's rest is not lost. */
@@ -141,7 +144,7 @@ static void *take_large(struct kr_arena *a, size_t size)
 
 static void *take_from_new_block(struct kr_arena *a, size_t size)
 {
-	size_t room = a->head ? a->head->size * 2 : FIRST_BLOCK;
+	size_t room = a->head ? a->head->whole * 2 : FIRST_BLOCK;
 	if (room > LARGEST_BLOCK)
 		room = LARGEST_BLOCK;
 	if (size > room / 4)
@@ -171,6 +174,20 @@ static void *take(struct kr_arena *a, size_t size)
 	return at;
 }
 
+/*
+ * The same for a text, which needs no alignment: from the end of the block, so that the structs
+ * stay aligned and nothing is lost between two texts. (Where pieces are hidden, each keeps its own
+ * gap.)
+ */
+static char *take_text(struct kr_arena *a, size_t size)
+{
+	struct block *b = a->head;
+	if (GAP > 0 || !b || b->size - b->used < size)
+		return take(a, size);
+	b->size -= size;
+	return (char *)b->bytes + b->size;
+}
+
 void *kr_alloc(struct kr_arena *a, size_t size)
 {
 	return memset(take(a, size), 0, size);
@@ -178,7 +195,7 @@ void *kr_alloc(struct kr_arena *a, size_t size)
 
 char *kr_strndup(struct kr_arena *a, const char *s, size_t len)
 {
-	char *copy = take(a, len + 1);
+	char *copy = take_text(a, len + 1);
 	if (len)
 		memcpy(copy, s, len);
 	copy[len] = '\0';

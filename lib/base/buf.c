@@ -91,6 +91,12 @@ void kr_buf_release(struct kr_buf *b)
 
 /* ---- safe to print ------------------------------------------------------------------------ */
 
+/* Behind the last of @len bytes; an absent text has none, and NULL takes no arithmetic. */
+static const char *end_of(const char *s, size_t len)
+{
+	return len ? s + len : s;
+}
+
 static size_t printable_ascii(const char *s, const char *end)
 {
 	const char *p = s;
@@ -127,7 +133,7 @@ static size_t add_safe_char(struct kr_buf *b, const char *s, const char *end)
 
 void kr_buf_safe(struct kr_buf *b, const char *s, size_t len)
 {
-	const char *end = s + len;
+	const char *end = end_of(s, len);
 	while (s < end) {
 		size_t n = printable_ascii(s, end);
 		kr_buf_add(b, s, n);
@@ -143,7 +149,7 @@ void kr_buf_safe(struct kr_buf *b, const char *s, size_t len)
 
 void kr_buf_safe_lines(struct kr_buf *b, const char *s, size_t len, size_t indent)
 {
-	const char *end = s + len;
+	const char *end = end_of(s, len);
 	bool further = false;
 	while (s < end) {
 		const char *line = s;
@@ -162,7 +168,7 @@ void kr_buf_safe_lines(struct kr_buf *b, const char *s, size_t len, size_t inden
 
 size_t kr_text_width(const char *s, size_t len)
 {
-	const char *end = s + len;
+	const char *end = end_of(s, len);
 	size_t width = 0, n;
 	while (s < end) {
 		n = printable_ascii(s, end);

@@ -253,8 +253,8 @@ void kr_diff(struct kr_buf *out, const char *path, const char *before, size_t be
 	struct kr_arena *arena = kr_arena_new();
 	struct kr_map numbers;
 	kr_map_init(&numbers, arena);
-	struct side a = split(&numbers, before, before ? before_len : 0);
-	struct side b = split(&numbers, after, after ? after_len : 0);
+	struct side a = split(&numbers, before ? before : "", before ? before_len : 0);
+	struct side b = split(&numbers, after ? after : "", after ? after_len : 0);
 	mark_changes(&a, &b);
 	write_name(out, "--- ", "a/", path, before != NULL);
 	write_name(out, "+++ ", "b/", path, after != NULL);

@@ -46,7 +46,7 @@ uint32_t kr_utf8_next(const char *s, const char *end, size_t *len)
 
 size_t kr_utf8_check(const char *s, size_t len)
 {
-	const char *p = s, *end = s + len;
+	const char *p = s, *end = len ? s + len : s;
 	while (p < end) {
 		size_t n;
 		if (kr_utf8_next(p, end, &n) == KR_UTF8_BAD)
@@ -58,7 +58,7 @@ size_t kr_utf8_check(const char *s, size_t len)
 
 size_t kr_utf8_count(const char *s, size_t len)
 {
-	const char *end = s + len;
+	const char *end = len ? s + len : s;
 	size_t count = 0, n;
 	for (; s < end; s += n, count++)
 		(void)kr_utf8_next(s, end, &n);
@@ -102,7 +102,7 @@ static bool is_inert(uint32_t c)
 /* Is @s UTF-8 of characters that stay what they are?  Most texts are, and need no memory. */
 static bool is_plain(const char *s, size_t len)
 {
-	const char *end = s + len;
+	const char *end = len ? s + len : s;
 	for (size_t n = 1; s < end; s += n, n = 1)
 		if ((unsigned char)*s >= 0x80 && !is_inert(kr_utf8_next(s, end, &n)))
 			return false;
@@ -146,7 +146,7 @@ static void order_all_marks(utf8proc_int32_t *points, size_t n, utf8proc_int32_t
 void kr_utf8_nfc(struct kr_buf *b, const char *s, size_t len)
 {
 	enum { AT_MOST = 4 }; /* code points that come of one (Unicode, annex 15) */
-	const char *end = s + len;
+	const char *end = len ? s + len : s;
 	size_t n;
 	if (is_plain(s, len)) {
 		kr_buf_add(b, s, len);

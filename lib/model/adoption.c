@@ -4,6 +4,12 @@
 #include "base/i18n.h"
 #include <kring/lifecycle.h>
 
+/* The days from @from until before @until, on which an answer needs a mandate. */
+struct duty {
+	int32_t from, until;
+};
+typedef KR_MANY(struct duty) duties;
+
 /* What the rule looks at, for a round as for the consent to an evaluation's outcome. */
 struct poll {
 	struct kr_workspace *ws;
@@ -12,9 +18,69 @@ struct poll {
 	size_t number;
 	int32_t day;
 	bool pretend_absent;
-	bool mandates_needed;
+	duties mandates;
 	kr_obstacles *out;
 };
+
+/* ---- are mandates needed? ----------------------------------------------------------------- */
+
+static bool asks_for_mandates(const kr_grades *rules)
+{
+	enum { IGNORE = 1 };
+	for (uint32_t i = 0; i < rules->n; i++)
+		if (kr_text_is(&rules->at[i].id, "mandate-valid"))
+			return rules->at[i].value.is > IGNORE;
+	return false;
+}
+
+static bool is_for(const struct kr_spelregel *s, const char *circle)
+{
+	for (uint32_t i = 0; i < s->circles.n; i++)
+		if (kr_text_is(&s->circles.at[i], circle))
+			return true;
+	return s->circles.n == 0;
+}
+
+static void add_duty(struct kr_workspace *ws, duties *out, int32_t from, int32_t until)
+{
+	*KR_ADD(kr_workspace_arena(ws), out) = (struct duty){ from, until };
+}
+
+/* A spelregel does not judge the agreement that established it: that could not know it yet. */
+static void duties_of(struct kr_workspace *ws, const struct kr_agreement *a, duties *out)
+{
+	const struct kr_network *network = kr_workspace_network(ws);
+	size_t n;
+	struct kr_record *const *all = kr_workspace_each(ws, KR_SPELREGEL, &n);
+	if (network && network->record.sound && asks_for_mandates(&network->checks))
+		add_duty(ws, out, 0, INT32_MAX);
+	for (size_t i = 0; i < n; i++) {
+		const struct kr_spelregel *s = (const struct kr_spelregel *)all[i];
+		if (!all[i]->loaded)
+			kr_workspace_get(ws, KR_SPELREGEL, all[i]->id);
+		if (all[i]->sound && s->adopted && asks_for_mandates(&s->enforces) &&
+			is_for(s, a->record.circle) && !kr_text_is(&s->adopted->by, a->record.id))
+			add_duty(ws, out, s->adopted->date.day,
+				s->ended ? s->ended->date.day : INT32_MAX);
+	}
+}
+
+static bool is_duty_on(const duties *list, int32_t day)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		if (list->at[i].from <= day && day < list->at[i].until)
+			return true;
+	return false;
+}
+
+bool kr_mandates_needed(struct kr_workspace *ws, const struct kr_agreement *a, int32_t day)
+{
+	duties list = { 0 };
+	duties_of(ws, a, &list);
+	return is_duty_on(&list, day);
+}
+
+/* ---- the members -------------------------------------------------------------------------- */
 
 static struct kr_obstacle *add(const struct poll *p, enum kr_obstacle_kind kind, struct kr_at at)
 {
@@ -25,10 +91,14 @@ static struct kr_obstacle *add(const struct poll *p, enum kr_obstacle_kind kind,
 	return o;
 }
 
-/* FORMAT: where `mandate-valid` is enforced, an answer without a mandate in force is none. */
+/*
+ * FORMAT: where `mandate-valid` is enforced, an answer without a mandate in force is none.  But
+ * `absent` and `left` are written about a member, who speaks for nobody then.
+ */
 static bool counts(const struct poll *p, const char *member, const struct kr_answer *answer)
 {
-	if (!p->mandates_needed)
+	if (answer->response.is == KR_ABSENT || answer->response.is == KR_LEFT ||
+		!is_duty_on(&p->mandates, answer->date.day))
 		return true;
 	const struct kr_mandate *m =
 		kr_workspace_mandate(p->ws, p->a->record.circle, member);
@@ -89,6 +159,8 @@ static void look_at_members(const struct poll *p)
 		add(p, KR_NOBODY_CONSENTS, p->round->at);
 }
 
+/* ---- organisations, objections, and what is established ------------------------------------ */
+
 static bool somebody_consents_for(const struct poll *p, const char *organisation)
 {
 	for (uint32_t i = 0; i < p->round->responses.n; i++) {
@@ -134,16 +206,40 @@ static void look_at_objections(
 	}
 }
 
+const struct kr_named *kr_established_changed(
+	struct kr_workspace *ws, const struct kr_agreement *a, uint32_t *from)
+{
+	for (uint32_t i = *from; i < a->establishes.n; i++) {
+		const struct kr_named *e = &a->establishes.at[i];
+		const struct kr_record *r = kr_workspace_established(ws, e->id.s);
+		if (!r || !r->has_digest || kr_text_is(&e->value, "none") ||
+			kr_text_is(&e->value, kr_digest_text(kr_workspace_arena(ws), r->digest)))
+			continue;
+		*from = i + 1;
+		return e;
+	}
+	return NULL;
+}
+
 /* What a proposal establishes is part of its text, until it is adopted. */
 static void look_at_established(const struct poll *p)
 {
-	for (uint32_t i = 0; i < p->a->establishes.n; i++) {
-		const struct kr_named *e = &p->a->establishes.at[i];
-		const struct kr_record *r = kr_workspace_established(p->ws, e->id.s);
-		if (!r || !r->has_digest || kr_text_is(&e->value, "none"))
-			continue;
-		if (!kr_text_is(&e->value, kr_digest_text(kr_workspace_arena(p->ws), r->digest)))
-			add(p, KR_TEXT_CHANGED, e->id.at)->who = e->id.s;
+	uint32_t from = 0;
+	for (const struct kr_named *e; (e = kr_established_changed(p->ws, p->a, &from));)
+		add(p, KR_TEXT_CHANGED, e->id.at)->who = e->id.s;
+}
+
+/* ---- the rule ----------------------------------------------------------------------------- */
+
+/* Is the text the one that was answered to?  @same: what its digest says. */
+static void look_at_text(const struct poll *p, bool same)
+{
+	if (!kr_present(&p->round->text_digest)) {
+		struct kr_obstacle *o = add(p, KR_NO_DIGEST, p->round->at);
+		if (kr_round_answered(p->round, p->day))
+			o->word = _("it is not known which text was answered to: the round has no 'text-digest'");
+	} else if (!same) {
+		add(p, KR_TEXT_CHANGED, p->round->text_digest.at);
 	}
 }
 
@@ -157,11 +253,8 @@ void kr_adoption_obstacles(struct kr_workspace *ws, const struct kr_agreement *a
 		return;
 	}
 	p.number = kr_round_number(a, p.round);
-	p.mandates_needed = kr_mandates_needed(ws, a->record.circle, day);
-	if (!kr_present(&p.round->text_digest))
-		add(&p, KR_NO_DIGEST, p.round->at);
-	else if (!kr_round_text_unchanged(a, p.round))
-		add(&p, KR_TEXT_CHANGED, p.round->text_digest.at);
+	duties_of(ws, a, &p.mandates);
+	look_at_text(&p, kr_round_text_unchanged(a, p.round));
 	if (!kr_agreement_adopted(a, day))
 		look_at_established(&p);
 	look_at_members(&p);
@@ -175,11 +268,8 @@ void kr_outcome_obstacles(struct kr_workspace *ws, const struct kr_agreement *a,
 {
 	struct poll p = { .ws = ws, .a = a, .day = day, .pretend_absent = pretend_absent, .out = out };
 	p.round = &e->round;
-	p.mandates_needed = kr_mandates_needed(ws, a->record.circle, day);
-	if (!kr_present(&p.round->text_digest))
-		add(&p, KR_NO_DIGEST, p.round->at);
-	else if (!kr_evaluation_text_unchanged(kr_workspace_arena(ws), a, e))
-		add(&p, KR_TEXT_CHANGED, p.round->text_digest.at);
+	duties_of(ws, a, &p.mandates);
+	look_at_text(&p, kr_evaluation_text_unchanged(kr_workspace_arena(ws), a, e));
 	look_at_members(&p);
 	look_at_parties(&p);
 	look_at_objections(&p, p.round, 0);
@@ -201,7 +291,8 @@ const char *kr_obstacle_text(struct kr_arena *arena, const struct kr_obstacle *o
 	case KR_NO_ROUND:
 		return _("no consent round was opened");
 	case KR_NO_DIGEST:
-		return _("nobody has answered yet, so there is no text that was consented to");
+		return o->word ? o->word
+			       : _("nobody has answered yet, so there is no text that was consented to");
 	case KR_TEXT_CHANGED:
 		if (o->who)
 			return kr_asprintf(

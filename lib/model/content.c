@@ -104,6 +104,23 @@ static int by_key(const void *a, const void *b)
 	return order ? order : (x->len > y->len) - (x->len < y->len);
 }
 
+/* Nearly every mapping has a few keys only, for which qsort is slow. */
+static void sort_pairs(struct pair *pairs, size_t n)
+{
+	enum { FEW = 24 };
+	if (n > FEW) {
+		qsort(pairs, n, sizeof *pairs, by_key);
+		return;
+	}
+	for (size_t i = 1; i < n; i++) {
+		struct pair one = pairs[i];
+		size_t k = i;
+		for (; k > 0 && by_key(&pairs[k - 1], &one) > 0; k--)
+			pairs[k] = pairs[k - 1];
+		pairs[k] = one;
+	}
+}
+
 static void put_value(struct kr_buf *out, const struct kr_node *node, struct meaning m);
 
 static void put_map(struct kr_buf *out, const struct kr_node *node, struct meaning m)
@@ -118,7 +135,7 @@ static void put_map(struct kr_buf *out, const struct kr_node *node, struct meani
 		if (!left_out && !is_absent(key->next, below))
 			pairs[n++] = (struct pair){ key, below };
 	}
-	qsort(pairs, n, sizeof *pairs, by_key);
+	sort_pairs(pairs, n);
 	put_count(out, 'm', n);
 	for (size_t i = 0; i < n; i++) {
 		put_scalar(out, pairs[i].key->value, pairs[i].key->len);
@@ -175,7 +192,7 @@ static size_t content_pairs(
 		if (row && (row->flags & KR_F_CONTENT) && !is_absent(key->next, meaning_of(row)))
 			pairs[n++] = (struct pair){ key, meaning_of(row) };
 	}
-	qsort(pairs, n, sizeof *pairs, by_key);
+	sort_pairs(pairs, n);
 	return n;
 }
 

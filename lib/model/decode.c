@@ -22,12 +22,25 @@ static const char *shorten(const struct kr_node *node)
 
 /* ---- scalars ------------------------------------------------------------------------------ */
 
+static const char *shape_of(const struct kr_node *node)
+{
+	static const char *const shapes[] = { N_("a text"), N_("a mapping"), N_("a list"), "" };
+	return kr_node_is_null(node) ? _("nothing") : _(shapes[node->kind]);
+}
+
 static int expected(struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node)
 {
-	static const char *const found[] = { N_("a text"), N_("a mapping"), N_("a list"), "" };
 	return invalid(d, node->at, NULL,
 		kr_diag_text(d->diags, _("'%s' is %s, and here stands %s"), key->name,
-			kr_type_text(key), _(found[node->kind])));
+			kr_type_text(key), shape_of(node)));
+}
+
+/* The same below an id, or in a list. */
+static int expected_in(struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node)
+{
+	return invalid(d, node->at, NULL,
+		kr_diag_text(d->diags, _("'%s' has a mapping of keys for each, and here stands %s"),
+			key->name, shape_of(node)));
 }
 
 static int not_a(struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node)
@@ -37,24 +50,13 @@ static int not_a(struct kr_decoding *d, const struct kr_key *key, const struct k
 			key->name, kr_type_text(key)));
 }
 
-/* Raw characters were looked at in the whole file; only an escape can bring others in. */
-static bool is_clean(const struct kr_node *node)
+/* Below U+0300 nothing has another normal form, and typographic marks (U+2002 to U+203F) neither. */
+static bool is_normalised(const struct kr_node *node)
 {
-	const char *s = node->value, *end = s + node->len;
-	bool marks = false;
-	for (const char *p = s; p < end && !marks; p++)
-		marks = (unsigned char)*p == 0xCC || (unsigned char)*p == 0xCD;
-	if (marks && !kr_utf8_is_nfc(s, node->len))
-		return false;
-	if (node->style != KR_DOUBLE)
-		return true;
-	while (s < end) {
-		size_t len;
-		uint32_t c = kr_utf8_next(s, end, &len);
-		if (c != '\n' && c != '\t' && kr_char_is_unsafe(c))
-			return false;
-		s += len;
-	}
+	const unsigned char *s = (const unsigned char *)node->value, *end = s + node->len;
+	for (; s < end; s++)
+		if (*s >= 0xCC && !(s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x82))
+			return kr_utf8_is_nfc(node->value, node->len);
 	return true;
 }
 
@@ -64,9 +66,9 @@ static int decode_text(struct kr_decoding *d, const struct kr_node *node, bool k
 	size_t len = node->len;
 	while (len > 0 && node->value[len - 1] == '\n')
 		len--;
-	if (!is_clean(node))
-		return invalid(d, node->at, _("type it again without special characters"),
-			_("this text holds control characters or characters that are not normalised (NFC)"));
+	if (!is_normalised(node))
+		return invalid(d, node->at, _("type the letters with accents again"),
+			_("this text has letters in another form than the usual one (NFC)"));
 	text.len = (uint32_t)len;
 	if (len > 0 && keep)
 		text.s = kr_strndup(d->arena, node->value, len);
@@ -199,9 +201,25 @@ static int decode_digest(struct kr_decoding *d, const struct kr_key *key,
 	return decode_text(d, node, true, into);
 }
 
+/* Where it stands is kept of a wrong value too: it is not missing. */
+static void put_place(const struct kr_key *key, struct kr_at at, char *into)
+{
+	size_t offset = offsetof(struct kr_text, at);
+	if (key->type == KR_T_DATE)
+		offset = offsetof(struct kr_date, at);
+	else if (key->type == KR_T_DURATION)
+		offset = offsetof(struct kr_duration, at);
+	else if (key->type == KR_T_WORD)
+		offset = offsetof(struct kr_word, at);
+	else if (key->type == KR_T_NUMBER)
+		offset = offsetof(struct kr_number, at);
+	memcpy(into + offset, &at, sizeof at);
+}
+
 static int decode_scalar(struct kr_decoding *d, const struct kr_key *key,
 	const struct kr_node *node, void *into)
 {
+	put_place(key, node->at, into);
 	if (node->kind != KR_SCALAR)
 		return expected(d, key, node);
 	switch ((enum kr_type)key->type) {
@@ -252,7 +270,7 @@ static int decode_struct(struct kr_decoding *d, const struct kr_key *key,
 	if ((bare->flags & KR_F_BARE) && (node->kind == KR_SCALAR || shape->n == 1))
 		return decode_value(d, bare, node, into);
 	if (node->kind != KR_MAP)
-		return expected(d, key, node);
+		return key->type == KR_T_RECORD ? expected(d, key, node) : expected_in(d, key, node);
 	return kr_decode(d, shape, node, into);
 }
 
@@ -365,7 +383,7 @@ static int decode_content(struct kr_decoding *d, const struct kr_key *key,
 		return expected(d, key, node);
 	for (const struct kr_node *x = node->first; x; x = x->next->next) {
 		const struct kr_key *row = kr_key_find(shape, x->value);
-		if (row && (row->flags & KR_F_CONTENT))
+		if (strncmp(x->value, "x-", 2) == 0 || (row && (row->flags & KR_F_CONTENT)))
 			continue;
 		kr_diag_finding(d->diags, "key-unknown", d->record->path, x->at,
 			_("'%s' is no part of the text, so '%s' cannot hold an earlier one"),
@@ -457,7 +475,7 @@ static int report_missing(struct kr_decoding *d, const struct kr_shape *shape,
 
 static bool is_nothing(const struct kr_node *node)
 {
-	return kr_node_is_null(node) || (node->kind == KR_SCALAR && node->len == 0);
+	return kr_node_is_null(node) || (node->kind == KR_SCALAR && strspn(node->value, "\n") == node->len);
 }
 
 int kr_decode(struct kr_decoding *d, const struct kr_shape *shape, const struct kr_node *root,

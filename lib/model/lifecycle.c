@@ -96,11 +96,11 @@ int kr_agreement_days_left(const struct kr_agreement *a, int32_t day, int *days)
 	return KR_OK;
 }
 
-int32_t kr_agreement_grace(const struct kr_agreement *a)
+int32_t kr_agreement_grace(const struct kr_agreement *a, int32_t day)
 {
 	if (!a->of || !a->of->grace.unit)
 		return KR_GRACE_DAYS;
-	int32_t from = kr_agreement_due(a, INT32_MAX).day;
+	int32_t from = kr_agreement_due(a, day).day;
 	return kr_day_add(from, a->of->grace) - from;
 }
 
@@ -126,7 +126,7 @@ static enum kr_state state_of_adopted(const struct kr_agreement *a, int32_t day)
 	if (days >= 0)
 		return KR_STATE_DUE;
 	bool lapses = a->of && a->of->overdue.is == KR_LAPSE;
-	return lapses && -days > kr_agreement_grace(a) ? KR_STATE_LAPSED : KR_STATE_OVERDUE;
+	return lapses && -days > kr_agreement_grace(a, day) ? KR_STATE_LAPSED : KR_STATE_OVERDUE;
 }
 
 static bool somebody_blocks(const struct kr_round *round, int32_t day)

@@ -43,18 +43,31 @@ static bool is_id(enum kr_kind kind, const char *id, const char *slash)
 			      : kr_id_valid(name, strlen(name));
 }
 
+/* `FOLDER/ID.yaml`. */
+static const char *path_of(struct kr_arena *arena, const char *folder, const char *id, size_t len)
+{
+	static const char ending[] = ".yaml";
+	size_t head = strlen(folder);
+	char *path = kr_alloc(arena, head + 1 + len + sizeof ending);
+	memcpy(path, folder, head);
+	path[head] = '/';
+	memcpy(path + head + 1, id, len);
+	memcpy(path + head + 1 + len, ending, sizeof ending);
+	return path;
+}
+
 struct kr_record *kr_record_new(struct kr_arena *arena, enum kr_kind kind, const char *id)
 {
 	const char *slash = strchr(id, '/');
 	if (!is_id(kind, id, slash))
 		return NULL;
 	struct kr_record *r = kr_alloc(arena, sizes[kind]);
+	size_t len = strlen(id);
 	r->kind = kind;
-	r->id = kr_strndup(arena, id, strlen(id));
+	r->id = kr_strndup(arena, id, len);
 	r->circle = slash ? kr_strndup(arena, id, (size_t)(slash - id)) : NULL;
 	r->name = slash ? r->id + (slash - id) + 1 : r->id;
-	r->path = kind == KR_NETWORK ? r->id
-				     : kr_asprintf(arena, "%s/%s.yaml", kr_kind_folder(kind), id);
+	r->path = kind == KR_NETWORK ? r->id : path_of(arena, kr_kind_folder(kind), id, len);
 	if (kind == KR_MEETING)
 		kr_day_parse(r->name, strlen(r->name), &((struct kr_meeting *)r)->day);
 	if (kind == KR_REVIEW)

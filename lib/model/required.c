@@ -10,11 +10,24 @@ static void missing(struct kr_decoding *d, struct kr_at at, const char *key, con
 	kr_key_missing(d, at, key, row ? row->doc : NULL);
 }
 
+/* Is there a value, right or wrong?  A wrong one is a finding of its own. */
+static bool stands(struct kr_at at)
+{
+	return at.line > 0;
+}
+
+/* The same at the top; an empty list is no value. */
+static bool has(const struct kr_node *root, const char *key)
+{
+	const struct kr_node *value = kr_node_get(root, key);
+	return value && !kr_node_is_null(value) && (value->kind == KR_SCALAR || value->count > 0);
+}
+
 static void answer_needs(struct kr_decoding *d, const struct kr_answer *answer)
 {
-	if (answer->response.is == KR_CONSULTING && !kr_has_day(answer->until))
+	if (answer->response.is == KR_CONSULTING && !stands(answer->until.at))
 		missing(d, answer->response.at, "until", "rounds.x.responses.x.until");
-	if (answer->response.is > KR_PENDING && !kr_has_day(answer->date))
+	if (answer->response.is > KR_PENDING && !stands(answer->date.at))
 		missing(d, answer->response.at, "date", "rounds.x.responses.x.date");
 }
 
@@ -36,14 +49,14 @@ static void agreement_needs(struct kr_decoding *d, struct kr_agreement *a)
 		missing(d, a->kind.at, "bounds", "bounds");
 	for (uint32_t i = 0; i < a->rounds.n; i++) {
 		const struct kr_round *round = &a->rounds.at[i];
-		if (i > 0 && !kr_present(&round->changed))
+		if (i > 0 && !stands(round->changed.at))
 			missing(d, round->at, "changed", "rounds.x.changed");
 		responses_need(d, round);
 	}
 	for (uint32_t i = 0; i < a->evaluations.n; i++) {
 		struct kr_evaluation *e = &a->evaluations.at[i];
 		e->round.opened = e->date;
-		if (e->outcome.is && e->outcome.is != KR_TO_END && !kr_has_day(e->next))
+		if (e->outcome.is && e->outcome.is != KR_TO_END && !stands(e->next.at))
 			missing(d, e->outcome.at, "next", "evaluations.x.next");
 		responses_need(d, &e->round);
 	}
@@ -53,18 +66,20 @@ static void circle_needs(struct kr_decoding *d, const struct kr_circle *c)
 {
 	if (c->kind.is != KR_CIRCLE_HELPING)
 		return;
-	if (!kr_present(&c->delegator))
+	if (!stands(c->delegator.at))
 		missing(d, c->kind.at, "delegator", "delegator");
-	if (!kr_present(&c->task))
+	if (!stands(c->task.at))
 		missing(d, c->kind.at, "task", "task");
-	if (!kr_has_day(c->until))
+	if (!stands(c->until.at))
 		missing(d, c->kind.at, "until", "until");
 }
 
-static void mandate_needs(struct kr_decoding *d, const struct kr_mandate *m, struct kr_at top)
+static void mandate_needs(
+	struct kr_decoding *d, const struct kr_mandate *m, const struct kr_node *root)
 {
-	int bearers = kr_present(&m->organisation) + (m->organisations.n > 0) +
-		      kr_present(&m->circle) + (m->self.is > 0);
+	struct kr_at top = root->at;
+	int bearers = stands(m->organisation.at) + has(root, "organisations") +
+		      stands(m->circle.at) + stands(m->self.at);
 	if (bearers == 0)
 		missing(d, top, "organisation", "organisation");
 	if (bearers > 1) {
@@ -72,7 +87,7 @@ static void mandate_needs(struct kr_decoding *d, const struct kr_mandate *m, str
 			_("a mandate is on behalf of one: organisation, organisations, circle or self"));
 		diag->hint = _("keep one of these keys");
 	}
-	if (bearers == 1 && !m->self.is && !kr_present(&m->given_by))
+	if (bearers == 1 && !stands(m->self.at) && !stands(m->given_by.at))
 		missing(d, top, "given-by", "given-by");
 }
 
@@ -95,14 +110,14 @@ void kr_decode_required(struct kr_decoding *d, const struct kr_node *root)
 		circle_needs(d, (const struct kr_circle *)d->record);
 		break;
 	case KR_MANDATE:
-		mandate_needs(d, (const struct kr_mandate *)d->record, root->at);
+		mandate_needs(d, (const struct kr_mandate *)d->record, root);
 		break;
 	case KR_NETWORK:
 		network_needs(d, (const struct kr_network *)d->record);
 		break;
 	case KR_MEETING: {
 		const struct kr_meeting *m = (const struct kr_meeting *)d->record;
-		if (m->report && m->present.n == 0)
+		if (m->report && !has(root, "present"))
 			missing(d, m->report->at, "present", "present");
 		break;
 	}

@@ -108,12 +108,22 @@ static bool is_under_way(const struct kr_agreement *a, int32_t day)
 	       s == KR_STATE_DEFERRED || s == KR_STATE_PROPOSED_LATER;
 }
 
+/* Is @a one of a chain that its name numbers, `x-2`?  Then its name means no other. */
+static bool is_numbered(const struct kr_agreement *a)
+{
+	const char *dash = strrchr(a->record.name, '-');
+	return dash && kr_present(&a->supersedes) && dash[1] &&
+	       dash[1 + strspn(dash + 1, "0123456789")] == '\0';
+}
+
 /* Of `x`, `x-2`, `x-3`: the open successor for writing, else the one in force, else `x`. */
 static struct kr_record *along_the_chain(
 	struct kr_workspace *ws, struct kr_record *r, bool writing, const char **took)
 {
 	struct kr_agreement *first = (struct kr_agreement *)r, *in_force = NULL, *open = NULL;
 	size_t steps = 0;
+	if (is_numbered(first))
+		return r;
 	for (struct kr_agreement *a = first; a && steps < 1000; a = a->successor, steps++) {
 		if (kr_agreement_in_force(a, ws->as_of))
 			in_force = a;

@@ -140,10 +140,18 @@ const char *kr_evaluation_digest(struct kr_arena *arena, const struct kr_agreeme
 	return digest_of_outcome(arena, kr_digest_text(arena, a->record.digest), outcome, next);
 }
 
+bool kr_agreement_text_unchanged(const struct kr_agreement *a)
+{
+	const struct kr_round *last = a->rounds.n ? &a->rounds.at[a->rounds.n - 1] : NULL;
+	return !last || !kr_present(&last->text_digest) || kr_round_text_unchanged(a, last);
+}
+
 bool kr_evaluation_text_unchanged(
 	struct kr_arena *arena, const struct kr_agreement *a, const struct kr_evaluation *e)
 {
 	const char *valid = kr_digest_text(arena, a->record.digest);
+	if (!kr_agreement_text_unchanged(a))
+		return false;
 	/* A correction after the evaluation changed the digest, not what was consented to. */
 	for (uint32_t i = a->corrections.n + 1; i-- > 0;) {
 		const char *digest = digest_of_outcome(

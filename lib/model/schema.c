@@ -180,7 +180,7 @@ bool kr_id_valid(const char *s, size_t len)
 	for (size_t i = 1; i < len; i++)
 		if (!((s[i] >= 'a' && s[i] <= 'z') || (s[i] >= '0' && s[i] <= '9') || s[i] == '-'))
 			return false;
-	for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+	for (size_t i = 0; len < 8 && i < sizeof reserved / sizeof *reserved; i++)
 		if (strlen(reserved[i]) == len && memcmp(reserved[i], s, len) == 0)
 			return false;
 	return true;

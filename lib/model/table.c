@@ -35,7 +35,8 @@ struct kr_text kr_role_holder(const struct kr_role *r, int32_t day)
 	for (uint32_t i = r->past.n; i-- > 0;)
 		if (within(r->past.at[i].since, r->past.at[i].until, day))
 			return r->past.at[i].holder;
-	return r->acting && r->acting->until.day >= day ? r->acting->person : nobody;
+	bool acts = !kr_present(&r->holder) && r->acting && r->acting->until.day >= day;
+	return acts ? r->acting->person : nobody;
 }
 
 /* ---- mandates ----------------------------------------------------------------------------- */
@@ -64,14 +65,6 @@ bool kr_mandate_in_force(const struct kr_mandate *m, int32_t day)
 	int32_t until = kr_mandate_until(m, day);
 	return m->record.sound && m->from.day <= day && (until == KR_NO_DAY || day <= until) &&
 	       !is_withdrawn(m, day);
-}
-
-static bool is_one_of(const kr_texts *texts, const char *s)
-{
-	for (uint32_t i = 0; i < texts->n; i++)
-		if (kr_text_is(&texts->at[i], s))
-			return true;
-	return false;
 }
 
 void kr_organisations_of(struct kr_workspace *ws, const char *circle, const char *person,
@@ -108,33 +101,4 @@ bool kr_speaks_for(struct kr_workspace *ws, const char *circle, const char *pers
 	struct wanted wanted = { organisation, false };
 	kr_organisations_of(ws, circle, person, day, compare, &wanted);
 	return wanted.found;
-}
-
-/* ---- are mandates needed? ----------------------------------------------------------------- */
-
-static bool enforces_mandates(const struct kr_spelregel *s)
-{
-	for (uint32_t i = 0; i < s->enforces.n; i++)
-		if (kr_text_is(&s->enforces.at[i].id, "mandate-valid"))
-			return true;
-	return false;
-}
-
-bool kr_mandates_needed(struct kr_workspace *ws, const char *circle, int32_t day)
-{
-	const struct kr_network *network = kr_workspace_network(ws);
-	size_t n;
-	struct kr_record *const *all = kr_workspace_each(ws, KR_SPELREGEL, &n);
-	for (uint32_t i = 0; network && i < network->checks.n; i++)
-		if (kr_text_is(&network->checks.at[i].id, "mandate-valid"))
-			return network->checks.at[i].value.is > 1;
-	for (size_t i = 0; i < n; i++) {
-		struct kr_record *r = kr_workspace_get(ws, KR_SPELREGEL, all[i]->id);
-		const struct kr_spelregel *s = (const struct kr_spelregel *)r;
-		if (r->sound && kr_record_state(r, day) == KR_STATE_IN_FORCE &&
-			(s->circles.n == 0 || is_one_of(&s->circles, circle)) &&
-			enforces_mandates(s))
-			return true;
-	}
-	return false;
 }

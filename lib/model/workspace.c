@@ -176,12 +176,17 @@ static struct kr_record *find(const struct kr_workspace *ws, enum kr_kind kind, 
 	return kr_map_get(&ws->ids[kind], id, strlen(id));
 }
 
-/* Of several that supersede one record, the adopted one counts. */
+/* Of several that supersede one record the adopted one counts, else one that is not given up. */
+static int rank(const struct kr_agreement *a)
+{
+	if (kr_agreement_adoption_day(a) != KR_NO_DAY)
+		return 2;
+	return !a->withdrawn && !a->escalated && !a->ended;
+}
+
 static void link_successor(struct kr_agreement *predecessor, struct kr_agreement *a)
 {
-	struct kr_agreement *old = predecessor->successor;
-	if (!old || (kr_agreement_adoption_day(old) == KR_NO_DAY &&
-			    kr_agreement_adoption_day(a) != KR_NO_DAY))
+	if (!predecessor->successor || rank(a) > rank(predecessor->successor))
 		predecessor->successor = a;
 }
 

@@ -22,16 +22,10 @@ static const struct kr_column concern_columns[] = {
 	{ "date", N_("date"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 	{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_ALL, false },
 	{ "round", N_("round"), KR_COLUMN_NUMBER, KR_FOR_MACHINES, false },
+	{ "evaluation", N_("evaluation"), KR_COLUMN_NUMBER, KR_FOR_MACHINES, false },
 };
 
 /* ---- agreements --------------------------------------------------------------------------- */
-
-/* Is an evaluation date something to count down to? */
-static bool comes_back(enum kr_state s)
-{
-	return s == KR_STATE_ADOPTED || s == KR_STATE_IN_FORCE || s == KR_STATE_DUE ||
-	       s == KR_STATE_OVERDUE || s == KR_STATE_SUSPENDED;
-}
 
 static enum kr_tone tone_of(enum kr_state s)
 {
@@ -57,7 +51,7 @@ static void add_agreement(struct kr_workspace *ws, const struct kr_agreement *a,
 	if (adopted != KR_NO_DAY && adopted <= day)
 		cells[5] = kr_cell_day(d, adopted);
 	cells[6] = kr_cell_day(d, kr_agreement_due(a, day).day);
-	if (comes_back(state) && kr_agreement_days_left(a, day, &left) == KR_OK)
+	if (kr_comes_back(state) && kr_agreement_days_left(a, day, &left) == KR_OK)
 		cells[7] = kr_cell_number(d, left);
 	cells[8] = kr_cell_who(ws, kr_agreement_keeper(a, day).s);
 }
@@ -120,10 +114,12 @@ struct concerns {
 	struct kr_document *d;
 	struct kr_block *table;
 	int32_t since;
+	const struct kr_agreement *a; /* that is gone through */
+	size_t round, evaluation;     /* its numbers, 0 for the one that it is not */
 };
 
-static void add_concern(struct concerns *c, const struct kr_agreement *a,
-	const struct kr_response *r, const struct kr_answer *answer, size_t round)
+static void add_concern(
+	struct concerns *c, const struct kr_response *r, const struct kr_answer *answer)
 {
 	bool voiced = kr_present(&answer->concern) && !kr_text_is(&answer->concern, "none");
 	if (!voiced || !kr_by_then(answer->date, c->d->day) ||
@@ -133,19 +129,36 @@ static void add_concern(struct concerns *c, const struct kr_agreement *a,
 	cells[0] = kr_cell_text(&answer->concern);
 	cells[1] = kr_cell_who(c->ws, r->id.s);
 	cells[2] = kr_cell_day(c->d, answer->date.day);
-	cells[3].text = a->record.id;
-	cells[4] = kr_cell_number(c->d, (double)round);
+	cells[3].text = c->a->record.id;
+	if (c->round > 0)
+		cells[4] = kr_cell_number(c->d, (double)c->round);
+	if (c->evaluation > 0)
+		cells[5] = kr_cell_number(c->d, (double)c->evaluation);
+}
+
+static void add_concerns_in(struct concerns *c, const kr_responses *responses)
+{
+	for (size_t i = 0; i < responses->n; i++) {
+		const struct kr_response *r = &responses->at[i];
+		add_concern(c, r, &r->first);
+		for (size_t k = 0; k < r->then.n; k++)
+			add_concern(c, r, &r->then.at[k]);
+	}
 }
 
 static void add_concerns_of(struct concerns *c, const struct kr_agreement *a)
 {
-	for (size_t i = 0; i < a->rounds.n; i++)
-		for (size_t k = 0; k < a->rounds.at[i].responses.n; k++) {
-			const struct kr_response *r = &a->rounds.at[i].responses.at[k];
-			add_concern(c, a, r, &r->first, i + 1);
-			for (size_t t = 0; t < r->then.n; t++)
-				add_concern(c, a, r, &r->then.at[t], i + 1);
-		}
+	c->a = a;
+	c->evaluation = 0;
+	for (size_t i = 0; i < a->rounds.n; i++) {
+		c->round = i + 1;
+		add_concerns_in(c, &a->rounds.at[i].responses);
+	}
+	c->round = 0;
+	for (size_t i = 0; i < a->evaluations.n; i++) {
+		c->evaluation = i + 1;
+		add_concerns_in(c, &a->evaluations.at[i].round.responses);
+	}
 }
 
 static void add_concerns(

@@ -33,6 +33,15 @@ static void add_reference_sign(struct kr_buf *out, const char *s, const char *st
 		kr_buf_puts(out, no_width);
 }
 
+/* Other ampersands are themselves, and an address that a host makes a link of needs them so. */
+static bool starts_entity(const char *s)
+{
+	static const char name[] = "#0123456789abcdefghijklmnopqrstuvwxyz"
+				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	size_t len = *s == '&' ? strspn(s + 1, name) : 0;
+	return len > 0 && s[1 + len] == ';';
+}
+
 /* Inside a word an underscore is itself, and an address that a host makes a link of needs it so. */
 static bool is_plain_underscore(const char *s, const char *start)
 {
@@ -46,7 +55,7 @@ static void add_escaped(struct kr_buf *out, const char *s, const char *start)
 		kr_buf_puts(out, "&lt;");
 	else if (*s == '>')
 		kr_buf_puts(out, "&gt;");
-	else if (*s == '&')
+	else if (starts_entity(s))
 		kr_buf_puts(out, "&amp;");
 	else if (*s == '@' || *s == '#')
 		add_reference_sign(out, s, start);

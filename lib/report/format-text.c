@@ -150,6 +150,7 @@ static void smart_columns(struct libscols_table *t, const struct kr_grid *g)
 		scols_column_set_wrapfunc(
 			column, scols_wrapnl_chunksize, scols_wrapnl_nextchunk, NULL);
 		scols_column_set_safechars(column, "\n");
+		scols_cell_set_color(scols_column_get_header(column), "bold");
 	}
 }
 

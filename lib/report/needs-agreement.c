@@ -74,7 +74,7 @@ static void blocks(const struct open_round *o, const struct kr_obstacle *obstacl
 	case KR_NOT_YET:
 		kr_needs_tell(o->n, &o->a->record, o->last_day, "argument-awaited",
 			in_round(o, _("argument awaited")), obstacle->who,
-			command(o, "object", " -m ARGUMENT"));
+			command(o, "object", ""));
 		break;
 	case KR_CONSULTING:
 		consults(o, last, obstacle->who);
@@ -99,7 +99,7 @@ static void other_obstacle(const struct open_round *o, const struct kr_obstacle 
 	bool changed = obstacle->kind == KR_TEXT_CHANGED;
 	kr_needs_tell(o->n, &o->a->record, o->last_day, changed ? "text-changed" : "not-adoptable",
 		kr_obstacle_words(o->n->ws, obstacle), NULL,
-		changed ? command(o, "amend", " -m WHAT-CHANGED") : command(o, "show", ""));
+		changed ? command(o, "amend", "") : command(o, "show", ""));
 }
 
 /* True if @obstacle was told of; some follow from others, and are told only when alone. */

@@ -48,7 +48,7 @@ void kr_needs_of_circle(struct kr_needs *n, const struct kr_circle *c)
 			late ? "circle-until-passed" : "circle-until",
 			late ? _("decision to go on or to end, overdue")
 			     : _("decision to go on or to end"),
-			NULL, kr_asprintf(n->arena, "kring show %s", c->record.id));
+			NULL, kr_asprintf(n->arena, "kring show circle/%s", c->record.id));
 	}
 }
 
@@ -60,7 +60,7 @@ void kr_needs_of_network(struct kr_needs *n, const struct kr_network *w)
 	bool late = day < n->day;
 	kr_needs_tell(n, &w->record, day, late ? "continuation-overdue" : "continuation-due",
 		late ? _("decision to go on or to end, overdue") : _("decision to go on or to end"),
-		NULL, "kring show kring.yaml");
+		NULL, "kring show network");
 }
 
 /*
@@ -87,7 +87,7 @@ void kr_needs_of_spelregel(struct kr_needs *n, const struct kr_spelregel *s)
 	bool late = day < n->day;
 	kr_needs_tell(n, &s->record, day, late ? "spelregel-overdue" : "spelregel-due",
 		late ? _("evaluation overdue") : _("evaluation"), NULL,
-		kr_asprintf(n->arena, "kring show %s", s->record.id));
+		kr_asprintf(n->arena, "kring show spelregel/%s", s->record.id));
 }
 
 /* ---- mandates and the meetings after which they are renewed ------------------------------- */
@@ -176,9 +176,10 @@ static bool withdrawn(const struct kr_mandate *m, int32_t day)
 	return false;
 }
 
+/* Without --by, which kring then asks for: a name of its own making must not get into a file. */
 static const char *renewal_command(struct kr_needs *n, const struct kr_mandate *m, bool longer)
 {
-	return kr_asprintf(n->arena, "kring renew-mandate %s --by WHO%s", m->record.circle,
+	return kr_asprintf(n->arena, "kring renew-mandate %s%s", m->record.circle,
 		longer ? " --until +1y" : "");
 }
 

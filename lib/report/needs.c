@@ -136,7 +136,7 @@ static const char *nothing_words(const struct kr_needs *n, struct kr_document *d
 		d->arena, _("nothing needs attention before %s"), KR_DAY(n->day + n->within + 1));
 	if (!n->next.record)
 		return kr_asprintf(d->arena, _("%s, and nothing is planned after it"), none);
-	return kr_asprintf(d->arena, _("%s; the next date is %s: %s of '%s'"), none,
+	return kr_asprintf(d->arena, _("%s; the next date is %s: %s, '%s'"), none,
 		KR_DAY(n->next.day), n->next.what, kr_title_of(n->ws, n->next.record));
 }
 

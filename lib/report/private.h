@@ -39,6 +39,9 @@ struct kr_cell kr_cell_of_number(struct kr_document *d, const struct kr_number *
 /** Who bears what is given to @id at the table of @c: the holder of a role on @day, else @id. */
 const char *kr_bearer(const struct kr_circle *c, const char *id, int32_t day);
 
+/** Is an evaluation date something to count down to in this state? */
+bool kr_comes_back(enum kr_state s);
+
 /** `in 12 days`, `today`, `3 days ago`; in the reader's language. */
 const char *kr_days_text(struct kr_arena *arena, int32_t days);
 
@@ -152,11 +155,14 @@ const char *kr_answer_words(struct kr_arena *arena, const struct kr_answer *answ
 const char *kr_outcome_words(struct kr_workspace *ws, const struct kr_objection *o, int32_t day);
 
 /**
- * The value that content key @key of @a had on the day of @ws, by the `was` of later rounds; @now
- * where it did not change or is not known.
+ * The words of content key @key of @a on the day of @ws, by the `was` of later rounds; those of
+ * @now where they did not change or are not known.
  */
 const char *kr_earlier_words(struct kr_workspace *ws, const struct kr_agreement *a, const char *key,
 	const struct kr_text *now);
+
+/** Did a round after the day of @ws change the content key @key, which is shown as it is now? */
+bool kr_changed_later(struct kr_workspace *ws, const struct kr_agreement *a, const char *key);
 
 /* ---- what needs attention ----------------------------------------------------------------- */
 

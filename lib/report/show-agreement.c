@@ -9,7 +9,8 @@ static void add_evaluation_day(struct kr_fields *f, const struct kr_agreement *a
 {
 	int left;
 	struct kr_cell date = kr_cell_day(f->d, kr_agreement_due(a, f->d->day).day), days = { 0 };
-	if (kr_agreement_days_left(a, f->d->day, &left) == KR_OK) {
+	if (kr_comes_back(kr_agreement_state(a, f->d->day)) &&
+		kr_agreement_days_left(a, f->d->day, &left) == KR_OK) {
 		days = kr_cell_number(f->d, left);
 		date.shown = kr_asprintf(
 			f->d->arena, "%s, %s", date.text, kr_days_text(f->d->arena, left));
@@ -169,6 +170,14 @@ static struct kr_word found(const struct kr_agreement *a, const struct kr_text *
 	return met;
 }
 
+/* The structure of a day before the last round is not kept apart; say so where it differed. */
+static void add_changed_later(struct kr_workspace *ws, const struct kr_agreement *a,
+	const char *key, struct kr_document *d)
+{
+	if (kr_changed_later(ws, a, key))
+		kr_document_paragraph(d, "%s", _("this is how it reads now; it was amended later"));
+}
+
 static void add_criteria(
 	struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d)
 {
@@ -189,6 +198,7 @@ static void add_criteria(
 		*cell++ = kr_cell_word(
 			KR_AGREEMENT, "evaluations.0.criteria.x.met", found(a, &x->id, d->day));
 	}
+	add_changed_later(ws, a, "evaluation", d);
 	if (a->evaluation && kr_present(&a->evaluation->failed_if))
 		kr_document_paragraph(
 			d, _("it has failed if: %s"), kr_words_of(&a->evaluation->failed_if));
@@ -232,6 +242,7 @@ static void add_actions(
 		*cell++ = kr_cell_day(d, due);
 		*cell++ = kr_cell_day(d, done ? x->done.day : KR_NO_DAY);
 	}
+	add_changed_later(ws, a, "actions", d);
 }
 
 static void add_requests(const struct kr_agreement *a, struct kr_document *d)

@@ -5,15 +5,19 @@
 
 /* ---- one answer in words ------------------------------------------------------------------ */
 
+/* What comes after something else and has a name of its own stands between brackets. */
 static void add_phrase(struct kr_buf *b, const char *label, const struct kr_text *t)
 {
+	bool bracket = b->len > 0 && label;
 	if (!kr_present(t))
 		return;
 	if (b->len > 0)
-		kr_buf_puts(b, "; ");
+		kr_buf_puts(b, bracket ? " (" : "; ");
 	if (label)
 		kr_buf_printf(b, "%s: ", label);
 	kr_buf_puts(b, kr_words_of(t));
+	if (bracket)
+		kr_buf_putc(b, ')');
 }
 
 const char *kr_answer_words(struct kr_arena *arena, const struct kr_answer *answer)
@@ -226,6 +230,16 @@ static struct kr_cell *evaluation_cells(
 	return cell;
 }
 
+static void add_evaluation_answers(
+	struct kr_workspace *ws, const struct kr_agreement *a, size_t i, struct kr_document *d)
+{
+	const struct kr_evaluation *e = &a->evaluations.at[i];
+	kr_document_heading(d, 2,
+		kr_asprintf(d->arena, _("Answers to the evaluation of %s"), KR_DAY(e->date.day)));
+	add_answers(ws, d, "evaluation-answers", &e->round, i + 1,
+		e != kr_agreement_evaluating(a, d->day));
+}
+
 static void add_evaluations(
 	struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d)
 {
@@ -253,8 +267,7 @@ static void add_evaluations(
 	}
 	for (size_t i = 0; i < a->evaluations.n; i++)
 		if (kr_by_then(a->evaluations.at[i].date, d->day))
-			add_answers(ws, d, "evaluation-answers", &a->evaluations.at[i].round, i + 1,
-				&a->evaluations.at[i] != kr_agreement_evaluating(a, d->day));
+			add_evaluation_answers(ws, a, i, d);
 }
 
 void kr_show_rounds(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d)

@@ -227,6 +227,12 @@ struct kr_cell kr_cell_of_number(struct kr_document *d, const struct kr_number *
 	return number->there ? kr_cell_number(d, number->value) : (struct kr_cell){ 0 };
 }
 
+bool kr_comes_back(enum kr_state s)
+{
+	return s == KR_STATE_ADOPTED || s == KR_STATE_IN_FORCE || s == KR_STATE_DUE ||
+	       s == KR_STATE_OVERDUE || s == KR_STATE_SUSPENDED;
+}
+
 const char *kr_days_text(struct kr_arena *arena, int32_t days)
 {
 	if (days == 0)

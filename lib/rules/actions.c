@@ -3,14 +3,6 @@
 
 #include "rules/check.h"
 
-static bool is_listed(const kr_texts *texts, const char *id)
-{
-	for (uint32_t i = 0; i < texts->n; i++)
-		if (kr_text_is(&texts->at[i], id))
-			return true;
-	return false;
-}
-
 /* ---- action-overdue ----------------------------------------------------------------------- */
 
 static bool is_done(const struct kr_action *x, int32_t day)
@@ -87,7 +79,7 @@ static bool is_represented(struct kr_check *ck, const struct kr_circle *c, const
 		const struct kr_mandate *m = kr_workspace_mandate(ck->ws, c->record.id, member);
 		struct kr_who who;
 		if (m && (kr_text_is(&m->organisation, organisation) ||
-				 is_listed(&m->organisations, organisation)))
+				 kr_is_listed(&m->organisations, organisation)))
 			return true;
 		if (kr_workspace_person(ck->ws, member, &who) == KR_OK &&
 			strcmp(who.organisation->record.id, organisation) == 0)
@@ -101,7 +93,7 @@ static bool has_joined(const struct kr_agreement *a, const char *organisation)
 	for (uint32_t i = 0; i < a->accessions.n; i++)
 		if (kr_text_is(&a->accessions.at[i].id, organisation))
 			return true;
-	return is_listed(&a->parties, organisation);
+	return kr_is_listed(&a->parties, organisation);
 }
 
 static void look_at_owner(struct kr_check *ck, const struct kr_agreement *a,

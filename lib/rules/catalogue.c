@@ -90,7 +90,7 @@ const char *kr_rule_nearest(const char *typed)
 	return kr_nearest(typed, names, RULES);
 }
 
-static bool is_among(const char *name, const char *const *names, size_t n)
+bool kr_is_named(const char *name, const char *const *names, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(names[i], name) == 0)
@@ -100,12 +100,12 @@ static bool is_among(const char *name, const char *const *names, size_t n)
 
 bool kr_rule_is_later(const char *name)
 {
-	return is_among(name, later_rules, LATER_RULES);
+	return kr_is_named(name, later_rules, LATER_RULES);
 }
 
 bool kr_rule_set_is_later(const char *name)
 {
-	return is_among(name, later_sets, LATER_SETS);
+	return kr_is_named(name, later_sets, LATER_SETS);
 }
 
 const char *kr_rule_set_nearest(const char *typed)

@@ -30,6 +30,8 @@ static const struct cause {
 	{ "date-order", NULL, SAME_LINE },
 	/* without the member's answer the organisation has none */
 	{ "adopted-without-consent", "party-without-consent", SAME_FILE },
+	{ "renewed-without-consent", "party-without-consent", SAME_FILE },
+	{ "objection-unresolved", "party-without-consent", SAME_FILE },
 	{ "mandate-valid", "adopted-without-consent", SAME_FILE },
 	{ "mandate-valid", "party-without-consent", SAME_FILE },
 	{ "mandate-valid", "renewed-without-consent", SAME_FILE },

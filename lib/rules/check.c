@@ -195,14 +195,6 @@ static void check_everything(struct kr_check *ck)
 
 /* ---- what is left ------------------------------------------------------------------------- */
 
-static struct kr_standing *standing_of(const struct kr_check *ck, const struct kr_diag *d)
-{
-	for (size_t i = 0; i < ck->n_standings; i++)
-		if (strcmp(ck->standings[i].rule->name, d->rule) == 0)
-			return &ck->standings[i];
-	return NULL;
-}
-
 /* `mend` with names from the folder in it, where it says ID, CIRCLE or PERSON. */
 static const char *mend_text(struct kr_check *ck, const char *mend, const struct kr_mark *mark)
 {
@@ -244,8 +236,9 @@ static void settle_all(struct kr_check *ck)
 	uint32_t next = 0;
 	for (uint32_t i = 0; i < ck->diags->list.n; i++) {
 		struct kr_diag *d = &ck->diags->list.at[i];
-		const struct kr_standing *s = d->kind == KR_FINDING && d->rule ? standing_of(ck, d)
-									       : NULL;
+		const struct kr_standing *s = d->kind == KR_FINDING && d->rule
+						      ? kr_standing_of(ck, d->rule)
+						      : NULL;
 		struct kr_mark plain = { .severity = s ? s->rule->severity : KR_ERROR,
 			.at_most = KR_ERROR };
 		bool marked = next < ck->marks.n && ck->marks.at[next].diag == i;
@@ -253,14 +246,6 @@ static void settle_all(struct kr_check *ck)
 		if (s)
 			settle(ck, s, d, mark);
 	}
-}
-
-static bool is_named(const char *name, const char *const *names, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(name, names[i]) == 0)
-			return true;
-	return false;
 }
 
 /* Whole parts of a path: `agreements/keten` holds `agreements/keten/x.yaml` only. */
@@ -284,13 +269,13 @@ static bool is_asked_for(
 {
 	if (!is_under(d->path, o))
 		return false;
-	const struct kr_standing *s = d->rule ? standing_of(ck, d) : NULL;
+	const struct kr_standing *s = d->rule ? kr_standing_of(ck, d->rule) : NULL;
 	if (!s)
 		return true;
 	const char *class = s->rule->class == KR_CLASS_TIME ? "time" : "structure";
 	return (!o->class || strcmp(o->class, class) == 0) &&
-	       (!o->n_only || is_named(d->rule, o->only, o->n_only)) &&
-	       !is_named(d->rule, o->skip, o->n_skip);
+	       (!o->n_only || kr_is_named(d->rule, o->only, o->n_only)) &&
+	       !kr_is_named(d->rule, o->skip, o->n_skip);
 }
 
 static void drop_the_rest(struct kr_check *ck, const struct kr_check_options *o)
@@ -309,7 +294,7 @@ static void say_what_is_off(struct kr_check *ck, const struct kr_check_options *
 {
 	for (size_t i = 0; i < ck->n_standings; i++) {
 		const struct kr_standing *s = &ck->standings[i];
-		if (s->wanted || !is_named(s->rule->name, o->only, o->n_only))
+		if (s->wanted || !kr_is_named(s->rule->name, o->only, o->n_only))
 			continue;
 		struct kr_diag *d = kr_diag_finding(ck->diags, NULL, NULL, (struct kr_at){ 0 },
 			_("'%s' is not switched on here, so nothing was checked"), s->rule->name);

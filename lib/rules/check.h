@@ -102,13 +102,13 @@ void kr_note(struct kr_check *ck, const struct kr_record *r, struct kr_at at, co
 /** The nearest word to @typed, or NULL; also NULL once a run has guessed often enough. */
 const char *kr_guess(struct kr_check *ck, const char *typed, const char *const *words, size_t n);
 
-/** Does the rule called @name say anything here, by a spelregel, `checks:` or by default? */
-bool kr_check_wants(const struct kr_check *ck, const char *name);
-
 /* ---- catalogue.c -------------------------------------------------------------------------- */
 
 /** The number of @rule in the catalogue; that of `kr_rules()` for one that is not in it. */
 size_t kr_rule_number(const struct kr_rule *rule);
+
+/** Is @name among the @n at @names? */
+bool kr_is_named(const char *name, const char *const *names, size_t n);
 
 /** Is @name a rule or a set of rules that a later version of kring checks? */
 bool kr_rule_is_later(const char *name);
@@ -118,6 +118,9 @@ bool kr_rule_set_is_later(const char *name);
 const char *kr_rule_set_nearest(const char *typed);
 
 /* ---- severity.c --------------------------------------------------------------------------- */
+
+/** The standing of the rule called @name, or NULL. */
+struct kr_standing *kr_standing_of(const struct kr_check *ck, const char *name);
 
 /** Reads what the adopted spelregels enforce and what `checks:` says. */
 void kr_standings_init(struct kr_check *ck);
@@ -158,6 +161,15 @@ bool kr_agreement_without_rounds(const struct kr_agreement *a);
 /** The last round in the file, or NULL. */
 const struct kr_round *kr_agreement_last_round(const struct kr_agreement *a);
 
+/** Answer @i of @r: 0 the first, then those of `then`; NULL behind the last. */
+const struct kr_answer *kr_response_nth(const struct kr_response *r, uint32_t i);
+
+/** Is it an objection without an outcome? */
+bool kr_answer_objects(const struct kr_answer *answer);
+
+/** Does it say what the member thinks?  `absent` and `left` are written about a member. */
+bool kr_answer_is_said(const struct kr_answer *answer);
+
 /** Where `adopted` or `decided` stands. */
 struct kr_at kr_agreement_adopted_at(const struct kr_agreement *a);
 
@@ -192,6 +204,15 @@ const struct kr_agreement *kr_last_election(
 
 /** How many agreements of the circle name the meeting of that day as the one that adopted them. */
 size_t kr_decisions_of(struct kr_check *ck, const struct kr_meeting *m);
+
+/** Is @id among @texts? */
+bool kr_is_listed(const kr_texts *texts, const char *id);
+
+/** Is the last day @last over on @day? */
+bool kr_has_passed(struct kr_date last, int32_t day);
+
+/** Did @event happen by @day?  Accepts NULL. */
+bool kr_has_happened(const struct kr_event *event, int32_t day);
 
 /** Is there an organisation or a person of that id? */
 bool kr_is_organisation(const struct kr_check *ck, const char *id);

@@ -25,16 +25,13 @@ static bool parties_uncertain(
 	return kr_is_uncertain(ck, KR_ORGANISATION) || mandates_uncertain(ck, a, round);
 }
 
-/* Did @who leave an objection in @round that has no outcome?  That is `objection-unresolved`. */
-static bool objects_still(const struct kr_round *round, const char *who)
+/* Did the member leave an objection that has no outcome?  That is `objection-unresolved`. */
+static bool objects_still(const struct kr_response *r)
 {
-	const struct kr_response *r = round && who ? kr_round_response(round, who) : NULL;
-	for (uint32_t i = 0; r && i <= r->then.n; i++) {
-		const struct kr_answer *answer = i ? &r->then.at[i - 1] : &r->first;
-		if (answer->response.is == KR_OBJECTION &&
-			!(answer->objection && answer->objection->outcome))
+	const struct kr_answer *answer;
+	for (uint32_t i = 0; (answer = kr_response_nth(r, i)); i++)
+		if (kr_answer_objects(answer))
 			return true;
-	}
 	return false;
 }
 
@@ -54,20 +51,31 @@ static void without_consent(
 	kr_finding_day(ck, d->day);
 }
 
+/* The response of @who, looked for from *@from on: the obstacles have the order of the round. */
+static const struct kr_response *response_of(
+	const struct kr_round *round, const char *who, uint32_t *from)
+{
+	while (*from < round->responses.n && !kr_text_is(&round->responses.at[*from].id, who))
+		++*from;
+	return *from < round->responses.n ? &round->responses.at[*from] : NULL;
+}
+
 /* The members that keep @d from holding. */
 static void members_without_consent(
 	struct kr_check *ck, const struct decision *d, const kr_obstacles *obstacles)
 {
-	bool members = false;
+	bool members = false, uncertain = mandates_uncertain(ck, d->a, d->round);
+	uint32_t from = 0;
 	for (uint32_t i = 0; i < obstacles->n; i++) {
 		const struct kr_obstacle *o = &obstacles->at[i];
-		bool is_member = o->kind == KR_MEMBER_WAITS || o->kind == KR_MEMBER_BLOCKS;
-		members |= is_member;
-		if (is_member && !objects_still(d->round, o->who) &&
-			!mandates_uncertain(ck, d->a, d->round))
-			without_consent(ck, d, o->at, o);
-		if (o->kind == KR_NO_ROUND || (o->kind == KR_NOBODY_CONSENTS && !members))
+		if (o->kind == KR_MEMBER_WAITS || o->kind == KR_MEMBER_BLOCKS) {
+			const struct kr_response *r = response_of(d->round, o->who, &from);
+			members = true;
+			if (!uncertain && (!r || !objects_still(r)))
+				without_consent(ck, d, o->at, o);
+		} else if (o->kind == KR_NO_ROUND || (o->kind == KR_NOBODY_CONSENTS && !members)) {
 			without_consent(ck, d, d->at, o);
+		}
 	}
 }
 
@@ -119,8 +127,11 @@ static bool outcome_of(
 static void adopted_without_consent(struct kr_check *ck, const struct kr_agreement *a)
 {
 	struct decision d;
-	if (adoption_of(a, &d))
-		members_without_consent(ck, &d, obstacles_of_adoption(ck, &d));
+	if (!adoption_of(a, &d))
+		return;
+	const kr_obstacles *obstacles = obstacles_of_adoption(ck, &d);
+	if (obstacles->n > 0)
+		members_without_consent(ck, &d, obstacles);
 }
 
 const struct kr_rule kr_rule_adopted_without_consent = {
@@ -143,7 +154,8 @@ static void outcome_without_consent(
 	if (!outcome_of(a, e, &d))
 		return;
 	kr_outcome_obstacles(ck->ws, a, e, d.day, false, &obstacles);
-	members_without_consent(ck, &d, &obstacles);
+	if (obstacles.n > 0)
+		members_without_consent(ck, &d, &obstacles);
 }
 
 static void renewed_without_consent(struct kr_check *ck, const struct kr_agreement *a)
@@ -244,7 +256,8 @@ static void outcomes_for_parties(struct kr_check *ck, const struct kr_agreement 
 static void party_without_consent(struct kr_check *ck, const struct kr_agreement *a)
 {
 	struct decision d;
-	if (adoption_of(a, &d) && !parties_uncertain(ck, a, d.round))
+	if (adoption_of(a, &d) && obstacles_of_adoption(ck, &d)->n > 0 &&
+		!parties_uncertain(ck, a, d.round))
 		parties_without_consent(ck, &d, obstacles_of_adoption(ck, &d));
 	outcomes_for_parties(ck, a);
 	accessions_without_consent(ck, a);

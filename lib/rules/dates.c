@@ -45,21 +45,15 @@ static void outcome_in_order(struct kr_check *ck, const struct kr_record *r,
 
 /* An open objection that came after the adoption is `objection-unresolved`, and no slip of a date.
  */
-static bool is_open_objection(const struct kr_answer *answer)
-{
-	return answer->response.is == KR_OBJECTION &&
-	       !(answer->objection && answer->objection->outcome);
-}
-
 static void answers_in_order(struct kr_check *ck, const struct kr_record *r,
 	const struct kr_response *response, struct named_date opened, struct named_date closed)
 {
 	struct named_date before = opened;
-	for (uint32_t i = 0; i <= response->then.n; i++) {
-		const struct kr_answer *answer = i ? &response->then.at[i - 1] : &response->first;
+	const struct kr_answer *answer;
+	for (uint32_t i = 0; (answer = kr_response_nth(response, i)); i++) {
 		struct named_date now = NAMED(answer->date, i ? "then.date" : "date");
 		if (in_order(ck, r, before, now) && kr_has_day(closed.date) &&
-			answer->date.day > closed.date.day && !is_open_objection(answer))
+			answer->date.day > closed.date.day && !kr_answer_objects(answer))
 			kr_finding(ck, r, answer->date.at,
 				_("this answer is of %s, after '%s' on %s"),
 				KR_DAY(answer->date.day), closed.name, KR_DAY(closed.date.day));

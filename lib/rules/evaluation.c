@@ -170,7 +170,7 @@ static void evaluation_overdue(struct kr_check *ck, const struct kr_agreement *a
 				 "the evaluation was due %d days ago, on %s", -days),
 		-days, KR_DAY(due.day));
 	hint_to_evaluate(ck, a);
-	if (-days > kr_agreement_grace(a))
+	if (-days > kr_agreement_grace(a, ck->as_of))
 		kr_finding_default(ck, KR_ERROR);
 }
 

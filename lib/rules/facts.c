@@ -73,6 +73,43 @@ int32_t kr_record_day(const struct kr_record *r)
 	return KR_EVER;
 }
 
+const struct kr_answer *kr_response_nth(const struct kr_response *r, uint32_t i)
+{
+	if (i == 0)
+		return &r->first;
+	return i <= r->then.n ? &r->then.at[i - 1] : NULL;
+}
+
+bool kr_answer_objects(const struct kr_answer *answer)
+{
+	return answer->response.is == KR_OBJECTION &&
+	       !(answer->objection && answer->objection->outcome);
+}
+
+bool kr_answer_is_said(const struct kr_answer *answer)
+{
+	return answer->response.is > KR_PENDING && answer->response.is != KR_ABSENT &&
+	       answer->response.is != KR_LEFT;
+}
+
+bool kr_is_listed(const kr_texts *texts, const char *id)
+{
+	for (uint32_t i = 0; i < texts->n; i++)
+		if (kr_text_is(&texts->at[i], id))
+			return true;
+	return false;
+}
+
+bool kr_has_passed(struct kr_date last, int32_t day)
+{
+	return kr_has_day(last) && last.day < day;
+}
+
+bool kr_has_happened(const struct kr_event *event, int32_t day)
+{
+	return event && event->date.day <= day;
+}
+
 /* ---- the folder --------------------------------------------------------------------------- */
 
 /* Compares the first part of @id with @circle, in the order of whole ids. */

@@ -14,17 +14,6 @@ static const struct kr_circle *table_of(
 	return c;
 }
 
-static bool is_withdrawn(const struct kr_mandate *m, int32_t day)
-{
-	if (m->withdrawn && m->withdrawn->date.day <= day)
-		return true;
-	for (uint32_t i = 0; i < m->renewals.n; i++)
-		if (m->renewals.at[i].date.day <= day &&
-			m->renewals.at[i].outcome.is == KR_MANDATE_WITHDRAWN)
-			return true;
-	return false;
-}
-
 /* Where the last day stands that counts on @day. */
 static struct kr_at place_of_until(const struct kr_mandate *m, int32_t day)
 {
@@ -40,7 +29,7 @@ static struct kr_at place_of_until(const struct kr_mandate *m, int32_t day)
 static void mandate_expired(struct kr_check *ck, const struct kr_mandate *m)
 {
 	int32_t until = kr_mandate_until(m, ck->as_of);
-	if (until == KR_NO_DAY || until >= ck->as_of || is_withdrawn(m, ck->as_of) ||
+	if (until == KR_NO_DAY || until >= ck->as_of || !kr_mandate_in_force(m, until) ||
 		!table_of(ck, m, ck->as_of))
 		return;
 	kr_finding(ck, &m->record, place_of_until(m, ck->as_of),
@@ -230,8 +219,7 @@ const struct kr_rule kr_rule_mandate_renewed = {
 static void answer_with_mandate(struct kr_check *ck, const struct kr_agreement *a,
 	const struct kr_text *who, const struct kr_answer *answer)
 {
-	if (answer->response.is <= KR_PENDING || answer->response.is == KR_ABSENT ||
-		answer->response.is == KR_LEFT)
+	if (!kr_answer_is_said(answer))
 		return;
 	const struct kr_mandate *m = kr_workspace_mandate(ck->ws, a->record.circle, who->s);
 	if (m && (!m->record.sound || kr_mandate_in_force(m, answer->date.day)))
@@ -254,9 +242,8 @@ static void round_with_mandates(
 {
 	for (uint32_t i = 0; i < round->responses.n; i++) {
 		const struct kr_response *r = &round->responses.at[i];
-		answer_with_mandate(ck, a, &r->id, &r->first);
-		for (uint32_t k = 0; k < r->then.n; k++)
-			answer_with_mandate(ck, a, &r->id, &r->then.at[k]);
+		for (uint32_t k = 0; kr_response_nth(r, k); k++)
+			answer_with_mandate(ck, a, &r->id, kr_response_nth(r, k));
 	}
 }
 

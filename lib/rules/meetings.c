@@ -57,11 +57,12 @@ const struct kr_rule kr_rule_issue_has_proposal = {
 static void report_published(struct kr_check *ck, const struct kr_meeting *m)
 {
 	int32_t last = m->day + REPORT_DAYS;
-	if (m->report && m->report->date.day > last) {
+	bool published = m->report && m->report->date.day <= ck->as_of;
+	if (published && m->report->date.day > last) {
 		kr_finding(ck, &m->record, m->report->date.at,
 			_("the report went out %d days after the meeting"),
 			(int)(m->report->date.day - m->day));
-	} else if (last < ck->as_of && (!m->report || m->report->date.day > ck->as_of)) {
+	} else if (last < ck->as_of && !published) {
 		kr_finding(ck, &m->record, (struct kr_at){ .line = 1, .col = 1 },
 			_("the meeting of %s has no report, and %d days have passed"),
 			KR_DAY(m->day), (int)(ck->as_of - m->day));
@@ -100,7 +101,8 @@ static size_t count_words(const struct kr_text *text)
 
 static void report_concise(struct kr_check *ck, const struct kr_meeting *m)
 {
-	size_t words = m->report ? count_words(&m->report->summary) : 0;
+	bool published = m->report && m->report->date.day <= ck->as_of;
+	size_t words = published ? count_words(&m->report->summary) : 0;
 	if (words <= WORDS || words <= WORDS + DECISION_WORDS * kr_decisions_of(ck, m))
 		return;
 	kr_finding(ck, &m->record, m->report->summary.at,

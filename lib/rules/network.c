@@ -3,16 +3,6 @@
 
 #include "rules/check.h"
 
-static bool has_passed(struct kr_date last, int32_t day)
-{
-	return kr_has_day(last) && last.day < day;
-}
-
-static bool happened(const struct kr_event *event, int32_t day)
-{
-	return event && event->date.day <= day;
-}
-
 /* ---- the network -------------------------------------------------------------------------- */
 
 static const struct kr_network *sound_network(struct kr_check *ck)
@@ -24,7 +14,7 @@ static const struct kr_network *sound_network(struct kr_check *ck)
 static void continuation_overdue(struct kr_check *ck)
 {
 	const struct kr_network *n = sound_network(ck);
-	if (n && n->continuation && has_passed(n->continuation->decide_by, ck->as_of))
+	if (n && n->continuation && kr_has_passed(n->continuation->decide_by, ck->as_of))
 		kr_finding(ck, &n->record, n->continuation->decide_by.at,
 			_("whether the network goes on was to be decided by %s"),
 			KR_DAY(n->continuation->decide_by.day));
@@ -88,7 +78,7 @@ const struct kr_rule kr_rule_process_review_overdue = {
 
 static void circle_until_passed(struct kr_check *ck, const struct kr_circle *c)
 {
-	if (has_passed(c->until, ck->as_of) && !happened(c->ended, ck->as_of))
+	if (kr_has_passed(c->until, ck->as_of) && !kr_has_happened(c->ended, ck->as_of))
 		kr_finding(ck, &c->record, c->until.at,
 			_("whether '%s' goes on was to be decided by %s"), c->record.id,
 			KR_DAY(c->until.day));
@@ -108,8 +98,9 @@ const struct kr_rule kr_rule_circle_until_passed = {
 /* Where the agreement that established @s has the later day, the finding is that agreement's. */
 static void spelregel_overdue(struct kr_check *ck, const struct kr_spelregel *s)
 {
-	if (!s->adopted || s->adopted->date.day > ck->as_of || happened(s->ended, ck->as_of) ||
-		!s->evaluation || !has_passed(s->evaluation->date, ck->as_of))
+	if (!s->adopted || s->adopted->date.day > ck->as_of ||
+		kr_has_happened(s->ended, ck->as_of) || !s->evaluation ||
+		!kr_has_passed(s->evaluation->date, ck->as_of))
 		return;
 	const struct kr_agreement *by = kr_workspace_agreement(ck->ws, s->adopted->by.s);
 	struct kr_date due = s->evaluation->date;
@@ -150,7 +141,8 @@ static bool is_settled_since(const struct kr_agreement *a, int32_t day)
 
 static void suspension_overdue(struct kr_check *ck, const struct kr_agreement *a)
 {
-	if (!happened(a->suspended, ck->as_of) || !has_passed(a->suspended->until, ck->as_of) ||
+	if (!kr_has_happened(a->suspended, ck->as_of) ||
+		!kr_has_passed(a->suspended->until, ck->as_of) ||
 		!kr_agreement_in_force(a, ck->as_of) || is_settled_since(a, ck->as_of))
 		return;
 	kr_finding(ck, &a->record, a->suspended->until.at,

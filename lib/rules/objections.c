@@ -13,9 +13,9 @@ static void each_in_response(struct kr_check *ck, struct kr_raised *o,
 {
 	static const struct kr_objection silent;
 	const struct kr_response *r = o->response;
+	const struct kr_answer *answer;
 	o->who = r->id;
-	for (uint32_t i = 0; i <= r->then.n; i++) {
-		const struct kr_answer *answer = i ? &r->then.at[i - 1] : &r->first;
+	for (uint32_t i = 0; (answer = kr_response_nth(r, i)); i++) {
 		if (answer->response.is != KR_OBJECTION)
 			continue;
 		o->nth = i;

@@ -48,18 +48,10 @@ const struct kr_rule kr_rule_goal_linked = {
 
 /* ---- evaluation-hears-all ----------------------------------------------------------------- */
 
-static bool is_among(const kr_texts *texts, const struct kr_text *id)
-{
-	for (uint32_t i = 0; i < texts->n; i++)
-		if (kr_text_equal(&texts->at[i], id))
-			return true;
-	return false;
-}
-
 static void hears(struct kr_check *ck, const struct kr_agreement *a, const struct kr_evaluation *e,
 	const struct kr_text *party)
 {
-	if (is_among(&e->inputs, party))
+	if (!party->s || kr_is_listed(&e->inputs, party->s))
 		return;
 	kr_finding(ck, &a->record, e->inputs.n ? e->inputs.at[0].at : e->round.at,
 		_("'%s' is not among those who were heard in this evaluation"), party->s);

@@ -146,10 +146,22 @@ static void set_name(struct kr_check *ck, const struct kr_record *r, const struc
 		kr_finding_hint(ck, _("did you mean '%s'?"), near);
 }
 
+/* A spelregel carries a rule out; what is to be ignored stands in `checks:`. */
+static void enforced_word(struct kr_check *ck, const struct kr_spelregel *s, struct kr_word word)
+{
+	if (!word.is || kr_severity_of(word) > KR_IGNORE)
+		return;
+	kr_finding(ck, &s->record, word.at, _("a spelregel enforces a rule as error or warning"));
+	kr_finding_hint(ck, _("take the line out: a rule that nobody enforces is ignored"));
+}
+
 static void enforced_names(struct kr_check *ck, const struct kr_spelregel *s)
 {
-	for (uint32_t i = 0; i < s->enforces.n; i++)
+	enforced_word(ck, s, s->set_severity);
+	for (uint32_t i = 0; i < s->enforces.n; i++) {
 		rule_name(ck, &s->record, &s->enforces.at[i].id);
+		enforced_word(ck, s, s->enforces.at[i].value);
+	}
 	for (uint32_t i = 0; i < s->set.n; i++)
 		set_name(ck, &s->record, &s->set.at[i]);
 }

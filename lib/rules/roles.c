@@ -163,11 +163,6 @@ const struct kr_rule kr_rule_role_term_expiring = {
 
 /* ---- keeper-left -------------------------------------------------------------------------- */
 
-static bool has_passed(struct kr_date last, int32_t day)
-{
-	return kr_has_day(last) && last.day < day;
-}
-
 /* Was at the table, or listened to it, and is there no longer? */
 static bool left_the_table(const struct kr_circle *c, const char *person, int32_t day)
 {
@@ -178,7 +173,7 @@ static bool left_the_table(const struct kr_circle *c, const char *person, int32_
 							: &c->observers.at[i - c->members.n];
 		if (!kr_text_is(&m->id, person))
 			continue;
-		if (!has_passed(m->until, day))
+		if (!kr_has_passed(m->until, day))
 			return false;
 		left = true;
 	}
@@ -191,9 +186,9 @@ static const char *why_gone(struct kr_check *ck, const struct kr_agreement *a, c
 	const struct kr_circle *c = kr_agreement_circle(a);
 	if (kr_workspace_person(ck->ws, person, &who) != KR_OK)
 		return NULL;
-	if (has_passed(who.person->left, ck->as_of))
+	if (kr_has_passed(who.person->left, ck->as_of))
 		return _("'%s' keeps this agreement, and has left");
-	if (has_passed(who.organisation->left, ck->as_of))
+	if (kr_has_passed(who.organisation->left, ck->as_of))
 		return _("'%s' keeps this agreement, and the organisation has left");
 	return c && left_the_table(c, person, ck->as_of)
 		       ? _("'%s' keeps this agreement, and sits at the table no longer")

@@ -145,8 +145,8 @@ static void look_for_deferred(
 		const struct kr_outcome *outcome = last && last->objection
 							   ? last->objection->outcome
 							   : NULL;
-		if (outcome && outcome->result.is == KR_DEFERRED_TO && kr_has_day(outcome->until) &&
-			outcome->until.day < ck->as_of)
+		if (outcome && outcome->result.is == KR_DEFERRED_TO &&
+			outcome->date.day <= ck->as_of && kr_has_passed(outcome->until, ck->as_of))
 			kr_finding(ck, &a->record, outcome->until.at,
 				_("the objection of '%s' was put off until %s"),
 				round->responses.at[i].id.s, KR_DAY(outcome->until.day));

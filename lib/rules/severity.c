@@ -23,7 +23,7 @@ static bool is_opt_in(const struct kr_rule *rule)
 
 /* ---- what the table consented to ---------------------------------------------------------- */
 
-static struct kr_standing *standing_of(const struct kr_check *ck, const char *name)
+struct kr_standing *kr_standing_of(const struct kr_check *ck, const char *name)
 {
 	for (size_t i = 0; i < ck->n_standings; i++)
 		if (strcmp(ck->standings[i].rule->name, name) == 0)
@@ -60,7 +60,7 @@ static void read_spelregel(struct kr_check *ck, const struct kr_spelregel *spelr
 		return;
 	for (uint32_t i = 0; i < spelregel->enforces.n; i++) {
 		const struct kr_graded *one = &spelregel->enforces.at[i];
-		struct kr_standing *standing = standing_of(ck, one->id.s);
+		struct kr_standing *standing = kr_standing_of(ck, one->id.s);
 		if (standing)
 			enforce(ck, standing, spelregel, kr_severity_of(one->value));
 	}
@@ -73,7 +73,7 @@ static void read_checks(struct kr_check *ck, const struct kr_network *network)
 	if (!network || !network->record.sound)
 		return;
 	for (uint32_t i = 0; i < network->checks.n; i++) {
-		struct kr_standing *standing = standing_of(ck, network->checks.at[i].id.s);
+		struct kr_standing *standing = kr_standing_of(ck, network->checks.at[i].id.s);
 		if (!standing)
 			continue;
 		standing->checks = &network->checks.at[i];
@@ -97,21 +97,7 @@ void kr_standings_init(struct kr_check *ck)
 	read_checks(ck, kr_workspace_network(ck->ws));
 }
 
-bool kr_check_wants(const struct kr_check *ck, const char *name)
-{
-	const struct kr_standing *standing = standing_of(ck, name);
-	return standing && standing->wanted;
-}
-
 /* ---- one finding -------------------------------------------------------------------------- */
-
-static bool is_among(const kr_texts *names, const char *name)
-{
-	for (uint32_t i = 0; i < names->n; i++)
-		if (kr_text_is(&names->at[i], name))
-			return true;
-	return false;
-}
 
 /*
  * Does @e judge the fact that @m is about?  The agreement by which the table adopted the spelregel
@@ -121,7 +107,7 @@ static bool judges(const struct kr_enforcement *e, const struct kr_mark *m)
 {
 	const struct kr_spelregel *spelregel = e->spelregel;
 	const char *circle = m->record ? kr_record_circle(m->record) : NULL;
-	if (spelregel->circles.n > 0 && (!circle || !is_among(&spelregel->circles, circle)))
+	if (spelregel->circles.n > 0 && (!circle || !kr_is_listed(&spelregel->circles, circle)))
 		return false;
 	if (!m->record)
 		return e->until == INT32_MAX;
@@ -170,7 +156,10 @@ enum kr_severity kr_standing_severity(
 /* The spelregel that wants more than `checks:` leaves, or NULL. */
 static const struct kr_spelregel *overruled(const struct kr_standing *s)
 {
-	for (uint32_t i = 0; s->checks && i < s->enforced.n; i++) {
+	/* lowering an always-on error is refused whoever enforces it: `value-invalid` */
+	if (!s->checks || s->rule->severity == KR_ERROR)
+		return NULL;
+	for (uint32_t i = 0; i < s->enforced.n; i++) {
 		const struct kr_enforcement *e = &s->enforced.at[i];
 		if (e->until == INT32_MAX && e->severity > kr_severity_of(s->checks->value))
 			return e->spelregel;

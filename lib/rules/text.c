@@ -226,21 +226,14 @@ const struct kr_rule kr_rule_changed_without_decision = {
 
 /* ---- response-unsigned -------------------------------------------------------------------- */
 
-/* What a member says; `absent` and `left` are written about a member. */
-static bool is_said(const struct kr_answer *answer)
-{
-	return answer->response.is > KR_PENDING && answer->response.is != KR_ABSENT &&
-	       answer->response.is != KR_LEFT;
-}
-
 static void signed_since(struct kr_check *ck, const struct kr_agreement *a,
 	const struct kr_round *round, int32_t since)
 {
 	for (uint32_t i = 0; i < round->responses.n; i++) {
 		const struct kr_response *r = &round->responses.at[i];
-		for (uint32_t k = 0; k <= r->then.n; k++) {
-			const struct kr_answer *answer = k ? &r->then.at[k - 1] : &r->first;
-			if (!is_said(answer) || answer->date.day < since ||
+		const struct kr_answer *answer;
+		for (uint32_t k = 0; (answer = kr_response_nth(r, k)); k++) {
+			if (!kr_answer_is_said(answer) || answer->date.day < since ||
 				kr_present(&answer->signature))
 				continue;
 			kr_finding(ck, &a->record, answer->response.at,

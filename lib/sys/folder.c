@@ -113,16 +113,25 @@ int kr_open_parent(const struct kr_folder *folder, const char *path, const char 
 
 /* ---- open and close ----------------------------------------------------------------------- */
 
-static char *copy(const char *s)
+bool kr_flush_folder(int dir)
 {
-	size_t size = strlen(s) + 1;
-	return memcpy(kr_realloc(NULL, size), s, size);
+	return fsync(dir) == 0 || errno == EINVAL;
+}
+
+char *kr_copy(const char *s, size_t len)
+{
+	char *kept = kr_realloc(NULL, len + 1);
+	memcpy(kept, s, len);
+	kept[len] = '\0';
+	return kept;
 }
 
 static struct kr_folder *folder_new(int fd, const char *path, const char *inside)
 {
 	struct kr_folder *folder = kr_realloc(NULL, sizeof *folder);
-	*folder = (struct kr_folder){ .fd = fd, .path = copy(path), .inside = copy(inside) };
+	*folder = (struct kr_folder){ .fd = fd,
+		.path = kr_copy(path, strlen(path)),
+		.inside = kr_copy(inside, strlen(inside)) };
 	return folder;
 }
 
@@ -186,8 +195,9 @@ int kr_folder_find(const char *start, struct kr_diags *diags, struct kr_folder *
 	if (kr_folder_open(path, diags, folder) != KR_OK)
 		return KR_FAILED;
 	const char *inside = from + strlen(path);
+	inside += *inside == '/';
 	free((*folder)->inside);
-	(*folder)->inside = copy(inside + (*inside == '/'));
+	(*folder)->inside = kr_copy(inside, strlen(inside));
 	return KR_OK;
 }
 

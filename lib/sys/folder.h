@@ -31,4 +31,13 @@ int kr_open_beneath(const struct kr_folder *folder, const char *path, int flags)
 /** Opens the folder that @path lies in; *@name is the last part of @path.  -1 and errno. */
 int kr_open_parent(const struct kr_folder *folder, const char *path, const char **name);
 
+/**
+ * Flushes the open folder @dir, so that its names are on the disk.  Some file systems cannot and
+ * say EINVAL: then there is nothing more to be had, and that is no failure.
+ */
+bool kr_flush_folder(int dir);
+
+/** A copy of the @len bytes at @s on the heap with a NUL behind it; the caller frees it. */
+char *kr_copy(const char *s, size_t len);
+
 #endif

@@ -314,22 +314,14 @@ static int try_top(const struct kr_folder *folder, struct kr_buf *top)
 	return result;
 }
 
-static char *copy(const char *s, size_t len)
-{
-	char *kept = kr_realloc(NULL, len + 1);
-	memcpy(kept, s, len);
-	kept[len] = '\0';
-	return kept;
-}
-
 /* Keeps the top, and what leads from it down to the folder.  False: the folder is not under it. */
 static bool keep_top(struct kr_git_facts *facts, const char *path, const char *top, size_t len)
 {
 	const char *rest = path + (len > 1 ? len : 0); /* the top may be the root folder */
 	if (strncmp(path, top, len) != 0 || (*rest && *rest != '/'))
 		return false;
-	facts->top = copy(top, len);
-	facts->prefix = copy(rest + (*rest == '/'), strlen(rest));
+	facts->top = kr_copy(top, len);
+	facts->prefix = kr_copy(rest + (*rest == '/'), strlen(rest));
 	size_t end = strlen(facts->prefix);
 	if (end > 0)
 		memcpy(facts->prefix + end, "/",

@@ -1,6 +1,6 @@
 /* lib/sys/output.c - files that a person names: read one wherever it is, write one whole. */
 #define _GNU_SOURCE 1
-#include <kring/sys.h>
+#include "sys/folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -94,7 +94,7 @@ static bool flush_folder_of(const char *path)
 	memcpy(folder, path, len);
 	folder[len] = '\0';
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool good = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
+	bool good = fd >= 0 && kr_flush_folder(fd);
 	int error = errno;
 	if (fd >= 0)
 		close(fd);

@@ -41,9 +41,8 @@ struct file {
 	const char *name;
 	char lock[NAME_MAX + 1], temp[NAME_MAX + 1];
 	bool locked, has_temp;
-	dev_t lock_dev;
-	ino_t lock_ino;
-	struct stat was; /* the file, when it was compared */
+	bool signed_lock; /* the lock says that it is ours */
+	struct stat was;  /* the file, when it was compared */
 };
 
 /* A folder that was made on the way: the first @len bytes of @path. */
@@ -91,12 +90,6 @@ static bool is_interrupted(struct writing *w, unsigned milliseconds)
 
 /* ---- folders ------------------------------------------------------------------------------ */
 
-/* Some file systems cannot flush a folder and say EINVAL; there is nothing more to be had. */
-static bool flush_folder(int dir)
-{
-	return fsync(dir) == 0 || errno == EINVAL;
-}
-
 /* Makes the folder @name in @dir, durably.  Somebody else may have made it first. */
 static bool make_folder(struct writing *w, int dir, const char *name, const char *path, size_t len)
 {
@@ -104,9 +97,9 @@ static bool make_folder(struct writing *w, int dir, const char *name, const char
 		return errno == EEXIST;
 	for (size_t i = 0; i < w->n_made; i++)
 		if (w->made[i].path == path && w->made[i].len == len)
-			return flush_folder(dir); /* removed meanwhile by another writer */
+			return kr_flush_folder(dir); /* removed meanwhile by another writer */
 	w->made[w->n_made++] = (struct made){ path, len };
-	return flush_folder(dir);
+	return kr_flush_folder(dir);
 }
 
 /* Opens the folder that @path lies in, and makes it where it is missing.  -1 and errno. */
@@ -164,7 +157,6 @@ static bool close_well(int fd)
 /* One try.  0, or an errno: EEXIST, somebody has it; ENOENT, the folder has just been removed. */
 static int try_lock(struct writing *w, struct file *f)
 {
-	struct stat st = { 0 };
 	if (f->dir < 0)
 		f->dir = open_folder_of(w, f->r->path);
 	if (f->dir < 0)
@@ -174,13 +166,10 @@ static int try_lock(struct writing *w, struct file *f)
 	if (fd < 0)
 		return errno;
 	f->locked = true;
-	int error = fstat(fd, &st) == 0 && kr_write_all(fd, w->lock_text, strlen(w->lock_text))
-			    ? 0
-			    : errno;
+	f->signed_lock = kr_write_all(fd, w->lock_text, strlen(w->lock_text));
+	int error = f->signed_lock ? 0 : errno;
 	if (!close_well(fd) && error == 0)
 		error = errno;
-	f->lock_dev = st.st_dev;
-	f->lock_ino = st.st_ino;
 	return error == EEXIST || error == ENOENT ? EIO : error;
 }
 
@@ -192,13 +181,16 @@ static unsigned milliseconds_since(const struct timespec *start)
 	return (unsigned)ms;
 }
 
-/* How long to wait before try @turn (from 1): its square, and some chance, so that two who were
- * refused together do not come back together.  Source: git's lockfile.c. */
+/*
+ * How long to wait before try @turn (from 1): its square, and some chance, so that two who were
+ * refused together do not come back together (git's lockfile.c).  Never longer than a few writings
+ * take, or who has waited longest gets it least.
+ */
 static unsigned pause_before(unsigned turn, unsigned waited)
 {
 	struct timespec now;
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	unsigned pause = turn < 16 ? turn * turn : 256;
+	unsigned pause = turn < 7 ? turn * turn : 49;
 	pause = pause / 2 + (unsigned)(now.tv_nsec / 1000) % (pause + 1);
 	return waited + pause > PATIENCE ? PATIENCE - waited : pause;
 }
@@ -235,14 +227,15 @@ static bool lock_all(struct writing *w)
 	return true;
 }
 
-/* Is the lock still the one that we made, or did somebody break it? */
-static bool is_ours(const struct file *f)
+/* Is the lock still the one that we made, or did somebody break it, and perhaps take it? */
+static bool is_ours(struct writing *w, const struct file *f)
 {
-	struct stat st;
-	if (f->lock_ino == 0) /* we made it, and could not even look at it */
-		return true;
-	return fstatat(f->dir, f->lock, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-	       st.st_dev == f->lock_dev && st.st_ino == f->lock_ino;
+	enum kr_read result = kr_read_at(f->dir, f->lock, KR_LOCK_TEXT, &w->bytes, NULL);
+	if (result == KR_READ_ABSENT)
+		return false;
+	/* where nothing can be known nobody was seen to take it */
+	return result == KR_READ_ERROR || !f->signed_lock ||
+	       (result == KR_READ_DONE && strcmp(w->bytes.s, w->lock_text) == 0);
 }
 
 static void unlock(struct writing *w, struct file *f)
@@ -250,21 +243,37 @@ static void unlock(struct writing *w, struct file *f)
 	if (!f->locked)
 		return;
 	f->locked = false;
-	if (is_ours(f) && unlinkat(f->dir, f->lock, 0) != 0)
+	if (is_ours(w, f) && unlinkat(f->dir, f->lock, 0) != 0)
 		stop(w, AT_UNLOCK, f, errno);
 }
 
 /* ---- before the first rename -------------------------------------------------------------- */
 
+static bool same_time(struct timespec a, struct timespec b)
+{
+	return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+/*
+ * Is the file what it was when it was compared, or still not there?  An editor knows nothing of
+ * our lock.
+ */
+static bool is_untouched(const struct file *f)
+{
+	struct stat st;
+	bool there = fstatat(f->dir, f->name, &st, AT_SYMLINK_NOFOLLOW) == 0;
+	if (!f->r->before)
+		return !there && errno == ENOENT;
+	return there && st.st_dev == f->was.st_dev && st.st_ino == f->was.st_ino &&
+	       st.st_size == f->was.st_size && same_time(st.st_mtim, f->was.st_mtim) &&
+	       same_time(st.st_ctim, f->was.st_ctim);
+}
+
 static bool compare(struct writing *w, struct file *f)
 {
 	const struct kr_replacement *r = f->r;
-	if (!r->before) {
-		struct stat st;
-		if (fstatat(f->dir, f->name, &st, AT_SYMLINK_NOFOLLOW) != 0 && errno == ENOENT)
-			return true;
-		return stop(w, AT_COMPARE, f, 0);
-	}
+	if (!r->before)
+		return is_untouched(f) || stop(w, AT_COMPARE, f, 0);
 	enum kr_read result = kr_read_at(f->dir, f->name, r->before_len, &w->bytes, &f->was);
 	if (result == KR_READ_ERROR)
 		return stop(w, AT_WRITE, f, errno);
@@ -328,23 +337,6 @@ static bool read_back(struct writing *w, const struct file *f)
 	return true;
 }
 
-static bool same_time(struct timespec a, struct timespec b)
-{
-	return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
-}
-
-/* Is the file what it was when it was compared?  An editor knows nothing of our lock. */
-static bool is_untouched(const struct file *f)
-{
-	struct stat st;
-	if (!f->r->before) /* the rename itself finds out */
-		return true;
-	return fstatat(f->dir, f->name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-	       st.st_dev == f->was.st_dev && st.st_ino == f->was.st_ino &&
-	       st.st_size == f->was.st_size && same_time(st.st_mtim, f->was.st_mtim) &&
-	       same_time(st.st_ctim, f->was.st_ctim);
-}
-
 static bool prepare(struct writing *w)
 {
 	if (!lock_all(w))
@@ -357,7 +349,7 @@ static bool prepare(struct writing *w)
 			!read_back(w, &w->file[i]))
 			return false;
 	for (size_t i = 0; i < w->n; i++) {
-		if (!is_ours(&w->file[i]))
+		if (!is_ours(w, &w->file[i]))
 			return stop(w, AT_STOLEN, &w->file[i], 0);
 		if (!is_untouched(&w->file[i]))
 			return stop(w, AT_COMPARE, &w->file[i], 0);
@@ -398,7 +390,7 @@ static bool rename_all(struct writing *w)
 		w->written++;
 		if (i + 1 < w->n && share_folder(f, f + 1))
 			continue;
-		if (!flush_folder(f->dir))
+		if (!kr_flush_folder(f->dir))
 			return stop(w, AT_FLUSH, f, errno);
 	}
 	return true;
@@ -535,7 +527,7 @@ static size_t count_slashes(const char *path)
 static void writing_init(
 	struct writing *w, const struct kr_folder *folder, const struct kr_replacement *r, size_t n)
 {
-	size_t largest = 0, folders = 0;
+	size_t largest = KR_LOCK_TEXT, folders = 0;
 	*w = (struct writing){ .folder = folder, .n = n, .bytes = KR_BUF_INIT };
 	for (size_t i = 0; i < n; i++) {
 		largest = r[i].before_len > largest ? r[i].before_len : largest;

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define BY_HAND _("make the change by hand")
-
 struct kr_value *kr_plan_wrap(const struct kr_plan *plan, const struct kr_edit *edit)
 {
 	struct kr_arena *arena = plan->doc->src.arena;
@@ -88,7 +86,7 @@ static int add_below(struct kr_plan *plan, const struct kr_node *into, const str
 			_("the file ends in a block scalar without a final newline"));
 	if (!kr_lines_behind(doc, after->end, own, &last))
 		return kr_plan_refuse(
-			plan, after->end, BY_HAND, _("something follows on the line"));
+			plan, after->end, KR_BY_HAND, _("something follows on the line"));
 	struct kr_look look = kr_doc_look(doc, last, kr_plan_splice(plan, last, last));
 	look.literal = !kr_lines_swallow(doc, last, kr_placed(into)->column + 1);
 	kr_buf_puts(look.out, look.eol);
@@ -223,7 +221,7 @@ static int add_last(struct kr_plan *plan, const struct kr_node *into, const stru
 		kr_buf_puts(kr_plan_splice(plan, end, end), ",");
 	uint32_t at = lines ? kr_line_end(doc, comma) : comma;
 	if (lines && !kr_line_rests(doc, comma, true))
-		return kr_plan_refuse(plan, comma, BY_HAND, _("something follows on the line"));
+		return kr_plan_refuse(plan, comma, KR_BY_HAND, _("something follows on the line"));
 	look.out = kr_plan_splice(plan, at, at);
 	if (lines) {
 		kr_buf_puts(look.out, look.eol);
@@ -262,7 +260,7 @@ static int add_flow(struct kr_plan *plan, const struct kr_node *into, const stru
 	const struct kr_node *before)
 {
 	if (kr_placed(into)->single)
-		return kr_plan_refuse(plan, into->at.byte, _("put braces around the pair"),
+		return kr_plan_refuse(plan, into->byte, _("put braces around the pair"),
 			_("a single pair in a list takes no other"));
 	if (!into->first)
 		return add_first(plan, into, edit);
@@ -279,7 +277,8 @@ static int add_to_root(struct kr_plan *plan, const struct kr_node *root, const s
 	plan->node = root;
 	plan->value = kr_plan_wrap(plan, edit);
 	if (!kr_lines_behind(plan->doc, root->end, 0, &last))
-		return kr_plan_refuse(plan, root->end, BY_HAND, _("something follows on the line"));
+		return kr_plan_refuse(
+			plan, root->end, KR_BY_HAND, _("something follows on the line"));
 	struct kr_look look = kr_doc_look(plan->doc, last, kr_plan_splice(plan, last, last));
 	kr_buf_puts(look.out, look.eol);
 	kr_render_lines(&look, plan->value, 0);
@@ -292,7 +291,7 @@ static int add_to_nothing(
 	struct kr_plan *plan, const struct kr_node *into, const struct kr_edit *edit)
 {
 	if (into->anchor || into->tag)
-		return kr_plan_refuse(plan, into->at.byte, BY_HAND,
+		return kr_plan_refuse(plan, into->byte, KR_BY_HAND,
 			_("an anchor or tag stands before what would be replaced"));
 	if (!into->parent && into->kind == KR_SCALAR && kr_placed(into)->body == into->end)
 		return add_to_root(plan, into, edit);
@@ -314,10 +313,15 @@ static int check_key(struct kr_plan *plan, const struct kr_node *into, const str
 	const struct kr_node *there = kr_node_get(into, edit->key);
 	const char *beside = edit->before ? edit->before : edit->after;
 	if (there)
-		return kr_plan_refuse(plan, kr_node_key(there)->at.byte,
+		return kr_plan_refuse(plan, kr_node_key(there)->byte,
 			_("change its value instead"), _("key '%s' exists"), edit->key);
-	if (beside && !kr_node_get(into, beside))
-		return kr_plan_refuse(plan, into->at.byte, BY_HAND, _("'%s' not found"), beside);
+	const struct kr_node *last;
+	uint32_t count = beside && into->kind == KR_MAP ? kr_node_count(into, beside, &last) : 0;
+	if (beside && !count)
+		return kr_plan_refuse(plan, into->byte, KR_BY_HAND, _("'%s' not found"), beside);
+	if (count > 1)
+		return kr_plan_refuse(plan, last->byte, _("keep one of them"),
+			_("key '%s' occurs %u times"), beside, (unsigned)count);
 	return KR_OK;
 }
 
@@ -334,7 +338,7 @@ int kr_plan_add(struct kr_plan *plan, const struct kr_node *into, const struct k
 	bool pair = edit->verb == KR_EDIT_INSERT;
 	bool fits = kr_node_is_null(into) || into->kind == (pair ? KR_MAP : KR_LIST);
 	if (!fits)
-		return kr_plan_refuse(plan, into->at.byte, BY_HAND,
+		return kr_plan_refuse(plan, into->byte, KR_BY_HAND,
 			pair ? _("there are no keys here, but something else")
 			     : _("there is no list here, but something else"));
 	if (pair && check_key(plan, into, edit) != KR_OK)

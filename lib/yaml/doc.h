@@ -55,6 +55,9 @@ struct kr_plan {
 	uint32_t gone_start, gone_end; /* comments from here to there go with what is removed */
 };
 
+/** The hint where nothing better can be said. */
+#define KR_BY_HAND _("make the change by hand")
+
 /* ---- opening ------------------------------------------------------------------------------ */
 
 /** Where each node is.  KR_FAILED (reported) if the tokens do not match the tree. */

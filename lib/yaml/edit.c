@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define BY_HAND _("make the change by hand")
-
 /* ---- what stands in the way --------------------------------------------------------------- */
 
 static bool is_plain_tag(const struct kr_node *n)
@@ -33,13 +31,13 @@ static int check_around(struct kr_plan *plan, const struct kr_node *n)
 {
 	if (n->kind == KR_ALIAS)
 		return kr_plan_refuse(
-			plan, n->at.byte, BY_HAND, _("value is alias *%s"), n->anchor);
+			plan, n->byte, KR_BY_HAND, _("value is alias *%s"), n->anchor);
 	for (; n; n = n->parent) {
 		if (n->anchor && anchor_is_used(n))
-			return kr_plan_refuse(plan, n->at.byte, BY_HAND,
+			return kr_plan_refuse(plan, n->byte, KR_BY_HAND,
 				_("node is inside anchor &%s, which an alias uses"), n->anchor);
 		if (!is_plain_tag(n))
-			return kr_plan_refuse(plan, n->at.byte, BY_HAND,
+			return kr_plan_refuse(plan, n->byte, KR_BY_HAND,
 				n->kind == KR_SCALAR ? _("value has tag %s")
 						     : _("collection has tag %s"),
 				n->tag);
@@ -52,32 +50,19 @@ static int check_within(struct kr_plan *plan, const struct kr_node *top)
 {
 	for (const struct kr_node *n = top; n; n = kr_node_after(n, top))
 		if (n->anchor && n->kind != KR_ALIAS && anchor_is_used(n))
-			return kr_plan_refuse(plan, n->at.byte, BY_HAND,
+			return kr_plan_refuse(plan, n->byte, KR_BY_HAND,
 				_("it holds anchor &%s, which an alias uses"), n->anchor);
 	return KR_OK;
 }
 
 /* ---- the way to a node -------------------------------------------------------------------- */
 
-/* How often the map @map has @key; the last one that is it goes to @last. */
-static uint32_t count_key(const struct kr_node *map, const char *key, const struct kr_node **last)
-{
-	uint32_t count = 0;
-	size_t len = strlen(key);
-	for (const struct kr_node *k = map->first; k; k = k->next->next)
-		if (k->len == len && k->value && !memcmp(k->value, key, len)) {
-			count++;
-			*last = k;
-		}
-	return count;
-}
-
 static int say_no_key(struct kr_plan *plan, const struct kr_node *map, const char *key)
 {
 	if (map->kind != KR_MAP)
-		return kr_plan_refuse(
-			plan, map->at.byte, BY_HAND, _("there are no keys here, so no '%s'"), key);
-	return kr_plan_refuse(plan, map->at.byte, BY_HAND,
+		return kr_plan_refuse(plan, map->byte, KR_BY_HAND,
+			_("there are no keys here, so no '%s'"), key);
+	return kr_plan_refuse(plan, map->byte, KR_BY_HAND,
 		kr_node_get(map, "<<") ? _("'%s' not found (mapping has a '<<' merge key)")
 				       : _("'%s' not found"),
 		key);
@@ -86,17 +71,17 @@ static int say_no_key(struct kr_plan *plan, const struct kr_node *map, const cha
 static int take_step(struct kr_plan *plan, const struct kr_step *step, const struct kr_node **node)
 {
 	const struct kr_node *from = *node, *to = kr_node_step(from, step), *again = to;
-	uint32_t count = step->key && to ? count_key(from, step->key, &again) : 1;
+	uint32_t count = step->key && to ? kr_node_count(from, step->key, &again) : 1;
 	if (from->kind == KR_ALIAS)
 		return kr_plan_refuse(
-			plan, from->at.byte, BY_HAND, _("value is alias *%s"), from->anchor);
+			plan, from->byte, KR_BY_HAND, _("value is alias *%s"), from->anchor);
 	if (to && count > 1)
-		return kr_plan_refuse(plan, again->at.byte, _("keep one of them"),
+		return kr_plan_refuse(plan, again->byte, _("keep one of them"),
 			_("key '%s' occurs %u times"), step->key, (unsigned)count);
 	if (!to && step->key)
 		return say_no_key(plan, from, step->key);
 	if (!to)
-		return kr_plan_refuse(plan, from->at.byte, BY_HAND,
+		return kr_plan_refuse(plan, from->byte, KR_BY_HAND,
 			_("there is no element number %d here"), (int)step->number);
 	*node = to;
 	return KR_OK;
@@ -107,7 +92,7 @@ static int follow(struct kr_plan *plan, const struct kr_step *path, const struct
 	const struct kr_doc *doc = plan->doc;
 	*node = plan->document < doc->documents.n ? doc->documents.at[plan->document].root : NULL;
 	if (!*node && !path->end)
-		return kr_plan_refuse(plan, doc->src.len, BY_HAND, _("the file is empty"));
+		return kr_plan_refuse(plan, doc->src.len, KR_BY_HAND, _("the file is empty"));
 	for (; !path->end; path++)
 		if (take_step(plan, path, node) != KR_OK)
 			return KR_FAILED;
@@ -175,18 +160,18 @@ static int plan_rename(struct kr_plan *plan, const struct kr_node *node, const c
 {
 	const struct kr_node *map = node->parent;
 	if (!map || map->kind != KR_MAP)
-		return kr_plan_refuse(plan, node->at.byte, BY_HAND, _("there is no key here"));
+		return kr_plan_refuse(plan, node->byte, KR_BY_HAND, _("there is no key here"));
 	const struct kr_node *old = kr_node_key(node), *there = kr_node_get(map, key);
 	if (there)
-		return kr_plan_refuse(plan, kr_node_key(there)->at.byte, _("choose another name"),
+		return kr_plan_refuse(plan, kr_node_key(there)->byte, _("choose another name"),
 			_("key '%s' exists"), key);
 	const struct kr_placed *p = kr_placed(old);
 	bool several = kr_line_next(plan->doc, p->body) < old->end;
 	if (old->kind != KR_SCALAR || old->tag || p->body == old->end || several)
 		return kr_plan_refuse(
-			plan, old->at.byte, BY_HAND, _("this key is not a plain word"));
+			plan, old->byte, KR_BY_HAND, _("this key is not a plain word"));
 	if (old->anchor && anchor_is_used(old))
-		return kr_plan_refuse(plan, old->at.byte, BY_HAND,
+		return kr_plan_refuse(plan, old->byte, KR_BY_HAND,
 			_("node is inside anchor &%s, which an alias uses"), old->anchor);
 	struct kr_look look = kr_doc_look(
 		plan->doc, p->body, kr_plan_splice(plan, p->body, old->end));
@@ -229,7 +214,7 @@ static int plan_edit(struct kr_plan *plan, const struct kr_edit *edit)
 	if (!node && (edit->verb == KR_EDIT_INSERT || edit->verb == KR_EDIT_APPEND))
 		return plan_create(plan, edit);
 	if (!node)
-		return kr_plan_refuse(plan, plan->doc->src.len, BY_HAND, _("the file is empty"));
+		return kr_plan_refuse(plan, plan->doc->src.len, KR_BY_HAND, _("the file is empty"));
 	if (check_around(plan,
 		    edit->verb == KR_EDIT_RENAME && node->parent ? node->parent : node) != KR_OK)
 		return KR_FAILED;
@@ -261,7 +246,7 @@ static int say_not_safe(struct kr_plan *plan, struct kr_diags *found)
 					: _("something else in the file would change with it");
 	uint32_t at = plan->count ? plan->splices[0].start : 0;
 	return kr_plan_refuse(
-		plan, at, BY_HAND, _("the change cannot be made safely here: %s"), why);
+		plan, at, KR_BY_HAND, _("the change cannot be made safely here: %s"), why);
 }
 
 static int finish(struct kr_plan *plan, struct kr_doc **after)

@@ -13,6 +13,7 @@ struct wording {
 };
 
 #define QUOTE_IT N_("put the whole text between quotes: 'like this'")
+#define NO_DIRECTIVE N_("take the line out; quote a text that begins with '%'")
 #define NOT_UTF8 N_("this character is not UTF-8")
 #define SAVE_AS_UTF8 N_("save the file again, with encoding UTF-8")
 #define INDENT_WITH_BLANKS                                                                         \
@@ -64,12 +65,15 @@ static const struct wording wordings[] = {
 		QUOTE_IT, NULL },
 	{ "found undefined tag handle", NULL, false,
 		N_("a text cannot begin with '!' without quotes: %s"), QUOTE_IT, NULL },
-	{ NULL, "while scanning a directive", true, N_("a line cannot begin with '%%'"), QUOTE_IT,
+	{ NULL, "while scanning a directive", true, N_("a line cannot begin with '%%'"),
+		NO_DIRECTIVE, NULL },
+	{ NULL, "while scanning a %", true, N_("a line cannot begin with '%%'"), NO_DIRECTIVE,
 		NULL },
-	{ NULL, "while scanning a %", true, N_("a line cannot begin with '%%'"), QUOTE_IT, NULL },
-	{ NULL, "while parsing a %", true, N_("a line cannot begin with '%%'"), QUOTE_IT, NULL },
-	{ "found duplicate %", NULL, false, N_("a line cannot begin with '%%'"), QUOTE_IT, NULL },
-	{ "found incompatible YAML", NULL, false, N_("a line cannot begin with '%%'"), QUOTE_IT,
+	{ NULL, "while parsing a %", true, N_("a line cannot begin with '%%'"), NO_DIRECTIVE,
+		NULL },
+	{ "found duplicate %", NULL, false, N_("a line cannot begin with '%%'"), NO_DIRECTIVE,
+		NULL },
+	{ "found incompatible YAML", NULL, false, N_("a line cannot begin with '%%'"), NO_DIRECTIVE,
 		NULL },
 	{ "did not find expected ',' or ']'", NULL, true,
 		N_("the list that opens with '[' here is not closed, or misses a comma: %s"),
@@ -135,7 +139,7 @@ static const char *text_at(struct kr_source *src, uint32_t byte)
 
 /* ---- saying it ---------------------------------------------------------------------------- */
 
-static void say(struct kr_source *src, const char *rule, struct kr_at at, const char *what,
+static void say(struct kr_source *src, const char *rule, struct kr_spot at, const char *what,
 	const char *hint)
 {
 	kr_source_say(src, rule ? rule : "yaml-syntax", at, "%s", what)->hint = kr_diag_text(
@@ -150,7 +154,7 @@ static bool deeper_than_line_above(const struct kr_source *src, uint32_t byte)
 }
 
 /* `: ` where no value can stand: in a text, or below a text that the line above began. */
-static void say_stray_colon(struct kr_source *src, struct kr_at at)
+static void say_stray_colon(struct kr_source *src, struct kr_spot at)
 {
 	if (behind_a_key(src, at.byte))
 		say(src, NULL, at, _("a text with ': ' in it needs quotes"),
@@ -168,7 +172,7 @@ static void say_stray_colon(struct kr_source *src, struct kr_at at)
 static void say_misfit(struct kr_source *src, const struct kr_problem *p)
 {
 	const char *text = text_at(src, p->at.byte);
-	unsigned line = p->context_at.line;
+	unsigned line = p->context_at.at.line;
 	if (!first_on_its_line(src, p->at.byte))
 		say(src, NULL, p->at,
 			kr_asprintf(src->arena, _("the value has ended before '%s'"), text),
@@ -205,8 +209,8 @@ static const struct wording *wording_of(const struct kr_problem *p)
 void kr_explain(struct kr_source *src, const struct kr_problem *p)
 {
 	const struct wording *w = wording_of(p);
-	bool bytes = w && w->rule; /* of the reader: the line was not understood at all */
-	if (!bytes && tab_indents(src, p->at.byte)) {
+	bool bytes = w && w->rule; /* of libyaml's reader, which knows no lines */
+	if (!bytes && !(w && w->at_context) && tab_indents(src, p->at.byte)) {
 		say(src, NULL, p->at, _("a tab indents this line"), _(INDENT_WITH_BLANKS));
 	} else if (starts_with(p->text, "mapping values are not")) {
 		say_stray_colon(src, p->at);
@@ -217,7 +221,7 @@ void kr_explain(struct kr_source *src, const struct kr_problem *p)
 		say(src, NULL, p->at, kr_asprintf(src->arena, _("this is not YAML: %s"), p->text),
 			_("compare the line with the ones above it"));
 	} else {
-		struct kr_at at = w->at_context && p->context_at.line ? p->context_at : p->at;
+		struct kr_spot at = w->at_context && p->context_at.at.line ? p->context_at : p->at;
 		const char *text = bytes ? "" : text_at(src, at.byte);
 		say(src, w->rule, at, kr_asprintf(src->arena, _(w->what), text), _(w->hint));
 	}

@@ -36,7 +36,7 @@ static int read_gap(struct kr_doc *doc, uint32_t p, uint32_t end)
 			return refuse(doc, p,
 				_("what stands here is not understood well enough to edit the "
 				  "file"),
-				_("make the change by hand"));
+				KR_BY_HAND);
 		if (p > doc->src.bom && !strchr(" \t\n", s[p - 1]))
 			return refuse(doc, p, _("there is no blank before this '#'"),
 				_("put a blank before '#' when a comment is meant"));

@@ -39,3 +39,15 @@ struct kr_node *kr_node_key(const struct kr_node *value)
 		key = key->next->next;
 	return key;
 }
+
+uint32_t kr_node_count(const struct kr_node *map, const char *key, const struct kr_node **last)
+{
+	uint32_t count = 0;
+	size_t len = strlen(key);
+	for (const struct kr_node *k = map->first; k; k = k->next->next)
+		if (k->len == len && k->value && !memcmp(k->value, key, len)) {
+			count++;
+			*last = k;
+		}
+	return count;
+}

@@ -48,17 +48,17 @@ static uint32_t byte_of(struct builder *b, size_t index)
 	return at < src->len ? at : src->len;
 }
 
-static struct kr_at place_of(struct builder *b, const yaml_mark_t *m)
+static struct kr_spot place_of(struct builder *b, const yaml_mark_t *m)
 {
-	return (struct kr_at){
-		.byte = byte_of(b, m->index),
-		.line = (m->line + 1) & 0xfffff, /* 1 MiB has fewer lines */
-		.col = (m->column < 4095 ? m->column + 1 : 4095) & 0xfff,
+	return (struct kr_spot){
+		byte_of(b, m->index),
+		{ .line = (m->line + 1) & 0xfffff, /* 1 MiB has fewer lines */
+			.col = (m->column < 4095 ? m->column + 1 : 4095) & 0xfff },
 	};
 }
 
 /* Where to point for a problem: never behind the last line that there is. */
-static struct kr_at problem_at(struct builder *b, const yaml_mark_t *m)
+static struct kr_spot problem_at(struct builder *b, const yaml_mark_t *m)
 {
 	struct kr_source *src = b->src;
 	uint32_t byte = byte_of(b, m->index);
@@ -96,7 +96,7 @@ static void say_problem(struct builder *b)
 
 /* ---- refusals ----------------------------------------------------------------------------- */
 
-static void refuse(struct builder *b, struct kr_at at, const char *what, const char *hint)
+static void refuse(struct builder *b, struct kr_spot at, const char *what, const char *hint)
 {
 	kr_source_refuse(b->src, at, what, hint);
 }
@@ -104,16 +104,16 @@ static void refuse(struct builder *b, struct kr_at at, const char *what, const c
 static void check_properties(struct builder *b, const struct kr_node *n)
 {
 	if (n->anchor)
-		refuse(b, n->at, _("'&' makes an anchor, which records do not have"),
+		refuse(b, kr_node_spot(n), _("'&' makes an anchor, which records do not have"),
 			_("take out '&' and its name; quote a text that begins with '&'"));
 	if (n->tag)
-		refuse(b, n->at, _("'!' makes a tag, which records do not have"),
+		refuse(b, kr_node_spot(n), _("'!' makes a tag, which records do not have"),
 			_("take out '!' and its name; quote a text that begins with '!'"));
 }
 
 static void check_alias(struct builder *b, const struct kr_node *n)
 {
-	refuse(b, n->at, _("'*' refers to an anchor, which records do not have"),
+	refuse(b, kr_node_spot(n), _("'*' refers to an anchor, which records do not have"),
 		_("write out what is meant; quote a text that begins with '*'"));
 }
 
@@ -128,7 +128,7 @@ static void check_escaped(struct builder *b, const struct kr_node *n)
 		enum kr_fault fault = kr_scan_fault(p, end, &code);
 		if (fault == KR_FAULT_NONE)
 			continue;
-		kr_source_say(b->src, "yaml-refused", n->at,
+		kr_source_say(b->src, "yaml-refused", kr_node_spot(n),
 			_("an escape in this text makes %s (U+%04X)"), kr_fault_name(fault),
 			(unsigned)code)
 			->hint = kr_diag_text(b->src->diags, _("take it out"));
@@ -144,18 +144,18 @@ static void check_glued(struct builder *b, const struct kr_node *n)
 	if (closed && s[n->end] == '#')
 		refuse(b, kr_source_at(b->src, n->end), _("there is no blank before this '#'"),
 			_("put a blank before '#' when a comment is meant"));
-	if (n->parent && n->parent->style == KR_FLOW && n->at.byte && s[n->at.byte - 1] == '?')
-		refuse(b, n->at, _("a text between '{' or '[' cannot begin with '?'"),
+	if (n->parent && n->parent->style == KR_FLOW && n->byte && s[n->byte - 1] == '?')
+		refuse(b, kr_node_spot(n), _("a text between '{' or '[' cannot begin with '?'"),
 			_("put the text between quotes"));
 }
 
 static void check_key(struct builder *b, const struct kr_node *key)
 {
 	if (key->kind == KR_MAP || key->kind == KR_LIST)
-		refuse(b, key->at, _("a list or a map stands here instead of a key"),
+		refuse(b, kr_node_spot(key), _("a list or a map stands here instead of a key"),
 			_("write 'key: value' with a plain word for the key"));
 	else if (key->style == KR_PLAIN && key->len == 2 && !memcmp(key->value, "<<", 2))
-		refuse(b, key->at, _("'<<' merges another map, which records do not do"),
+		refuse(b, kr_node_spot(key), _("'<<' merges another map, which records do not do"),
 			_("write the keys out"));
 }
 
@@ -172,7 +172,7 @@ static uint32_t hash_of(const struct kr_node *key)
 static void say_duplicate(
 	struct builder *b, const struct kr_node *first, const struct kr_node *again)
 {
-	struct kr_diag *d = kr_source_say(b->src, "yaml-duplicate-key", again->at,
+	struct kr_diag *d = kr_source_say(b->src, "yaml-duplicate-key", kr_node_spot(again),
 		_("the key '%s' stands on line %u and again on line %u"), again->value,
 		(unsigned)first->at.line, (unsigned)again->at.line);
 	d->hint = kr_diag_text(b->src->diags, _("keep one of the two"));
@@ -245,7 +245,9 @@ static struct kr_node *add_node(struct builder *b, enum kr_node_kind kind, size_
 	struct level *up = &b->levels[b->depth];
 	struct kr_node *n = take_room(b, b->node_size + room);
 	n->kind = (uint8_t)kind;
-	n->at = place_of(b, &b->event.start_mark);
+	struct kr_spot spot = place_of(b, &b->event.start_mark);
+	n->byte = spot.byte;
+	n->at = spot.at;
 	n->parent = up->node;
 	*up->tail = n;
 	up->tail = &n->next;
@@ -334,7 +336,7 @@ static void close_collection(struct builder *b)
 
 static bool open_document(struct builder *b)
 {
-	struct kr_at at = place_of(b, &b->event.start_mark);
+	struct kr_spot at = place_of(b, &b->event.start_mark);
 	if (b->src->strict && b->documents->n) {
 		refuse(b, at, _("a second document begins with '---' here"),
 			_("move it to a file of its own; a record is one document"));
@@ -452,10 +454,10 @@ int kr_parse_root(struct kr_source *src, const kr_documents *documents, struct k
 	if (!found || kr_node_is_null(found)) {
 		found = kr_alloc(src->arena, sizeof(struct kr_placed));
 		*found = (struct kr_node){
-			.kind = KR_MAP, .style = KR_BLOCK, .at = { src->bom, 1, 1 }
+			.kind = KR_MAP, .style = KR_BLOCK, .at = { 1, 1 }, .byte = src->bom
 		};
 	} else if (found->kind != KR_MAP) {
-		kr_source_refuse(src, found->at,
+		kr_source_refuse(src, kr_node_spot(found),
 			found->kind == KR_LIST
 				? _("the file is a list, not lines with 'key: value'")
 				: _("the file is a text, not lines with 'key: value'"),

@@ -64,7 +64,7 @@ static void take_properties(struct walk *w, const struct kr_node *n)
 	int count = (n->anchor != NULL && n->kind != KR_ALIAS) + (n->tag != NULL);
 	const struct kr_token *t;
 	while ((t = peek(w)) && (t->kind == KR_TOKEN_ANCHOR || t->kind == KR_TOKEN_TAG)) {
-		bool within = !is_collection(n) && t->start >= n->at.byte && t->end <= n->end;
+		bool within = !is_collection(n) && t->start >= n->byte && t->end <= n->end;
 		if (!within && count <= 0)
 			return;
 		count--;
@@ -168,7 +168,7 @@ static void enter_collection(struct walk *w, struct kr_placed *p)
 		return;
 	p->single = p->n.kind == KR_MAP &&
 		    (!next_is(w, KR_TOKEN_OPEN) ||
-			    (p->n.first && p->n.first->at.byte == p->n.at.byte));
+			    (p->n.first && p->n.first->byte == p->n.byte));
 	if (!p->single)
 		expect(w, KR_TOKEN_OPEN);
 }
@@ -240,6 +240,6 @@ int kr_doc_place(struct kr_doc *doc)
 		return KR_OK;
 	kr_source_say(&doc->src, "yaml-syntax", kr_source_at(&doc->src, here(&w)),
 		_("what stands here is not understood well enough to edit the file"))
-		->hint = kr_diag_text(doc->src.diags, _("make the change by hand"));
+		->hint = kr_diag_text(doc->src.diags, KR_BY_HAND);
 	return KR_FAILED;
 }

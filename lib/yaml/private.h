@@ -19,6 +19,17 @@ struct kr_wide_char {
 
 typedef KR_MANY(struct kr_wide_char) kr_wide;
 
+/** A place with its byte. */
+struct kr_spot {
+	uint32_t byte;
+	struct kr_at at;
+};
+
+static inline struct kr_spot kr_node_spot(const struct kr_node *n)
+{
+	return (struct kr_spot){ n->byte, n->at };
+}
+
 /** The bytes that are being read, and where findings about them go. */
 struct kr_source {
 	struct kr_arena *arena;
@@ -96,21 +107,21 @@ typedef KR_MANY(struct kr_token) kr_tokens;
 /** What libyaml said, with places that are inside the file. */
 struct kr_problem {
 	const char *text, *context; /* context may be NULL */
-	struct kr_at at, context_at;
+	struct kr_spot at, context_at;
 };
 
 /** Starts reading @len bytes at @s.  False (reported) if they are too many. */
 bool kr_source_open(struct kr_source *src, const char *s, size_t len);
 
 /** The place of @byte, clamped into the text.  Cheap when asked for in rising order. */
-struct kr_at kr_source_at(struct kr_source *src, uint32_t byte);
+struct kr_spot kr_source_at(struct kr_source *src, uint32_t byte);
 
 /** Reports: a finding of @rule, or when editing a KR_CANNOT.  The result is good for a hint. */
-struct kr_diag *kr_source_say(struct kr_source *src, const char *rule, struct kr_at at,
+struct kr_diag *kr_source_say(struct kr_source *src, const char *rule, struct kr_spot at,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /** Reports what FORMAT refuses, with what to do.  Returns KR_FAILED. */
-int kr_source_refuse(struct kr_source *src, struct kr_at at, const char *what, const char *hint);
+int kr_source_refuse(struct kr_source *src, struct kr_spot at, const char *what, const char *hint);
 
 /**
  * The raw scan: conflict markers, and characters that readers of YAML or people see differently.
@@ -140,6 +151,9 @@ void kr_explain(struct kr_source *src, const struct kr_problem *p);
 
 /** The node that follows @n in the order of the text, within @top; NULL behind the last. */
 struct kr_node *kr_node_after(const struct kr_node *n, const struct kr_node *top);
+
+/** How often the map @map has @key; the last key that is it goes to @last. */
+uint32_t kr_node_count(const struct kr_node *map, const char *key, const struct kr_node **last);
 
 /** The key of the pair that @value is the value of. */
 struct kr_node *kr_node_key(const struct kr_node *value);

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define BY_HAND _("make the change by hand")
-
 /* The first node of the pair or element that @value ends: its key, or itself. */
 static const struct kr_node *first_part(const struct kr_node *value)
 {
@@ -33,7 +31,7 @@ static int remove_from_flow(struct kr_plan *plan, const struct kr_node *value)
 	const struct kr_node *part = first_part(value), *before = part_before(part);
 	uint32_t start, end;
 	if (kr_placed(value->parent)->single)
-		return kr_plan_refuse(plan, part->at.byte, BY_HAND,
+		return kr_plan_refuse(plan, part->byte, KR_BY_HAND,
 			_("the only pair of an element cannot go alone"));
 	if (before) {
 		start = before->end;
@@ -47,7 +45,7 @@ static int remove_from_flow(struct kr_plan *plan, const struct kr_node *value)
 	}
 	uint32_t i = kr_doc_comment(plan->doc, start);
 	if (kr_doc_has_comment(plan->doc, start, end))
-		return kr_plan_refuse(plan, plan->doc->comments.at[i].start, BY_HAND,
+		return kr_plan_refuse(plan, plan->doc->comments.at[i].start, KR_BY_HAND,
 			_("comments inside the flow collection next to the entry"));
 	kr_plan_splice(plan, start, end);
 	return KR_OK;
@@ -62,7 +60,7 @@ static int remove_first(struct kr_plan *plan, uint32_t lead, const struct kr_nod
 	uint32_t end = value->end; /* behind a block scalar that is a line's start already */
 	uint32_t below = doc->src.s[end - 1] == '\n' ? end : kr_line_next(doc, end);
 	if (below != line || kr_doc_has_comment(doc, lead, next))
-		return kr_plan_refuse(plan, value->end, BY_HAND,
+		return kr_plan_refuse(plan, value->end, KR_BY_HAND,
 			_("comments or blank lines between the first two entries"));
 	kr_plan_splice(plan, lead, next);
 	return KR_OK;
@@ -74,7 +72,7 @@ static int remove_lines(struct kr_plan *plan, uint32_t lead, const struct kr_nod
 	uint32_t own = kr_placed(value->parent)->column + 1, last;
 	if (!kr_lines_behind(doc, value->end, own, &last))
 		return kr_plan_refuse(
-			plan, value->end, BY_HAND, _("something follows on the line"));
+			plan, value->end, KR_BY_HAND, _("something follows on the line"));
 	drop(plan, lead - (own - 1), kr_line_next(doc, last));
 	return KR_OK;
 }
@@ -93,7 +91,7 @@ int kr_plan_remove(struct kr_plan *plan, const struct kr_node *node)
 	const struct kr_node *up = node->parent;
 	if (!up)
 		return kr_plan_refuse(
-			plan, node->at.byte, BY_HAND, _("the whole document would go"));
+			plan, node->byte, KR_BY_HAND, _("the whole document would go"));
 	if (up->style == KR_BLOCK && up->count == 1)
 		return kr_plan_empty(plan, up);
 	plan->kind = KR_CHANGE_DROP;

@@ -30,7 +30,7 @@ static const uint8_t class_of[256] = {
 
 /* ---- places and reports ------------------------------------------------------------------- */
 
-struct kr_at kr_source_at(struct kr_source *src, uint32_t byte)
+struct kr_spot kr_source_at(struct kr_source *src, uint32_t byte)
 {
 	if (byte > src->len)
 		byte = src->len;
@@ -46,15 +46,14 @@ struct kr_at kr_source_at(struct kr_source *src, uint32_t byte)
 	src->seen = src->line_start;
 	uint32_t from = src->line == 1 && byte >= src->bom ? src->bom : src->line_start;
 	size_t col = kr_utf8_count(src->s + from, byte - from) + 1;
-	return (struct kr_at){
-		.byte = byte,
-		.line = src->line & 0xfffff,
-		.col = (col < 4095 ? col : 4095) & 0xfff,
+	return (struct kr_spot){
+		byte,
+		{ .line = src->line & 0xfffff, .col = (col < 4095 ? col : 4095) & 0xfff },
 	};
 }
 
 struct kr_diag *kr_source_say(
-	struct kr_source *src, const char *rule, struct kr_at at, const char *format, ...)
+	struct kr_source *src, const char *rule, struct kr_spot at, const char *format, ...)
 {
 	struct kr_buf words = KR_BUF_INIT;
 	va_list args;
@@ -62,15 +61,16 @@ struct kr_diag *kr_source_say(
 	kr_buf_vprintf(&words, format, args);
 	va_end(args);
 	src->failed = true;
-	struct kr_diag *d = src->editing ? kr_diag_add(src->diags, KR_CANNOT, src->path, at, "%s",
+	struct kr_diag *d = src->editing ? kr_diag_add(src->diags, KR_CANNOT, src->path, at.at, "%s",
 						   words.s)
 					 : kr_diag_finding(
-						   src->diags, rule, src->path, at, "%s", words.s);
+						   src->diags, rule, src->path, at.at, "%s", words.s);
+	d->byte = at.byte;
 	kr_buf_release(&words);
 	return d;
 }
 
-int kr_source_refuse(struct kr_source *src, struct kr_at at, const char *what, const char *hint)
+int kr_source_refuse(struct kr_source *src, struct kr_spot at, const char *what, const char *hint)
 {
 	struct kr_diag *d = kr_source_say(src, "yaml-refused", at, "%s", what);
 	d->hint = kr_diag_text(src->diags, "%s", hint);
@@ -81,7 +81,7 @@ bool kr_source_open(struct kr_source *src, const char *s, size_t len)
 {
 	src->s = s;
 	if (len > KR_YAML_MAX_BYTES) {
-		struct kr_diag *d = kr_source_say(src, "file-too-large", (struct kr_at){ 0 },
+		struct kr_diag *d = kr_source_say(src, "file-too-large", (struct kr_spot){ 0 },
 			_("the file is %zu bytes long, more than the largest of %d"), len,
 			KR_YAML_MAX_BYTES);
 		d->hint = kr_diag_text(src->diags,

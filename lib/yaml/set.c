@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#define BY_HAND _("make the change by hand")
-
 /* ---- where it stands ---------------------------------------------------------------------- */
 
 /* The end of what @n fills, before the line end that a block scalar ends with. */
@@ -108,7 +106,7 @@ static int set_inline(struct kr_plan *plan, const struct kr_node *n, const struc
 	uint32_t end = n->end;
 	if (is_missing(n) && !p->colon && n->parent)
 		return kr_plan_refuse(
-			plan, n->at.byte, _("write ':' behind the key"), _("key without ':'"));
+			plan, n->byte, _("write ':' behind the key"), _("key without ':'"));
 	struct kr_look look = kr_doc_look(doc, p->body, kr_plan_splice(plan, p->body, end));
 	uint32_t column = literal_column(doc, &look, n);
 	look.literal = may_be_literal(plan, n, column);
@@ -230,13 +228,13 @@ static int spread(struct kr_plan *plan, const struct kr_node *n, const struct kr
 	uint32_t own = kr_placed(n->parent)->column + 1, last;
 	if (!p->colon)
 		return kr_plan_refuse(
-			plan, n->at.byte, _("write ':' behind the key"), _("key without ':'"));
+			plan, n->byte, _("write ':' behind the key"), _("key without ':'"));
 	bool commented = has_header_comment(doc, n);
 	uint32_t gone = commented ? header_end(doc, n) : text_end(doc, n);
 	if (commented) {
 		last = kr_line_end(doc, gone);
 	} else if (!kr_lines_behind(doc, n->end, own, &last)) {
-		return kr_plan_refuse(plan, n->end, BY_HAND, _("something follows on the line"));
+		return kr_plan_refuse(plan, n->end, KR_BY_HAND, _("something follows on the line"));
 	}
 	if (!is_missing(n))
 		kr_plan_splice(plan, p->colon, gone);
@@ -331,11 +329,11 @@ static int plan_value(struct kr_plan *plan, const struct kr_node *n, const struc
 	if (!kr_node_is_block(n) && in_line)
 		return set_inline(plan, n, value);
 	if (n->anchor || n->tag)
-		return kr_plan_refuse(plan, n->at.byte, BY_HAND,
+		return kr_plan_refuse(plan, n->byte, KR_BY_HAND,
 			_("an anchor or tag stands before what would be replaced"));
 	if (!n->parent && kr_value_is_inline(value))
 		return kr_plan_refuse(
-			plan, n->at.byte, BY_HAND, _("the whole document would be replaced"));
+			plan, n->byte, KR_BY_HAND, _("the whole document would be replaced"));
 	return plan_collection(plan, n, value);
 }
 
@@ -343,7 +341,7 @@ int kr_plan_set(struct kr_plan *plan, const struct kr_node *n, const struct kr_v
 {
 	uint32_t body = kr_placed(n)->body, end = region_end(plan->doc, n);
 	if (n->tag)
-		return kr_plan_refuse(plan, n->at.byte, BY_HAND, _("value has tag %s"), n->tag);
+		return kr_plan_refuse(plan, n->byte, KR_BY_HAND, _("value has tag %s"), n->tag);
 	if (!is_block_scalar(n) && kr_doc_has_comment(plan->doc, body, end))
 		return refuse_comments(plan, body);
 	return plan_value(plan, n, value);

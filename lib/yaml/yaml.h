@@ -38,6 +38,7 @@ struct kr_node {
 	bool has_tag;   /* only outside the strict reading: anchors and tags are findings there */
 	uint32_t count; /* elements, or pairs */
 	struct kr_at at;
+	uint32_t byte; /* where it starts */
 	uint32_t end;      /* byte behind it; of a block collection only after kr_doc_open */
 	uint32_t len;      /* of @value */
 	const char *value; /* decoded scalar, NUL behind; NULL for collections */
@@ -119,8 +120,8 @@ struct kr_value *kr_value_of_node(struct kr_arena *a, const struct kr_node *n);
 
 enum kr_edit_verb {
 	KR_EDIT_SET,    /* the node at @path becomes @value (any kind for any kind) */
-	KR_EDIT_INSERT, /* a pair @key: @value into the map at @path */
-	KR_EDIT_APPEND, /* @value to the end of the list at @path */
+	KR_EDIT_INSERT, /* a pair @key: @value into the map at @path, or where nothing is yet */
+	KR_EDIT_APPEND, /* @value to the end of the list at @path, or where nothing is yet */
 	KR_EDIT_REMOVE, /* the pair or element at @path, with its comment on the same line */
 	KR_EDIT_RENAME, /* the key of the pair at @path becomes @key */
 };
@@ -152,8 +153,15 @@ struct kr_node *kr_doc_find(const struct kr_doc *doc, const struct kr_step *path
 const char *kr_doc_bytes(const struct kr_doc *doc, size_t *len);
 
 /**
- * The document after @edit.  Refuses (KR_CANNOT, with a place and what to do by hand) where it
- * cannot be done without touching anything else.  @doc stays as it is.
+ * The document after @edit; its memory is that of @doc's arena.
+ *
+ * Comments stay where they are: what would replace one is refused; a removed pair takes those on
+ * its lines and deeper below.  Comment lines directly above a key are about that key, but those
+ * above the first key of the file are about the file.  A text of several lines becomes a literal
+ * block; one that comes last in the file gets a line end even if the file had none.
+ *
+ * Refuses (KR_CANNOT, with a place and what to do by hand) where it cannot be done without
+ * touching anything else.  @doc stays as it is.
  */
 int kr_doc_edit(const struct kr_doc *doc, const struct kr_edit *edit, struct kr_diags *diags,
 	struct kr_doc **after);

@@ -33,6 +33,11 @@ case_ 'a key by the end of its way, with or without the ids of the way' '
 	prints "actions.ID.due (agreement)" kring explain actions.due
 	prints "actions.ID.due (agreement)" kring explain actions.belafspraak.due
 '
+case_ 'a key that stands in several places is explained once' '
+	succeeds kring explain outcome.result
+	out_has "reopened.PERSON.outcome.result (agreement)"
+	[ "$(grep -c "one of: amended" "$work/stdout")" -eq 1 ]
+'
 case_ 'a key of one kind' '
 	prints "grace (circle)" kring explain circle.grace
 	succeeds kring explain circle.adopted.date

@@ -54,8 +54,8 @@ import datetime, glob, json, sys, yaml
 day = datetime.date(2026, 9, 1)
 
 def agreements():
-    for path in sorted(glob.glob("agreements/*/*.yaml")):
-        yield path[len("agreements/"):-len(".yaml")], yaml.safe_load(open(path, encoding="utf-8"))
+    for id in sorted(p[len("agreements/"):-len(".yaml")] for p in glob.glob("agreements/*/*.yaml")):
+        yield id, yaml.safe_load(open(f"agreements/{id}.yaml", encoding="utf-8"))
 
 def answers(response):
     return [a for a in [response] + response.get("then", []) if a.get("date") and a["date"] <= day]
@@ -74,11 +74,13 @@ def pending():
 
 def concerns():
     for id, a in agreements():
-        for n, r in enumerate(a.get("rounds", []), 1):
-            for who, response in r["responses"].items():
+        polls = [(r, n, None) for n, r in enumerate(a.get("rounds", []), 1)]
+        polls += [(e, None, n) for n, e in enumerate(a.get("evaluations", []), 1)]
+        for poll, n, m in polls:
+            for who, response in poll.get("responses", {}).items():
                 for answer in answers(response):
                     if answer.get("concern", "none") != "none":
-                        yield answer["concern"], who, str(answer["date"]), id, n
+                        yield answer["concern"], who, str(answer["date"]), id, n, m
 
 def actions():
     for id, a in agreements():
@@ -99,7 +101,8 @@ elif sys.argv[1] == "actions":
     got = {(r["id"], r["day"], r["command"]) for r in shown["attention"] if r["what"] == "action-overdue"}
     want = set(actions())
 else:
-    got = [(r["concern"], r["who"], r["date"], r["agreement"], r["round"]) for r in shown["concerns"]]
+    got = [(r["concern"], r["who"], r["date"], r["agreement"], r["round"], r["evaluation"])
+           for r in shown["concerns"]]
     want = list(concerns())
 assert want, "the example has none, so that this shows nothing"
 assert got == want, f"\nkring: {got}\nreader: {want}"
@@ -118,6 +121,19 @@ case_ 'which concerns were voiced, by another reader' '
 	python3 "$work/reader.py" concerns "$work/stdout"
 '
 
+case_ 'every command that status names is there, and those that show do so' '
+	kring --as-of 2026-11-22 status --within 365d --format json >"$scratch/status"
+	python3 -c "
+import json, sys
+for row in json.load(open(sys.argv[1]))[\"attention\"]:
+    print(row[\"command\"])" "$scratch/status" | sort -u >"$scratch/commands"
+	[ "$(wc -l <"$scratch/commands")" -gt 20 ]
+	while read -r program verb rest; do
+		[ "$program" = kring ]
+		succeeds kring "$verb" -h
+		[ "$verb" != show ] || succeeds kring --as-of 2026-11-22 show $rest
+	done <"$scratch/commands"
+'
 case_ 'nothing to do: says so, and names the next date' '
 	rm -r agreements mandates meetings spelregels reviews circles/stuit.yaml circles/geboortezorg.yaml
 	prints "nothing needs attention before" kring --as-of 2026-09-01 status --within 7d
@@ -125,7 +141,7 @@ case_ 'nothing to do: says so, and names the next date' '
 '
 case_ 'a new folder: no agreements yet, and every document says so' '
 	rm -r agreements mandates meetings spelregels reviews circles
-	prints "nothing needs attention before 2026-10-31" kring --as-of 2026-09-01 status
+	prints "nothing needs attention before 2026-11-01" kring --as-of 2026-09-01 status
 	prints "there are no agreements yet" kring --as-of 2026-09-01 report agreements
 	prints "there are no circles yet" kring --as-of 2026-09-01 report overview
 '

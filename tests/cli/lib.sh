@@ -29,6 +29,8 @@
 #	unchanged [PATH…]           nothing differs from the commit (under these paths)
 #	only_changed PATH…          exactly these files differ from the commit
 #	has FILE TEXT, lacks FILE TEXT
+#	$escape                     the character that starts a colour
+# `! command` never fails a case (so sh defines it): use one of the words with `lacks`.
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd) || exit 3
@@ -41,6 +43,7 @@ case $KRING in /*) ;; *) KRING=$PWD/$KRING ;; esac
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/kring-test.XXXXXX") || exit 3
 scratch=$work/scratch
+escape=$(printf '\033')
 passed=0 failed=0
 
 finish() {

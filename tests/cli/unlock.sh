@@ -2,11 +2,11 @@
 # tests/cli/unlock.sh - locks that a broken-off command left behind.
 . "$(dirname "$0")/lib.sh"
 
-# A lock as a process writes it that was killed: learned from the program itself would be circular,
-# so the process number is one that surely runs no more.
-gone() {
-	sh -c 'echo $$'
+# The lock that the process $1 of the machine $2 holds on a file.
+lock() {
+	printf 'kring-lock 1\npid %s\nhost %s\nsince %s\n' "$1" "$2" "$(($(date +%s) - 600))" >"$file.lock"
 }
+file=agreements/geboortezorg/folder.yaml
 
 case_ 'nothing is locked' '
 	prints "nothing is locked" kring unlock
@@ -21,6 +21,30 @@ case_ 'a lock that says nothing about its holder is shown and left, and removed 
 	cd agreements
 	prints "agreements/geboortezorg/folder.yaml: unlocked" kring unlock geboortezorg/folder.yaml
 	[ ! -e geboortezorg/folder.yaml.lock ]
+'
+case_ 'a lock of a program that is gone is removed, and its holder shown' '
+	lock "$(sh -c "echo \$\$")" "$(uname -n)"
+	prints "$file: locked by" kring unlock
+	out_has "$file: unlocked"
+	[ ! -e "$file.lock" ]
+	[ -e "$file" ]
+'
+case_ 'a lock of a program that runs is never removed' '
+	sleep 30 &
+	lock $! "$(uname -n)"
+	succeeds kring unlock
+	out_has "left as it is"
+	expect_exit 1 kring unlock "$file"
+	err_has "is being changed at this moment"
+	kill $!
+	[ -e "$file.lock" ]
+'
+case_ 'a lock of another machine is removed only when it is named' '
+	lock 1 another-machine
+	prints "left as it is" kring unlock
+	[ -e "$file.lock" ]
+	prints "unlocked" kring unlock "$file"
+	[ ! -e "$file.lock" ]
 '
 case_ 'outside a kring folder' '
 	cd "$work/home"

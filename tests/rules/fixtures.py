@@ -29,6 +29,8 @@ what it says. Digests: @digest is the right one of the file; @digest(PATH) that 
 base/; @other-digest one of no text. They are computed by the twin in tests/twin.
 """
 
+import concurrent.futures
+import functools
 import json
 import os
 import re
@@ -369,8 +371,11 @@ class Tally:
     def __init__(self):
         self.passed = self.failed = self.skipped = 0
 
-    def add(self, name, said):
-        if said:
+    def add(self, name, said, skipped):
+        if skipped:
+            self.skipped += 1
+            print("skipped %s: %s" % (name, skipped))
+        elif said:
             self.failed += 1
             print("FAILED %s" % name)
             print("\n".join(said))
@@ -378,39 +383,40 @@ class Tally:
             self.passed += 1
 
 
-def run(case, tally):
+def run(case):
+    """The name, what is wrong, and why it was skipped."""
     root = tempfile.mkdtemp(prefix="kring-rules-")
     try:
-        tally.add(case.name(), complaints(case, root))
+        return case.name(), complaints(case, root), None
     except Wrong as wrong:
-        tally.add(case.name(), ["  " + str(wrong)])
+        return case.name(), ["  " + str(wrong)], None
     except Skipped as why:
-        tally.skipped += 1
-        print("skipped %s: %s" % (case.name(), why))
+        return case.name(), [], str(why)
     finally:
         shutil.rmtree(root)
 
 
-def main(wanted):
-    tally = Tally()
+def jobs(wanted):
+    """All that is to be tried, as functions without arguments."""
     rules = catalogue()
     files = {name[: -len(".fixture")] for name in os.listdir(HERE) if name.endswith(".fixture")}
-    fixtures = sorted(files | set(rules))
-    clean = Case("base", "miss", "the base is clean", 0)
-    run(clean, tally)
-    for rule in fixtures:
+    yield lambda: run(Case("base", "miss", "the base is clean", 0))
+    for rule in sorted(files | set(rules)):
         if wanted and rule not in wanted:
             continue
         path = os.path.join(HERE, rule + ".fixture")
-        try:
-            cases = parse(rule, path) if rule in files else []
-        except Wrong as wrong:
-            tally.add(rule, ["  " + str(wrong)])
-            continue
+        cases = parse(rule, path) if rule in files else []
         for case in cases:
-            run(case, tally)
+            yield functools.partial(run, case)
         if rule in rules:
-            tally.add(rule, of_rule(rule, cases))
+            yield functools.partial(lambda r, c: (r, of_rule(r, c), None), rule, cases)
+
+
+def main(wanted):
+    tally = Tally()
+    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+        for result in pool.map(lambda job: job(), jobs(wanted)):
+            tally.add(*result)
     print("%d passed, %d failed, %d skipped" % (tally.passed, tally.failed, tally.skipped))
     return 1 if tally.failed or not tally.passed else 0
 

@@ -58,6 +58,26 @@ static void what_was_reset_is_zeroed_again(void **state)
 	kr_arena_free(a);
 }
 
+/* Texts are taken from the other end of a block: a reset gives that back too. */
+static void a_reset_gives_back_the_room_of_texts(void **state)
+{
+	(void)state;
+	struct kr_arena *a = kr_arena_new();
+	char *first = kr_alloc(a, 16), *last = NULL;
+	for (int round = 0; round < 1000; round++) {
+		kr_arena_reset(a);
+		last = kr_alloc(a, 16);
+		for (int i = 0; i < 10; i++) {
+			char *text = kr_strndup(a, "warme overdracht", 16);
+			char *piece = kr_alloc(a, 32);
+			memset(piece, 'x', 32);
+			assert_string_equal(text, "warme overdracht");
+		}
+	}
+	assert_ptr_equal(first, last); /* all of it went into one block, again and again */
+	kr_arena_free(a);
+}
+
 static void copies_end_with_nul(void **state)
 {
 	(void)state;
@@ -230,6 +250,7 @@ int main(void)
 		cmocka_unit_test(pieces_are_zeroed_aligned_and_apart),
 		cmocka_unit_test(a_large_piece_does_not_cost_the_rest_of_a_block),
 		cmocka_unit_test(what_was_reset_is_zeroed_again),
+		cmocka_unit_test(a_reset_gives_back_the_room_of_texts),
 		cmocka_unit_test(copies_end_with_nul),
 		cmocka_unit_test(an_array_grows_and_its_elements_start_zeroed),
 		cmocka_unit_test(text_grows_and_is_always_terminated),

@@ -159,6 +159,20 @@ static void lines_stay_lines_and_are_indented(void **state)
 	}
 }
 
+static void an_absent_text_is_an_empty_one(void **state)
+{
+	(void)state;
+	struct kr_buf b = KR_BUF_INIT;
+	kr_buf_safe(&b, NULL, 0);
+	kr_buf_safe_lines(&b, NULL, 0, 2);
+	kr_utf8_nfc(&b, NULL, 0);
+	assert_string_equal(b.s, "");
+	assert_int_equal(kr_text_width(NULL, 0), 0);
+	assert_int_equal(kr_utf8_count(NULL, 0), 0);
+	assert_int_equal(kr_utf8_check(NULL, 0), 0);
+	assert_true(kr_utf8_is_nfc(NULL, 0));
+}
+
 static size_t width(const char *s)
 {
 	return kr_text_width(s, strlen(s));
@@ -259,6 +273,7 @@ int main(void)
 		cmocka_unit_test(no_control_or_bidi_character_comes_through),
 		cmocka_unit_test(safe_text_keeps_what_is_around),
 		cmocka_unit_test(lines_stay_lines_and_are_indented),
+		cmocka_unit_test(an_absent_text_is_an_empty_one),
 		cmocka_unit_test(wide_characters_count_two),
 		cmocka_unit_test(normal_form_c_composes_and_orders),
 		cmocka_unit_test(normal_form_c_is_that_of_utf8proc),

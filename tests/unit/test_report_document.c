@@ -294,6 +294,7 @@ static void lines_break_between_words(void **state)
 		size_t width, indent;
 	} cases[] = {
 		{ "een twee drie", "een twee\ndrie", 8, 0 },
+		{ "een twee drie", "een\ntwee\ndrie", 7, 0 },
 		{ "een twee drie", "een twee drie", 0, 0 },
 		{ "een  twee", "een\n  twee", 7, 2 },
 		{ "samenwerkingsverband", "samenwerki\nngsverband", 10, 0 },
@@ -371,7 +372,8 @@ static void markdown_means_nothing_in_a_text(void **state)
 		{ "    code", "code\n" },
 		{ "> citaat", "&gt; citaat\n" },
 		{ "<script>", "&lt;script&gt;\n" },
-		{ "a & b &lt;", "a &amp; b &amp;lt;\n" },
+		{ "a & b &lt;", "a & b &amp;lt;\n" },
+		{ "x?a=1&b=2;c &#64;team", "x?a=1&b=2;c &amp;#&#8203;64;team\n" },
 		{ "*a* _b_ `c` [d](e)", "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e)\n" },
 		{ "www.example.org/a_b_c", "www.example.org/a_b_c\n" },
 		{ "a | b \\", "a \\| b \\\\\n" },
@@ -392,7 +394,7 @@ static void a_persons_markdown_stays_markdown(void **state)
 	kr_document_prose(&d, "text", "- **een**\n\n- [twee](x.md)\n<b>@team</b> & \033[1m");
 	struct kr_buf out = printed(&d, "md", 0, false);
 	assert_string_equal(out.s, "> - **een**\n>\n> - [twee](x.md)\n"
-				   "> &lt;b>@&#8203;team&lt;/b> &amp; \\u001B[1m\n");
+				   "> &lt;b>@&#8203;team&lt;/b> & \\u001B[1m\n");
 	kr_buf_release(&out);
 	kr_arena_free(d.arena);
 }

@@ -23,12 +23,30 @@ static struct {
 	int error;
 	bool armed;
 	const char *name; /* of the call that was hit */
+	char order[200];  /* a letter for each call that changes the disk */
+	size_t n_order;
+	void (*meddle)(void); /* somebody else, when the last of the new contents is flushed */
+	int vanish;           /* how often a new folder goes before it is locked */
 } plan;
+
+/* Notes the order of what changes the disk: made, written, flushed, renamed, unlinked. */
+static void note(const char *name)
+{
+	static const char *const noted[] = { "mkdirat", "write", "fsync", "renameat", "renameat2",
+		"unlinkat" };
+	for (size_t i = 0; i < sizeof noted / sizeof *noted; i++)
+		if (strcmp(name, noted[i]) == 0 && plan.n_order + 1 < sizeof plan.order)
+			plan.order[plan.n_order++] = "mwFRNU"[i];
+	plan.order[plan.n_order] = '\0';
+}
 
 /* Is this the call that is to fail?  Ends the process if it is to be the last one. */
 static bool hit(const char *name)
 {
-	if (!plan.armed || plan.fault > KILLS)
+	if (!plan.armed)
+		return false;
+	note(name);
+	if (plan.fault > KILLS)
 		return false;
 	plan.calls++;
 	if (plan.calls != plan.at && !(plan.sticky && plan.calls > plan.at))
@@ -55,6 +73,14 @@ static bool hit(const char *name)
 
 int fsync(int fd)
 {
+	void (*meddle)(void) = plan.meddle;
+	/* the order so far is that of everything_is_flushed_in_its_order() */
+	if (plan.armed && meddle && strcmp(plan.order, "wwmFwwFwFw") == 0) {
+		plan.armed = false;
+		plan.meddle = NULL;
+		meddle();
+		plan.armed = true;
+	}
 	CALL("fsync", syscall(SYS_fsync, fd));
 }
 
@@ -99,6 +125,16 @@ int renameat2(int from_dir, const char *from, int dir, const char *to, unsigned 
 	CALL("renameat2", syscall(SYS_renameat2, from_dir, from, dir, to, flags));
 }
 
+int fstat(int fd, struct stat *st)
+{
+	CALL("fstat", syscall(SYS_fstat, fd, st));
+}
+
+int fstatat(int dir, const char *path, struct stat *st, int flags)
+{
+	CALL("fstatat", syscall(SYS_newfstatat, dir, path, st, flags));
+}
+
 /* A descriptor that was opened and is not given back would be lost: opening never lies. */
 int openat(int dir, const char *path, int flags, ...)
 {
@@ -108,6 +144,8 @@ int openat(int dir, const char *path, int flags, ...)
 	va_end(args);
 	if (hit("openat"))
 		return -1;
+	if (plan.armed && flags & O_EXCL && plan.vanish > 0 && rmdir(at("sub/made")) == 0)
+		plan.vanish--;
 	return (int)syscall(SYS_openat, dir, path, flags, mode);
 }
 
@@ -202,6 +240,7 @@ static int write_with(enum fault fault, int n, bool sticky, int error, size_t *w
 	plan.sticky = sticky;
 	plan.error = error;
 	plan.calls = 0;
+	plan.n_order = 0;
 	plan.name = NULL;
 	plan.armed = true;
 	int result = kr_replace_files(folder, wanted, FILES, &diags, written);
@@ -227,6 +266,12 @@ static void assert_true_answer(int result, size_t written, bool lies)
 		assert_non_null(strstr(last()->message, "nothing was changed"));
 }
 
+/* Was the call that was hit one of those that clean up, or may be? */
+static bool is_cleaning(void)
+{
+	return strcmp(plan.name, "unlinkat") == 0 || strcmp(plan.name, "openat") == 0;
+}
+
 static void every_call_fails(enum fault fault, bool sticky, int error)
 {
 	int n = 1, hits = 0;
@@ -239,9 +284,7 @@ static void every_call_fails(enum fault fault, bool sticky, int error)
 		hits++;
 		assert_true_answer(result, written, fault == LIES);
 		/* once it works again, cleaning up works but where that itself was hit */
-		bool cleaning = strcmp(plan.name, "unlinkat") == 0;
-		if (!sticky && !cleaning && fault == FAILS && strcmp(plan.name, "openat") != 0 &&
-			!is_clean(count_new()))
+		if (!sticky && fault == FAILS && !is_cleaning() && !is_clean(count_new()))
 			fail_msg("call %d, %s: not clean", n, plan.name);
 		diags.list.n = 0;
 	}
@@ -301,6 +344,23 @@ static void each_call_is_the_last(void **state)
 	assert_int_equal(count_new(), FILES);
 }
 
+/*
+ * Before a name points at new bytes they are flushed, and before the locks go the names are.  So
+ * the power may go anywhere.  The new folder is flushed into the one that it is in.
+ */
+static void everything_is_flushed_in_its_order(void **state)
+{
+	(void)state;
+	size_t written;
+	start_fresh();
+	assert_int_equal(write_with(NONE, 0, false, 0, &written), KR_OK);
+	assert_string_equal(plan.order, "ww"
+					"mFw"
+					"wFwFwF"
+					"RFRFNF"
+					"UUU");
+}
+
 static void short_and_interrupted_calls_are_finished(void **state)
 {
 	(void)state;
@@ -327,6 +387,78 @@ static void what_the_disk_did_not_keep_is_noticed(void **state)
 	assert_true(is_clean(0));
 }
 
+/* ---- somebody else ------------------------------------------------------------------------- */
+
+static void break_the_lock(void)
+{
+	assert_int_equal(kr_unlock(folder, "a.yaml", &diags), KR_OK);
+}
+
+static void break_the_lock_and_take_it(void)
+{
+	break_the_lock();
+	put("a.yaml.lock", "kring-lock 1\npid 1\n");
+}
+
+static void edit_without_a_lock(void)
+{
+	put("a.yaml", "ed.");
+}
+
+static void make_the_new_file(void)
+{
+	put("sub/made/c.yaml", "ed.");
+}
+
+static int write_while(void (*meddle)(void))
+{
+	size_t written;
+	start_fresh();
+	plan.meddle = meddle;
+	int result = write_with(NONE, 0, false, 0, &written);
+	assert_null(plan.meddle); /* its moment came */
+	assert_int_equal(written, 0);
+	assert_string_equal(got("sub/b.yaml"), "old");
+	return result;
+}
+
+static void a_lock_that_was_broken_is_noticed(void **state)
+{
+	(void)state;
+	assert_int_equal(write_while(break_the_lock), KR_FAILED);
+	assert_says("was broken by somebody else; nothing was changed");
+	assert_int_equal(count_new(), 0);
+	assert_true(is_clean(0));
+	assert_int_equal(write_while(break_the_lock_and_take_it), KR_FAILED);
+	assert_says("was broken by somebody else; nothing was changed");
+	assert_string_equal(got("a.yaml.lock"), "kring-lock 1\npid 1\n");
+	assert_int_equal(count_new(), 0);
+}
+
+static void an_editor_in_between_is_noticed(void **state)
+{
+	(void)state;
+	assert_int_equal(write_while(edit_without_a_lock), KR_NOTFOUND);
+	assert_string_equal(got("a.yaml"), "ed.");
+	assert_false(is_there("sub/made"));
+	assert_int_equal(write_while(make_the_new_file), KR_NOTFOUND);
+	assert_string_equal(got("sub/made/c.yaml"), "ed.");
+	assert_string_equal(got("a.yaml"), "old");
+	assert_int_equal(diags.list.n, 0);
+}
+
+/* Another writer who failed takes the folder away again, each time that we made it. */
+static void a_folder_that_vanishes_is_made_again(void **state)
+{
+	(void)state;
+	size_t written;
+	start_fresh();
+	plan.vanish = 20;
+	assert_int_equal(write_with(NONE, 0, false, 0, &written), KR_OK);
+	assert_int_equal(plan.vanish, 0);
+	assert_true(is_clean(count_new()));
+}
+
 static int setup(void **state)
 {
 	int result = scratch_make(state);
@@ -342,7 +474,11 @@ int main(void)
 		TEST(all_calls_fail_from_one_on),
 		TEST(each_call_does_its_work_and_says_that_it_failed),
 		TEST(each_call_is_the_last),
+		TEST(everything_is_flushed_in_its_order),
 		TEST(short_and_interrupted_calls_are_finished),
+		TEST(a_lock_that_was_broken_is_noticed),
+		TEST(an_editor_in_between_is_noticed),
+		TEST(a_folder_that_vanishes_is_made_again),
 		TEST(what_the_disk_did_not_keep_is_noticed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

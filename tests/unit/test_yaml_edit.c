@@ -238,8 +238,8 @@ static void check_case(const struct edit_case *c)
 		fail_msg("case %d: %s", c->number, o.applied ? o.s : o.message);
 	if (o.applied && (o.len != strlen(c->wanted) || strcmp(o.s, c->wanted)))
 		fail_msg("case %d gives\n%s\nnot\n%s", c->number, o.s, c->wanted);
-	if (!o.applied && (strcmp(o.message, c->message) || o.at.byte != c->byte))
-		fail_msg("case %d says '%s' at byte %u", c->number, o.message, o.at.byte);
+	if (!o.applied && (strcmp(o.message, c->message) || o.byte != c->byte))
+		fail_msg("case %d says '%s' at byte %u", c->number, o.message, o.byte);
 	kr_arena_free(a);
 }
 

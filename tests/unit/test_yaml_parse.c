@@ -54,7 +54,7 @@ static void assert_place(const struct kr_node *n, uint32_t line, uint32_t col, u
 {
 	assert_int_equal(n->at.line, line);
 	assert_int_equal(n->at.col, col);
-	assert_int_equal(n->at.byte, byte);
+	assert_int_equal(n->byte, byte);
 }
 
 static void nodes_know_their_places(void **state)
@@ -226,6 +226,14 @@ static const struct refusal refusals[] = {
 	{ "a: !<x\n", "yaml-syntax", 1, 4, "a text cannot begin with '!' without quotes: !<x", 0 },
 	{ "a: !x!y z\n", "yaml-syntax", 1, 4, "a text cannot begin with '!' without quotes: !x!y z", 0 },
 	{ "%x\na: 1\n", "yaml-syntax", 1, 1, "a line cannot begin with '%'", 0 },
+	{ "a: |0\n x\n", "yaml-syntax", 1, 5, "the '0' behind '|' or '>' means nothing", 0 },
+	{ "a: ? b\n", "yaml-syntax", 1, 4, "a text cannot begin with '? ' in this place", 0 },
+	{ "a: \"x\n\ty\n", "yaml-syntax", 1, 4, "the quote that opens here is never closed: \"x", 0 },
+	{ "%YAML 9.9\n---\na: 1\n", "yaml-syntax", 1, 1, "a line cannot begin with '%'", 0 },
+	{ "a: [x\n# c\n", "yaml-syntax", 1, 4, "the list that opens with '[' here is not closed, or misses a comma: [x", 0 },
+	{ "a: 'dat's goed'\n", "yaml-syntax", 1, 9, "the value has ended before 's goed''", 0 },
+	{ "a: >5 euro\n", "yaml-syntax", 1, 7, "behind '|' or '>' the text begins on the next line", 0 },
+	{ "a: {b: c]\n", "yaml-syntax", 1, 4, "the map that opens with '{' here is not closed, or misses a comma: {b: c]", 0 },
 	{ "{a: 1}\nb: 2\n", "yaml-syntax", 2, 1, "this does not belong to what stands above it: 'b: 2'", 0 },
 	{ "\xc3\xa9\xc3\xa9n: \"\xc3\xa9\" \xc3\xa9\n", "yaml-syntax", 1, 10, "the value has ended before '\xc3\xa9'", 0 },
 	/* clang-format on */
@@ -406,16 +414,17 @@ static void check_places(const char *s, size_t len)
 {
 	for (uint32_t i = 0; i < diags.list.n; i++) {
 		struct kr_at at = diags.list.at[i].at;
+		uint32_t byte = diags.list.at[i].byte;
 		uint32_t line = 1;
 		size_t begin = 0;
-		assert_true(at.byte <= len);
-		for (size_t k = 0; k < at.byte; k++)
+		assert_true(byte <= len);
+		for (size_t k = 0; k < byte; k++)
 			if (s[k] == '\n') {
 				line++;
 				begin = k + 1;
 			}
-		if (at.line != line || at.col < 1 || at.col > at.byte - begin + 1)
-			fail_msg("place %u:%u (byte %u) is none:\n%s", at.line, at.col, at.byte, s);
+		if (at.line != line || at.col < 1 || at.col > byte - begin + 1)
+			fail_msg("place %u:%u (byte %u) is none:\n%s", at.line, at.col, byte, s);
 	}
 }
 

@@ -20,6 +20,7 @@ struct outcome {
 	size_t len;
 	const char *message, *hint; /* of the refusal */
 	struct kr_at at;
+	uint32_t byte;
 };
 
 static inline const struct kr_step *path_of(struct kr_arena *a, const char *path)
@@ -45,7 +46,7 @@ static inline struct outcome refused(const struct kr_diags *diags)
 	assert(diags->list.n == 1);
 	const struct kr_diag *d = &diags->list.at[0];
 	assert(d->kind == KR_CANNOT && d->hint && *d->hint);
-	return (struct outcome){ .message = d->message, .hint = d->hint, .at = d->at };
+	return (struct outcome){ .message = d->message, .hint = d->hint, .at = d->at, .byte = d->byte };
 }
 
 /* Opens @s and makes @edit. */

@@ -1,0 +1,67 @@
+#!/bin/sh
+# tests/cli/terminal.sh - on a terminal: colours, the pager, and being asked. script(1) is the terminal.
+. "$(dirname "$0")/lib.sh"
+
+command -v script >/dev/null || {
+	echo "script(1) is missing" >&2
+	exit 3
+}
+
+# The output of a command line on a terminal, and its exit code behind it.
+on_terminal() {
+	timeout 20 script -qec "$1; echo exit \$?" /dev/null <"${2:-/dev/null}" | tr -d '\r' >"$work/stdout"
+}
+
+export KRING
+
+case_ 'colours on a terminal, none with NO_COLOR, --color never or a dumb terminal' '
+	export TERM=xterm GIT_PAGER=
+	on_terminal "\"\$KRING\" --as-of 2026-09-02 check"
+	out_has "$escape"
+	out_has "exit 0"
+	on_terminal "NO_COLOR=1 \"\$KRING\" --as-of 2026-09-02 check"
+	out_lacks "$escape"
+	on_terminal "\"\$KRING\" --color never --as-of 2026-09-02 check"
+	out_lacks "$escape"
+	on_terminal "TERM=dumb \"\$KRING\" --as-of 2026-09-02 check"
+	out_lacks "$escape"
+	out_has "warning:"
+'
+case_ 'long results go through the pager: GIT_PAGER, PAGER' '
+	export PAGER="sed s/^/P:/"
+	on_terminal "\"\$KRING\" --as-of 2026-09-01 list"
+	out_has "P:agreement"
+	on_terminal "GIT_PAGER=\"sed s/^/G:/\" \"\$KRING\" --as-of 2026-09-01 list"
+	out_has "G:agreement"
+	on_terminal "\"\$KRING\" --no-pager --as-of 2026-09-01 list"
+	out_lacks "P:"
+	on_terminal "GIT_PAGER= \"\$KRING\" --as-of 2026-09-01 list"
+	out_lacks "P:"
+	on_terminal "\"\$KRING\" --as-of 2026-09-01 --as carla consent nachtdienst"
+	out_lacks "P:"
+'
+case_ 'a pager that a repository names is never run' '
+	git config core.pager "touch $scratch/ran; cat"
+	export PAGER=cat
+	on_terminal "\"\$KRING\" --as-of 2026-09-01 list"
+	out_has "agreement"
+	[ ! -e "$scratch/ran" ]
+'
+case_ 'a reader who quits the pager early is no failure, and a pager that is not there no loss' '
+	on_terminal "GIT_PAGER=\"head -n 1\" \"\$KRING\" --as-of 2026-09-01 list"
+	out_has "exit 0"
+	on_terminal "GIT_PAGER=no-such-pager \"\$KRING\" --as-of 2026-09-01 list"
+	out_has "agreement"
+'
+case_ 'a command that needs a text opens the editor by itself' '
+	printf "#!/bin/sh\necho \"Vanaf de terminal\" >\"\$1\"\n" >"$scratch/editor" && chmod +x "$scratch/editor"
+	on_terminal "KRING_EDITOR=$scratch/editor \"\$KRING\" --as-of 2026-09-01 --as anna say nachtdienst"
+	out_has "exit 0"
+	has agreements/geboortezorg/nachtdienst.yaml "Vanaf de terminal"
+'
+case_ 'an objection that cannot be put into words: not-yet is offered' '
+	on_terminal "KRING_EDITOR=true \"\$KRING\" --as-of 2026-09-01 --as carla object nachtdienst"
+	out_has "exit 1"
+	unchanged
+	refuses "not-yet" kring --as-of 2026-09-01 --as carla object nachtdienst
+'
