@@ -29,7 +29,7 @@ static int find_actor(struct kr_cli *cli)
 	cli->actor = (struct kr_actor){ .as = cli->globals.as.at, .n_as = cli->globals.as.n };
 	cli->actor.email = git_config(cli, folder, "user.email");
 	cli->commits = cli->globals.commit == 1;
-	if (cli->globals.commit == 0 && kr_git_config_bool(folder, "kring.commit", &yes) == KR_OK)
+	if (cli->globals.commit == 0 && kr_git_own_bool("kring.commit", &yes) == KR_OK)
 		cli->commits = yes;
 	kr_folder_close(folder);
 	if (cli->actor.email &&

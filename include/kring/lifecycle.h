@@ -187,6 +187,7 @@ struct kr_obstacle {
 	const char *word;      /* what the member answered last, in the reader's language, or NULL */
 	size_t round;          /* number of the round */
 	struct kr_at at;       /* where to look */
+	bool follows;          /* it goes when another one of the list goes: not told to people */
 };
 typedef KR_MANY(struct kr_obstacle) kr_obstacles;
 
@@ -216,8 +217,8 @@ KR_PUBLIC void kr_outcome_obstacles(struct kr_workspace *ws, const struct kr_agr
 /** May it be adopted on @day? */
 KR_PUBLIC bool kr_agreement_ready(struct kr_workspace *ws, const struct kr_agreement *a, int32_t day);
 
-/** One obstacle in words, for a list. */
-KR_PUBLIC const char *kr_obstacle_text(struct kr_arena *arena, const struct kr_obstacle *o);
+/** One obstacle in words, with the names of people and organisations; for a list. */
+KR_PUBLIC const char *kr_obstacle_text(struct kr_workspace *ws, const struct kr_obstacle *o);
 
 #ifdef __cplusplus
 }

@@ -146,8 +146,11 @@ KR_PUBLIC bool kr_write_all(int fd, const char *bytes, size_t len);
  */
 KR_PUBLIC int kr_git_config(struct kr_folder *folder, const char *key, struct kr_buf *out);
 
-/** The same as yes or no, as git reads it. */
-KR_PUBLIC int kr_git_config_bool(struct kr_folder *folder, const char *key, bool *yes);
+/**
+ * The value of @key as yes or no, as git reads it, in the person's own configuration: what a
+ * repository says of itself does not count, since `kring.commit` makes git run its hooks.
+ */
+KR_PUBLIC int kr_git_own_bool(const char *key, bool *yes);
 
 /**
  * The top of the work tree that @folder lies in, absolute, in @top; and in @prefix the way from

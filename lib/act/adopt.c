@@ -9,8 +9,9 @@ int act_refuse_obstacles(
 {
 	struct kr_buf list = KR_BUF_INIT;
 	for (uint32_t i = 0; i < obstacles->n; i++)
-		kr_buf_printf(&list, "%s%s", i ? "; " : "",
-			kr_obstacle_text(act->arena, &obstacles->at[i]));
+		if (!obstacles->at[i].follows)
+			kr_buf_printf(&list, "%s%s", list.len ? "; " : "",
+				kr_obstacle_text(act->ws, &obstacles->at[i]));
 	kr_refuse(act->diags,
 		kr_diag_text(act->diags, _("'kring show %s' shows the round; each of these has its command: consent, resolve, amend"),
 			a->record.id),

@@ -11,6 +11,7 @@ struct ballot {
 	const struct kr_round *round;
 	const struct kr_evaluation *evaluation; /* NULL for a round */
 	const char *path;                       /* `rounds.-1` */
+	const char *aim;                        /* of an objection: the whole id */
 	size_t number;
 };
 
@@ -192,7 +193,7 @@ struct key_value {
 
 /* The keys of an answer, in the order of the table. */
 static size_t answer_keys(struct kr_act *act, const struct kr_answering *request,
-	enum kr_response_word word, const char *person, struct key_value *kv)
+	const struct ballot *b, enum kr_response_word word, const char *person, struct key_value *kv)
 {
 	size_t n = 0;
 	const char *concern = request->concern && strcmp(request->concern, "none") == 0
@@ -201,7 +202,7 @@ static size_t answer_keys(struct kr_act *act, const struct kr_answering *request
 	kv[n++] = (struct key_value){ "response", act_word(act, kr_response_name(word)) };
 	kv[n++] = (struct key_value){ "date", act_day(act, act->day) };
 	kv[n++] = (struct key_value){ "argument", act_text(act, request->argument) };
-	kv[n++] = (struct key_value){ "aim", act_word(act, request->aim) };
+	kv[n++] = (struct key_value){ "aim", act_word(act, b->aim) };
 	kv[n++] = (struct key_value){ "suggestion", act_text(act, request->suggestion) };
 	kv[n++] = (struct key_value){ "new-information", act_text(act, request->new_information) };
 	kv[n++] = (struct key_value){ "concern",
@@ -260,7 +261,7 @@ static int answer_for(struct kr_act *act, const struct kr_answering *request,
 				_("who is heard without deciding says it with 'kring say %s'; 'kring add member %s %s' makes a member"),
 				b->a->record.id, b->a->record.circle, person),
 			_("'%s' is not asked in this round of '%s'"), person, b->a->record.id);
-	size_t n = answer_keys(act, request, word, person, kv);
+	size_t n = answer_keys(act, request, b, word, person, kv);
 	if (write_answer(act, b, r, kv, n) != KR_OK)
 		return KR_FAILED;
 	act_warn_recorder(act, b->a->of, person);
@@ -329,58 +330,6 @@ static int answer_all_present(
 	return KR_OK;
 }
 
-/* ---- an objection to an agreement in force ------------------------------------------------ */
-
-/* A file has one such objection of each person, and nothing said is written over. */
-static int refuse_second(struct kr_act *act, const struct kr_agreement *a, const char *person)
-{
-	const struct kr_reopening *old = NULL;
-	for (uint32_t i = 0; i < a->reopened.n && !old; i++)
-		if (kr_text_is(&a->reopened.at[i].id, person))
-			old = &a->reopened.at[i];
-	if (!old)
-		return KR_OK;
-	const char *hint =
-		old->objection.outcome
-			? kr_diag_text(act->diags, _("'kring amend %s' proposes what would meet it; its evaluation is the other moment to say it"), a->record.id)
-			: kr_diag_text(act->diags, _("'kring resolve %s %s --result RESULT' gives it an outcome"), a->record.id, person);
-	return kr_refuse(act->diags, hint,
-		old->objection.outcome
-			? _("the objection of '%s' to '%s', of %s, has an outcome already")
-			: _("the objection of '%s' to '%s', of %s, has no outcome yet"),
-		person, a->record.id, KR_DAY(old->date.day));
-}
-
-static int reopen(
-	struct kr_act *act, const struct kr_answering *request, struct kr_agreement *a)
-{
-	struct kr_value *map = kr_value_map(act->arena, false);
-	struct act_file *f;
-	const char *person;
-	if (!request->argument || !*request->argument)
-		return kr_refuse(
-			act->diags, _("give it with -m"), _("an objection needs an argument"));
-	if (act_person(act, &person) != KR_OK || refuse_second(act, a, person) != KR_OK ||
-		act_open(act, &a->record, &f) != KR_OK)
-		return KR_FAILED;
-	const char *dotted = kr_asprintf(act->arena, "reopened.%s", person);
-	kr_value_put(act->arena, map, "date", act_day(act, act->day));
-	kr_value_put(act->arena, map, "argument", act_text(act, request->argument));
-	kr_value_put(act->arena, map, "aim", act_word(act, request->aim));
-	kr_value_put(act->arena, map, "suggestion", act_text(act, request->suggestion));
-	kr_value_put(act->arena, map, "new-information", act_text(act, request->new_information));
-	if (act_set(act, f, dotted, map) != KR_OK)
-		return KR_FAILED;
-	act_tell(act, _("'%s' is under review: %s objects; it stays in force meanwhile"), a->record.id,
-		act_name(act, person));
-	act_tell(act, _("  next: 'kring resolve %s %s --result RESULT', or 'kring amend %s'"),
-		a->record.id, person, a->record.id);
-	act_subject(act, "agreement %s: reopen", a->record.id);
-	act_trailer(act, "Agreement", a->record.id);
-	act_trailer(act, "Objection-by", person);
-	return KR_OK;
-}
-
 /* ---- the verb ----------------------------------------------------------------------------- */
 
 static int answer_each(struct kr_act *act, const struct kr_answering *request, struct ballot *b)
@@ -403,12 +352,12 @@ static int answer_each(struct kr_act *act, const struct kr_answering *request, s
 	return KR_OK;
 }
 
-static void tell_what_is_next(struct kr_act *act, const struct ballot *b)
+static int tell_what_is_next(struct kr_act *act, const struct ballot *b)
 {
 	const struct kr_agreement *now = (const struct kr_agreement *)act_reread(act, b->f);
 	kr_obstacles obstacles = { 0 };
 	if (!now)
-		return;
+		return KR_FAILED;
 	if (b->evaluation)
 		kr_outcome_obstacles(act->ws, now,
 			&now->evaluations.at[b->evaluation - b->a->evaluations.at], act->day, true,
@@ -418,8 +367,11 @@ static void tell_what_is_next(struct kr_act *act, const struct ballot *b)
 	if (obstacles.n == 0)
 		act_tell(act, _("  next: everything is there; 'kring adopt %s%s' adopts it"),
 			b->a->record.id, b->evaluation ? " --evaluation" : "");
-	for (uint32_t i = 0; i < obstacles.n && i < 8; i++)
-		act_tell(act, _("  still open: %s"), kr_obstacle_text(act->arena, &obstacles.at[i]));
+	for (uint32_t i = 0; i < obstacles.n; i++)
+		if (!obstacles.at[i].follows)
+			act_tell(act, _("  still open: %s"),
+				kr_obstacle_text(act->ws, &obstacles.at[i]));
+	return KR_OK;
 }
 
 int kr_act_answer(struct kr_act *act, const struct kr_answering *request)
@@ -429,14 +381,14 @@ int kr_act_answer(struct kr_act *act, const struct kr_answering *request)
 		return KR_FAILED;
 	if (request->response == KR_OBJECTION && !request->evaluation &&
 		kr_agreement_in_force(b.a, act->day))
-		return reopen(act, request, b.a);
-	if (open_ballot(act, request, &b) != KR_OK || refuse_request(act, request, &b) != KR_OK)
+		return act_reopen(act, request, b.a);
+	if (open_ballot(act, request, &b) != KR_OK || refuse_request(act, request, &b) != KR_OK ||
+		act_aim(act, request->aim, &b.aim) != KR_OK)
 		return KR_FAILED;
 	int status = request->all_present ? answer_all_present(act, request, &b)
 					  : answer_each(act, request, &b);
-	if (status != KR_OK)
-		return status;
-	tell_what_is_next(act, &b);
+	if (status != KR_OK || tell_what_is_next(act, &b) != KR_OK)
+		return KR_FAILED;
 	act_subject(act, "agreement %s: %s", b.a->record.id, kr_response_name(request->response));
 	act_trailer(act, "Agreement", b.a->record.id);
 	return KR_OK;

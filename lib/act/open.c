@@ -60,6 +60,11 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 {
 	enum kr_state state = kr_agreement_state(a, act->day);
 	const char *id = a->record.id;
+	/* FORMAT: deferred until a round is opened on a later date. */
+	if (state == KR_STATE_DEFERRED && a->deferred->date.day == act->day)
+		return kr_refuse(act->diags, _("a round can be opened from the next day on"),
+			_("'%s' was deferred on %s, until %s"), id, KR_DAY(a->deferred->date.day),
+			KR_DAY(a->deferred->until.day));
 	if (state == KR_STATE_FORMING || state == KR_STATE_DEFERRED)
 		return KR_OK;
 	if (state == KR_STATE_OPEN || state == KR_STATE_OBJECTED)
@@ -134,6 +139,10 @@ int kr_act_open(struct kr_act *act, const struct kr_open *o)
 		return KR_FAILED;
 	struct act_round round = { .closes = o->closes, .nominee = nominee };
 	round.meeting = act_meeting(act, a->record.circle, o->meeting);
+	if (a->rounds.n > 0)
+		round.changed = kr_asprintf(act->arena,
+			_("Nothing; taken up again after it was deferred on %s"),
+			KR_DAY(a->deferred->date.day));
 	if (act_open_round(act, f, a, &round) != KR_OK)
 		return KR_FAILED;
 	warn_of_constituencies(act, a, o->closes);

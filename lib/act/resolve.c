@@ -13,6 +13,7 @@ struct objection {
 	const struct kr_objection *it;
 	const char *path;
 	size_t round; /* number; 0 in an evaluation or a reopening */
+	bool reopened;
 };
 
 static enum kr_result result_of(struct kr_act *act, const char *word)
@@ -31,10 +32,10 @@ static enum kr_result result_of(struct kr_act *act, const char *word)
 /* ---- finding the objection ---------------------------------------------------------------- */
 
 /* The last one that is open, else the last one. */
-static void take(struct objection *found, const struct kr_objection *it, const char *path, size_t round)
+static void take(struct objection *found, struct objection next)
 {
-	if (!found->it || found->it->outcome || !it->outcome)
-		*found = (struct objection){ it, path, round };
+	if (!found->it || found->it->outcome || !next.it->outcome)
+		*found = next;
 }
 
 static void look_at(struct kr_act *act, const struct kr_answer *answer, const char *path,
@@ -42,7 +43,8 @@ static void look_at(struct kr_act *act, const struct kr_answer *answer, const ch
 {
 	static const struct kr_objection bare;
 	if (answer->response.is == KR_OBJECTION && answer->date.day <= act->day)
-		take(found, answer->objection ? answer->objection : &bare, path, round);
+		take(found, (struct objection){ answer->objection ? answer->objection : &bare, path,
+				    round, false });
 }
 
 static void look_in_round(struct kr_act *act, const struct kr_round *round, const char *path,
@@ -63,8 +65,8 @@ static void look_at_reopened(struct kr_act *act, const struct kr_agreement *a, c
 {
 	for (uint32_t i = 0; i < a->reopened.n; i++)
 		if (kr_text_is(&a->reopened.at[i].id, person))
-			take(found, &a->reopened.at[i].objection,
-				kr_asprintf(act->arena, "reopened.%s", person), 0);
+			take(found, (struct objection){ &a->reopened.at[i].objection,
+					    kr_asprintf(act->arena, "reopened.%s", person), 0, true });
 }
 
 static int find_objection(struct kr_act *act, const struct kr_agreement *a,
@@ -159,15 +161,21 @@ static struct kr_value *tested(struct kr_act *act, const struct kr_resolving *re
 	return map;
 }
 
+/* In an agreement in force the changed text is that of its successor. */
+static const char *successor_of(struct kr_act *act, const struct kr_agreement *a)
+{
+	return a->successor ? a->successor->record.id : act_successor_id(act, a);
+}
+
 static struct kr_value *outcome(struct kr_act *act, const struct kr_resolving *request,
-	enum kr_result result, size_t next_round, const char *by)
+	enum kr_result result, size_t next_round, const char *to, const char *by)
 {
 	struct kr_value *map = kr_value_map(act->arena, true);
 	kr_value_put(act->arena, map, "result", act_word(act, results[result]));
 	if (changes_text(result) && next_round > 0)
 		kr_value_put(act->arena, map, "round",
 			act_word(act, kr_asprintf(act->arena, "%zu", next_round)));
-	kr_value_put(act->arena, map, "to", act_text(act, request->to));
+	kr_value_put(act->arena, map, "to", act_text(act, to));
 	kr_value_put(act->arena, map, "owner", act_word(act, request->owner));
 	kr_value_put(act->arena, map, "until", act_day(act, request->until));
 	kr_value_put(act->arena, map, "date", act_day(act, act->day));
@@ -217,8 +225,11 @@ int kr_act_resolve(struct kr_act *act, const struct kr_resolving *request)
 		return KR_FAILED;
 	/* In a round that was followed by another, the text differs there already. */
 	size_t next = o.round && o.round < a->rounds.n ? o.round + 1 : o.round ? a->rounds.n + 1 : 0;
+	const char *to = request->to;
+	if (!to && o.reopened && changes_text(result))
+		to = successor_of(act, a);
 	if (act_set(act, f, kr_asprintf(act->arena, "%s.outcome", o.path),
-		    outcome(act, request, result, next, by)) != KR_OK)
+		    outcome(act, request, result, next, to, by)) != KR_OK)
 		return KR_FAILED;
 	warn_unconfirmed(act, request, result);
 	tell(act, a, request, result, &o);

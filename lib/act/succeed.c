@@ -76,16 +76,23 @@ static struct kr_value *learned(struct kr_act *act, const struct kr_agreement *a
 	return list->first ? list : NULL;
 }
 
-static struct kr_value *concerns(struct kr_act *act, const struct kr_agreement *a)
+static void add_concerns(struct kr_act *act, const struct kr_round *round, struct kr_value *map)
 {
-	struct kr_value *map = kr_value_map(act->arena, false);
-	const struct kr_round *round = kr_agreement_round(a, act->day);
 	for (uint32_t i = 0; round && i < round->responses.n; i++) {
 		const struct kr_answer *last = kr_response_last(&round->responses.at[i], act->day);
 		if (last && kr_present(&last->concern) && !kr_text_is(&last->concern, "none"))
-			kr_value_put(act->arena, map, round->responses.at[i].id.s,
+			act_put(act, map, round->responses.at[i].id.s,
 				act_text(act, last->concern.s));
 	}
+}
+
+/* What each member voiced last: in the round, or in the consent to an evaluation. */
+static struct kr_value *concerns(struct kr_act *act, const struct kr_agreement *a)
+{
+	struct kr_value *map = kr_value_map(act->arena, false);
+	add_concerns(act, kr_agreement_round(a, act->day), map);
+	for (uint32_t i = 0; i < a->evaluations.n; i++)
+		add_concerns(act, &a->evaluations.at[i].round, map);
 	return map->first ? map : NULL;
 }
 
@@ -114,8 +121,9 @@ static struct kr_value *builds_on(
 
 /* ---- the new file ------------------------------------------------------------------------- */
 
-static const char *free_id(struct kr_act *act, const char *id)
+const char *act_successor_id(struct kr_act *act, const struct kr_agreement *a)
 {
+	const char *id = a->record.id;
 	do
 		id = kr_next_in_chain(act->arena, id);
 	while (kr_workspace_has(act->ws, KR_AGREEMENT, id));
@@ -161,7 +169,7 @@ int act_succeed(struct kr_act *act, const struct kr_amending *request, struct kr
 	kr_value_put(act->arena, proposed, "by", act_word(act, by));
 	kr_value_put(act->arena, proposed, "date", act_day(act, act->day));
 	kr_value_put(act->arena, root, "proposed", proposed);
-	const char *id = free_id(act, a->record.id);
+	const char *id = act_successor_id(act, a);
 	if (put_given(act, request, root) != KR_OK ||
 		act_make(act, kr_record_new(act->arena, KR_AGREEMENT, id), root, NULL) != KR_OK)
 		return KR_FAILED;

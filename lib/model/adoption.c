@@ -19,6 +19,8 @@ struct poll {
 	int32_t day;
 	bool pretend_absent;
 	duties mandates;
+	uint8_t *words; /* of each response: enum kr_response_word, as far as it counts */
+	bool waits;     /* somebody has still to settle something */
 	kr_obstacles *out;
 };
 
@@ -100,17 +102,23 @@ static bool counts(const struct poll *p, const char *member, const struct kr_ans
 	if (answer->response.is == KR_ABSENT || answer->response.is == KR_LEFT ||
 		!is_duty_on(&p->mandates, answer->date.day))
 		return true;
-	const struct kr_mandate *m =
-		kr_workspace_mandate(p->ws, p->a->record.circle, member);
+	const struct kr_mandate *m = kr_workspace_mandate(p->ws, p->a->record.circle, member);
 	return m && kr_mandate_in_force(m, answer->date.day);
 }
 
-static enum kr_response_word word_of(const struct poll *p, const struct kr_response *r)
+static enum kr_response_word word_that_counts(const struct poll *p, const struct kr_response *r)
 {
 	const struct kr_answer *last = kr_response_last(r, p->day);
 	if (!last || !counts(p, r->id.s, last))
 		return KR_PENDING;
 	return (enum kr_response_word)last->response.is;
+}
+
+static void hear(struct poll *p)
+{
+	p->words = kr_alloc(kr_workspace_arena(p->ws), p->round->responses.n + 1);
+	for (uint32_t i = 0; i < p->round->responses.n; i++)
+		p->words[i] = (uint8_t)word_that_counts(p, &p->round->responses.at[i]);
 }
 
 static bool absence_is_settled(const struct poll *p, const struct kr_response *r)
@@ -122,7 +130,8 @@ static bool absence_is_settled(const struct poll *p, const struct kr_response *r
 	return !last && p->pretend_absent && policy == KR_COUNTED_SILENCE;
 }
 
-static bool is_settled(const struct poll *p, const struct kr_response *r, enum kr_response_word word)
+static bool is_settled(
+	const struct poll *p, const struct kr_response *r, enum kr_response_word word)
 {
 	switch (word) {
 	case KR_CONSENT:
@@ -138,47 +147,66 @@ static bool is_settled(const struct poll *p, const struct kr_response *r, enum k
 	}
 }
 
-static void look_at_members(const struct poll *p)
+static void look_at_members(struct poll *p)
 {
 	bool consent = false;
 	for (uint32_t i = 0; i < p->round->responses.n; i++) {
 		const struct kr_response *r = &p->round->responses.at[i];
-		enum kr_response_word word = word_of(p, r);
+		enum kr_response_word word = p->words[i];
 		consent |= word == KR_CONSENT;
 		if (is_settled(p, r, word))
 			continue;
 		bool blocks = kr_response_blocks(word) || word == KR_CONSULTING;
-		struct kr_obstacle *o =
-			add(p, blocks ? KR_MEMBER_BLOCKS : KR_MEMBER_WAITS, r->id.at);
+		struct kr_obstacle *o = add(
+			p, blocks ? KR_MEMBER_BLOCKS : KR_MEMBER_WAITS, r->id.at);
+		p->waits = true;
 		o->who = r->id.s;
 		o->word = word == KR_PENDING && kr_response_last(r, p->day)
 				  ? _("answered without a mandate in force")
 				  : kr_response_text(word);
 	}
 	if (!consent)
-		add(p, KR_NOBODY_CONSENTS, p->round->at);
+		add(p, KR_NOBODY_CONSENTS, p->round->at)->follows = p->waits;
 }
 
 /* ---- organisations, objections, and what is established ------------------------------------ */
 
-static bool somebody_consents_for(const struct poll *p, const char *organisation)
+/* What is known of each party: somebody consents for it, or somebody may still do so. */
+enum { CONSENTS = 1, MAY_CONSENT = 2 };
+struct voices {
+	const kr_texts *parties;
+	uint8_t *known;
+	uint8_t what;
+};
+
+static void hear_for(void *arg, const char *organisation)
 {
-	for (uint32_t i = 0; i < p->round->responses.n; i++) {
-		const struct kr_response *r = &p->round->responses.at[i];
-		if (word_of(p, r) == KR_CONSENT &&
-			kr_speaks_for(p->ws, p->a->record.circle, r->id.s,
-				kr_response_last(r, p->day)->date.day, organisation))
-			return true;
-	}
-	return false;
+	struct voices *v = arg;
+	for (uint32_t i = 0; i < v->parties->n; i++)
+		if (kr_text_is(&v->parties->at[i], organisation))
+			v->known[i] |= v->what;
 }
 
 static void look_at_parties(const struct poll *p)
 {
-	for (uint32_t i = 0; i < p->a->parties.n; i++) {
-		const struct kr_text *party = &p->a->parties.at[i];
-		if (!somebody_consents_for(p, party->s))
-			add(p, KR_PARTY_WITHOUT, party->at)->who = party->s;
+	struct voices v = { &p->a->parties, NULL, 0 };
+	v.known = kr_alloc(kr_workspace_arena(p->ws), v.parties->n + 1);
+	for (uint32_t i = 0; v.parties->n && i < p->round->responses.n; i++) {
+		const struct kr_response *r = &p->round->responses.at[i];
+		const struct kr_answer *last = kr_response_last(r, p->day);
+		v.what = p->words[i] == KR_CONSENT                              ? CONSENTS
+			 : is_settled(p, r, (enum kr_response_word)p->words[i]) ? 0
+										: MAY_CONSENT;
+		if (v.what)
+			kr_organisations_of(p->ws, p->a->record.circle, r->id.s,
+				last ? last->date.day : p->day, hear_for, &v);
+	}
+	for (uint32_t i = 0; i < v.parties->n; i++) {
+		if (v.known[i] & CONSENTS)
+			continue;
+		struct kr_obstacle *o = add(p, KR_PARTY_WITHOUT, v.parties->at[i].at);
+		o->who = v.parties->at[i].s;
+		o->follows = (v.known[i] & MAY_CONSENT) != 0;
 	}
 }
 
@@ -195,8 +223,7 @@ static void look_at_answer(const struct poll *p, const struct kr_response *r,
 	o->round = number;
 }
 
-static void look_at_objections(
-	const struct poll *p, const struct kr_round *round, size_t number)
+static void look_at_objections(const struct poll *p, const struct kr_round *round, size_t number)
 {
 	for (uint32_t i = 0; i < round->responses.n; i++) {
 		const struct kr_response *r = &round->responses.at[i];
@@ -236,8 +263,10 @@ static void look_at_text(const struct poll *p, bool same)
 {
 	if (!kr_present(&p->round->text_digest)) {
 		struct kr_obstacle *o = add(p, KR_NO_DIGEST, p->round->at);
+		o->follows = !kr_round_answered(p->round, p->day);
 		if (kr_round_answered(p->round, p->day))
-			o->word = _("it is not known which text was answered to: the round has no 'text-digest'");
+			o->word = _("it is not known which text was answered to: the round has no "
+				    "'text-digest'");
 	} else if (!same) {
 		add(p, KR_TEXT_CHANGED, p->round->text_digest.at);
 	}
@@ -246,7 +275,9 @@ static void look_at_text(const struct poll *p, bool same)
 void kr_adoption_obstacles(struct kr_workspace *ws, const struct kr_agreement *a, int32_t day,
 	bool pretend_absent, kr_obstacles *out)
 {
-	struct poll p = { .ws = ws, .a = a, .day = day, .pretend_absent = pretend_absent, .out = out };
+	struct poll p = {
+		.ws = ws, .a = a, .day = day, .pretend_absent = pretend_absent, .out = out
+	};
 	p.round = kr_agreement_round(a, day);
 	if (!p.round) {
 		add(&p, KR_NO_ROUND, a->title.at);
@@ -257,6 +288,7 @@ void kr_adoption_obstacles(struct kr_workspace *ws, const struct kr_agreement *a
 	look_at_text(&p, kr_round_text_unchanged(a, p.round));
 	if (!kr_agreement_adopted(a, day))
 		look_at_established(&p);
+	hear(&p);
 	look_at_members(&p);
 	look_at_parties(&p);
 	for (size_t i = 0; i < p.number; i++)
@@ -266,10 +298,13 @@ void kr_adoption_obstacles(struct kr_workspace *ws, const struct kr_agreement *a
 void kr_outcome_obstacles(struct kr_workspace *ws, const struct kr_agreement *a,
 	const struct kr_evaluation *e, int32_t day, bool pretend_absent, kr_obstacles *out)
 {
-	struct poll p = { .ws = ws, .a = a, .day = day, .pretend_absent = pretend_absent, .out = out };
+	struct poll p = {
+		.ws = ws, .a = a, .day = day, .pretend_absent = pretend_absent, .out = out
+	};
 	p.round = &e->round;
 	duties_of(ws, a, &p.mandates);
 	look_at_text(&p, kr_evaluation_text_unchanged(kr_workspace_arena(ws), a, e));
+	hear(&p);
 	look_at_members(&p);
 	look_at_parties(&p);
 	look_at_objections(&p, p.round, 0);
@@ -285,30 +320,42 @@ bool kr_agreement_ready(struct kr_workspace *ws, const struct kr_agreement *a, i
 	return obstacles.n == 0;
 }
 
-const char *kr_obstacle_text(struct kr_arena *arena, const struct kr_obstacle *o)
+/* The name of a person or an organisation, or the id where there is no such record. */
+static const char *name_of(struct kr_workspace *ws, const char *id)
 {
+	struct kr_who who;
+	if (kr_workspace_person(ws, id, &who) == KR_OK && kr_present(&who.person->name))
+		return who.person->name.s;
+	const struct kr_organisation *o = kr_workspace_organisation(ws, id);
+	return o && kr_present(&o->name) ? o->name.s : id;
+}
+
+const char *kr_obstacle_text(struct kr_workspace *ws, const struct kr_obstacle *o)
+{
+	struct kr_arena *arena = kr_workspace_arena(ws);
 	switch (o->kind) {
 	case KR_NO_ROUND:
 		return _("no consent round was opened");
 	case KR_NO_DIGEST:
 		return o->word ? o->word
-			       : _("nobody has answered yet, so there is no text that was consented to");
+			       : _("nobody has answered yet, so there is no text that was "
+				   "consented to");
 	case KR_TEXT_CHANGED:
 		if (o->who)
-			return kr_asprintf(
-				arena, _("the text of '%s', which it establishes, changed"), o->who);
+			return kr_asprintf(arena,
+				_("the text of '%s', which it establishes, changed"), o->who);
 		return _("the text changed after it was consented to");
 	case KR_MEMBER_WAITS:
 	case KR_MEMBER_BLOCKS:
-		return kr_asprintf(arena, _("'%s' %s"), o->who, o->word);
+		return kr_asprintf(arena, _("%s %s"), name_of(ws, o->who), o->word);
 	case KR_NOBODY_CONSENTS:
 		return _("nobody consents");
 	case KR_PARTY_WITHOUT:
-		return kr_asprintf(
-			arena, _("nobody consents for '%s', which would be bound"), o->who);
+		return kr_asprintf(arena, _("nobody consents for %s, which would be bound"),
+			name_of(ws, o->who));
 	case KR_OBJECTION_OPEN:
 		return kr_asprintf(
-			arena, _("the objection of '%s' has no outcome yet"), o->who);
+			arena, _("the objection of %s has no outcome yet"), name_of(ws, o->who));
 	}
 	return "";
 }

@@ -98,7 +98,7 @@ static void other_obstacle(const struct open_round *o, const struct kr_obstacle 
 {
 	bool changed = obstacle->kind == KR_TEXT_CHANGED;
 	kr_needs_tell(o->n, &o->a->record, o->last_day, changed ? "text-changed" : "not-adoptable",
-		kr_obstacle_words(o->n->ws, obstacle), NULL,
+		kr_obstacle_text(o->n->ws, obstacle), NULL,
 		changed ? command(o, "amend", "") : command(o, "show", ""));
 }
 

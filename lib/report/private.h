@@ -142,8 +142,6 @@ void kr_show_history(struct kr_workspace *ws, const struct kr_agreement *a, stru
  */
 void kr_obstacles_then(struct kr_workspace *ws, const struct kr_agreement *a, kr_obstacles *out);
 
-/** kr_obstacle_text() with the name of who it is about, not the id. */
-const char *kr_obstacle_words(struct kr_workspace *ws, const struct kr_obstacle *o);
 
 /** May @a be adopted on the day of @ws? */
 bool kr_ready_then(struct kr_workspace *ws, const struct kr_agreement *a);

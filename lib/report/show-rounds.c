@@ -309,14 +309,6 @@ bool kr_ready_then(struct kr_workspace *ws, const struct kr_agreement *a)
 	return obstacles.n == 0;
 }
 
-const char *kr_obstacle_words(struct kr_workspace *ws, const struct kr_obstacle *o)
-{
-	struct kr_obstacle named = *o;
-	if (named.who)
-		named.who = kr_name_of(ws, named.who);
-	return kr_obstacle_text(kr_workspace_arena(ws), &named);
-}
-
 static const char *obstacle_word(enum kr_obstacle_kind kind)
 {
 	switch (kind) {
@@ -357,7 +349,7 @@ static void add_needed(struct kr_workspace *ws, struct kr_document *d,
 		*cell++ = (struct kr_cell){ .text = obstacle_word(o->kind) };
 		*cell++ = (struct kr_cell){ .text = o->who };
 		*cell++ = kr_cell_number(d, (double)o->round);
-		*cell++ = (struct kr_cell){ .text = kr_obstacle_words(ws, o) };
+		*cell++ = (struct kr_cell){ .text = kr_obstacle_text(ws, o) };
 	}
 }
 

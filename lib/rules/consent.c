@@ -47,7 +47,7 @@ static void without_consent(
 	struct kr_check *ck, const struct decision *d, struct kr_at at, const struct kr_obstacle *o)
 {
 	kr_finding(ck, &d->a->record, at, _("not everybody had consented on %s: %s"),
-		KR_DAY(d->day), kr_obstacle_text(ck->arena, o));
+		KR_DAY(d->day), kr_obstacle_text(ck->ws, o));
 	kr_finding_day(ck, d->day);
 }
 

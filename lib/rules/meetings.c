@@ -62,6 +62,7 @@ static void report_published(struct kr_check *ck, const struct kr_meeting *m)
 		kr_finding(ck, &m->record, m->report->date.at,
 			_("the report went out %d days after the meeting"),
 			(int)(m->report->date.day - m->day));
+		kr_finding_hint(ck, _("agree who writes the next one, and by which day"));
 	} else if (last < ck->as_of && !published) {
 		kr_finding(ck, &m->record, (struct kr_at){ .line = 1, .col = 1 },
 			_("the meeting of %s has no report, and %d days have passed"),

@@ -252,24 +252,15 @@ int kr_git_config(struct kr_folder *folder, const char *key, struct kr_buf *out)
 	return KR_OK;
 }
 
-int kr_git_config_bool(struct kr_folder *folder, const char *key, bool *yes)
+int kr_git_own_bool(const char *key, bool *yes)
 {
-	static const char *const words[] = { "no", "off", "false", "0", "", "yes", "on", "true",
-		"1" };
-	const char *value = find_config(folder, key);
-	if (!value)
-		return KR_NOTFOUND;
-	if (*value == '\0') { /* a key without `=` means yes */
-		*yes = true;
-		return KR_OK;
-	}
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (strcasecmp(value + 1, words[i]) == 0) {
-			*yes = i >= 5;
-			return KR_OK;
-		}
-	}
-	return KR_NOTFOUND;
+	const char *const arguments[] = { "config", "-z", "--type=bool", "--get", key, NULL };
+	struct kr_buf answer = KR_BUF_INIT;
+	int result = ask_own(arguments, &answer);
+	if (result == KR_OK)
+		*yes = strcmp(answer.s, "true") == 0;
+	kr_buf_release(&answer);
+	return result;
 }
 
 /* ---- the work tree ------------------------------------------------------------------------ */

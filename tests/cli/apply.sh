@@ -45,11 +45,18 @@ case_ '--commit commits exactly the changed files, with trailers' '
 	[ "$(git diff --cached --name-only)" = README.md ]
 '
 case_ 'kring.commit is the default, --no-commit the exception' '
-	git config kring.commit true
+	git config --global kring.commit true
 	succeeds kring --no-commit --as-of 2026-09-01 --as carla consent nachtdienst
 	[ "$(git rev-list --count HEAD)" -eq 1 ]
 	succeeds kring --as-of 2026-09-01 --as anna say nachtdienst -m x
+	git config --global --unset kring.commit
 	[ "$(git rev-list --count HEAD)" -eq 2 ]
+'
+case_ 'what a repository says of itself commits nothing, and so runs none of its hooks' '
+	git config kring.commit true
+	printf "#!/bin/sh\ntouch ran\n" >.git/hooks/pre-commit && chmod +x .git/hooks/pre-commit
+	succeeds kring --as-of 2026-09-01 --as anna say nachtdienst -m x
+	[ "$(git rev-list --count HEAD)" -eq 1 ] && [ ! -e ran ]
 '
 case_ 'a commit that git refuses: exit 3, and the file is written' '
 	printf "#!/bin/sh\necho no >&2\nexit 1\n" >.git/hooks/pre-commit && chmod +x .git/hooks/pre-commit

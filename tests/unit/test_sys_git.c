@@ -141,16 +141,15 @@ static void configuration_is_the_persons_and_the_repositorys(void **state)
 	assert_config("kring.bare", "");
 	assert_config("kring.none", NULL);
 	assert_config("user.nam", NULL);
-	assert_int_equal(kr_git_config_bool(folder, "kring.commit", &yes), KR_OK);
+	assert_int_equal(kr_git_own_bool("kring.commit", &yes), KR_NOTFOUND);
+	sh("git config --global kring.commit on && git config --global kring.off No && "
+	   "git config --global kring.odd maybe");
+	assert_int_equal(kr_git_own_bool("kring.commit", &yes), KR_OK);
 	assert_true(yes);
-	assert_int_equal(kr_git_config_bool(folder, "kring.off", &yes), KR_OK);
+	assert_int_equal(kr_git_own_bool("kring.off", &yes), KR_OK);
 	assert_false(yes);
-	assert_int_equal(kr_git_config_bool(folder, "kring.bare", &yes), KR_OK);
-	assert_true(yes);
-	assert_int_equal(kr_git_config_bool(folder, "kring.empty", &yes), KR_OK);
-	assert_false(yes);
-	assert_int_equal(kr_git_config_bool(folder, "kring.odd", &yes), KR_NOTFOUND);
-	assert_int_equal(kr_git_config_bool(folder, "kring.none", &yes), KR_NOTFOUND);
+	assert_int_equal(kr_git_own_bool("kring.odd", &yes), KR_NOTFOUND);
+	assert_int_equal(kr_git_own_bool("kring.none", &yes), KR_NOTFOUND);
 	assert_int_equal(kr_git_own_config("core.editor", &own), KR_NOTFOUND);
 	assert_int_equal(kr_git_own_config("user.name", &own), KR_OK);
 	assert_string_equal(own.s, "Anna");
@@ -365,7 +364,7 @@ static void a_hostile_repository_runs_nothing(void **state)
 	reopen("work");
 	assert_int_equal(kr_git_top(folder, &diags, &top, &prefix), KR_OK);
 	assert_config("user.email", "anna@example.org");
-	assert_int_equal(kr_git_config_bool(folder, "kring.commit", &yes), KR_NOTFOUND);
+	assert_int_equal(kr_git_own_bool("kring.commit", &yes), KR_NOTFOUND);
 	assert_versions("a/x.yaml", 9, 0, "versie 3\n|versie 1\n|");
 	assert_string_equal(kr_editor(diags.arena), "vi");
 	if (is_there("marker"))
