@@ -31,7 +31,7 @@ struct kr_actor {
 	const char *self;      /* the person of git's user.email, or NULL when unknown */
 	const char *const *as; /* --as, in the order given */
 	size_t n_as;
-	const char *email;     /* user.email, for the message when nobody is known; may be NULL */
+	const char *email; /* user.email, for the message when nobody is known; may be NULL */
 };
 
 /** Starts an act; ends with kr_act_free(), before its workspace.  @actor is borrowed. */
@@ -47,7 +47,8 @@ KR_PUBLIC void kr_act_diff(const struct kr_act *act, struct kr_buf *out);
  */
 KR_PUBLIC int kr_act_write(struct kr_act *act);
 
-/** Commits exactly the files that were written, with a message and trailers.  After kr_act_write. */
+/** Commits exactly the files that were written, with a message and trailers.  After kr_act_write.
+ */
 KR_PUBLIC int kr_act_commit(struct kr_act *act);
 
 /** What to tell the person: lines that say what changed, in which file, and what comes next. */
@@ -58,7 +59,7 @@ KR_PUBLIC size_t kr_act_files(const struct kr_act *act);
 
 /** `KEY=TEXT` of --set, in the order given. */
 struct kr_setting {
-	const char *key; /* dotted */
+	const char *key;  /* dotted */
 	const char *text; /* empty: remove */
 };
 
@@ -70,7 +71,7 @@ struct kr_propose {
 	int32_t evaluate;
 	const struct kr_setting *set;
 	size_t n_set;
-	const char *filled;      /* -F: YAML of content keys, or NULL */
+	const char *filled; /* -F: YAML of content keys, or NULL */
 	size_t filled_len;
 	const char *filled_name; /* for messages */
 	const char *establishes; /* `spelregels`, or kind/id,… */
@@ -82,7 +83,8 @@ KR_PUBLIC int kr_act_propose(struct kr_act *act, const struct kr_propose *p);
 KR_PUBLIC int kr_act_propose_template(
 	struct kr_act *act, const struct kr_propose *p, struct kr_buf *out);
 
-KR_PUBLIC int kr_act_say_reaction(struct kr_act *act, const char *id, const char *text, bool question);
+KR_PUBLIC int kr_act_say_reaction(
+	struct kr_act *act, const char *id, const char *text, bool question);
 
 struct kr_open {
 	const char *id;
@@ -95,9 +97,9 @@ KR_PUBLIC int kr_act_open(struct kr_act *act, const struct kr_open *o);
 struct kr_answering {
 	const char *id;
 	enum kr_response_word response;
-	const char *concern;                                     /* consent; `none` */
+	const char *concern;                                       /* consent; `none` */
 	const char *argument, *aim, *suggestion, *new_information; /* object */
-	const char *said;                                        /* the others */
+	const char *said;                                          /* the others */
 	int32_t until, meeting;
 	bool all_present; /* consent: everyone present who is still pending; the rest absent */
 	bool evaluation;  /* to the outcome of the evaluation, not to the text */
@@ -159,7 +161,7 @@ struct kr_meeting_act {
 	int32_t day;
 	bool plan, close, confirm_report;
 	const char *present, *absent, *guests, *facilitator, *agenda; /* P,… or NULL */
-	const char *summary; /* with close */
+	const char *summary;                                          /* with close */
 	int32_t papers;
 };
 KR_PUBLIC int kr_act_meet(struct kr_act *act, const struct kr_meeting_act *request);
@@ -167,7 +169,7 @@ KR_PUBLIC int kr_act_meet(struct kr_act *act, const struct kr_meeting_act *reque
 /* ---- set up ------------------------------------------------------------------------------- */
 
 struct kr_adding {
-	const char *what; /* organisation person circle member role mandate spelregel */
+	const char *what;        /* organisation person circle member role mandate spelregel */
 	const char *id, *second; /* ORG, ORG/P, C; P or ROLE */
 	const char *name, *title, *text, *email, *aim, *parent, *organisation, *given_by, *scope;
 	const char *holder;

@@ -304,7 +304,7 @@ struct kr_agreement {
 	struct kr_circle *of;             /* the circle, NULL if there is none of that id */
 	struct kr_agreement *predecessor; /* what @supersedes names, if it was loaded */
 	struct kr_agreement *successor;   /* what supersedes this one, if it was loaded: the adopted
-	                                     one, else the first by id that was not given up */
+					     one, else the first by id that was not given up */
 };
 
 #ifdef __cplusplus

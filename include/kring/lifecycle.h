@@ -140,7 +140,8 @@ KR_PUBLIC bool kr_agreement_text_unchanged(const struct kr_agreement *a);
 
 /**
  * The next line of `establishes`, from the one numbered *@from on, whose record differs from the
- * digest there; NULL if none does.  Start with 0.  Until @a is adopted that is a change of its text.
+ * digest there; NULL if none does.  Start with 0.  Until @a is adopted that is a change of its
+ * text.
  */
 KR_PUBLIC const struct kr_named *kr_established_changed(
 	struct kr_workspace *ws, const struct kr_agreement *a, uint32_t *from);
@@ -174,8 +175,9 @@ enum kr_obstacle_kind {
 	KR_NO_ROUND,
 	KR_NO_DIGEST,
 	KR_TEXT_CHANGED,
-	KR_MEMBER_WAITS,   /* @who: pending, absent and not counted, or a word that the round refuses */
-	KR_MEMBER_BLOCKS,  /* @who: objection, not-yet, consulting */
+	KR_MEMBER_WAITS,  /* @who: pending, absent and not counted, or a word that the round refuses
+			   */
+	KR_MEMBER_BLOCKS, /* @who: objection, not-yet, consulting */
 	KR_NOBODY_CONSENTS,
 	KR_PARTY_WITHOUT,  /* @who: an organisation for which nobody consents */
 	KR_OBJECTION_OPEN, /* @who, @round: an objection without an outcome */
@@ -183,11 +185,11 @@ enum kr_obstacle_kind {
 
 struct kr_obstacle {
 	enum kr_obstacle_kind kind;
-	const char *who;       /* a member or an organisation, or NULL */
-	const char *word;      /* what the member answered last, in the reader's language, or NULL */
-	size_t round;          /* number of the round */
-	struct kr_at at;       /* where to look */
-	bool follows;          /* it goes when another one of the list goes: not told to people */
+	const char *who;  /* a member or an organisation, or NULL */
+	const char *word; /* what the member answered last, in the reader's language, or NULL */
+	size_t round;     /* number of the round */
+	struct kr_at at;  /* where to look */
+	bool follows;     /* it goes when another one of the list goes: not told to people */
 };
 typedef KR_MANY(struct kr_obstacle) kr_obstacles;
 
@@ -215,7 +217,8 @@ KR_PUBLIC void kr_outcome_obstacles(struct kr_workspace *ws, const struct kr_agr
 	const struct kr_evaluation *e, int32_t day, bool pretend_absent, kr_obstacles *out);
 
 /** May it be adopted on @day? */
-KR_PUBLIC bool kr_agreement_ready(struct kr_workspace *ws, const struct kr_agreement *a, int32_t day);
+KR_PUBLIC bool kr_agreement_ready(
+	struct kr_workspace *ws, const struct kr_agreement *a, int32_t day);
 
 /** One obstacle in words, with the names of people and organisations; for a list. */
 KR_PUBLIC const char *kr_obstacle_text(struct kr_workspace *ws, const struct kr_obstacle *o);

@@ -48,16 +48,16 @@ struct kr_personal {
 /** One file, whatever its kind; the first member of each kind's struct. */
 struct kr_record {
 	enum kr_kind kind;
-	bool loaded;         /* read; the other kinds' members are empty before */
-	bool sound;          /* read and decoded without an error: rules and acts look at it */
-	bool has_digest;     /* @digest was computed (agreement, spelregel, circle, network) */
-	const char *id;      /* `geboortezorg/warme-overdracht`; of the network `kring.yaml` */
-	const char *path;    /* in the folder: `agreements/geboortezorg/warme-overdracht.yaml` */
-	const char *circle;  /* the id's first part where it names a circle, or NULL */
-	const char *name;    /* the id's last part */
-	uint8_t digest[32];  /* of the content keys as they stand in the file; FORMAT, 'Digest' */
+	bool loaded;        /* read; the other kinds' members are empty before */
+	bool sound;         /* read and decoded without an error: rules and acts look at it */
+	bool has_digest;    /* @digest was computed (agreement, spelregel, circle, network) */
+	const char *id;     /* `geboortezorg/warme-overdracht`; of the network `kring.yaml` */
+	const char *path;   /* in the folder: `agreements/geboortezorg/warme-overdracht.yaml` */
+	const char *circle; /* the id's first part where it names a circle, or NULL */
+	const char *name;   /* the id's last part */
+	uint8_t digest[32]; /* of the content keys as they stand in the file; FORMAT, 'Digest' */
 	KR_MANY(struct kr_personal) personal;
-	const char *bytes;   /* the file, where the loading was asked to keep it, else NULL */
+	const char *bytes; /* the file, where the loading was asked to keep it, else NULL */
 	size_t len;
 };
 

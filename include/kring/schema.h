@@ -52,22 +52,22 @@ enum kr_ref {
 	KR_REF_CRITERION, /* of the same agreement's evaluation */
 	KR_REF_RULE,
 	KR_REF_RULE_SET,
-	KR_REF_TOPIC,     /* free words, `all` not among them */
-	KR_REF_MEETING,   /* a date: of a meeting of the record's circle, where such a file exists */
+	KR_REF_TOPIC,   /* free words, `all` not among them */
+	KR_REF_MEETING, /* a date: of a meeting of the record's circle, where such a file exists */
 };
 
 enum { KR_NO_AT = UINT16_MAX };
 
 enum kr_key_flag {
-	KR_F_REQUIRED = 1 << 0,    /* `*` of FORMAT, always */
-	KR_F_CONTENT = 1 << 1,     /* `§` of FORMAT: part of the text that consent is given to */
-	KR_F_NOT_CONTENT = 1 << 2, /* below a content key, and yet not part of that text */
-	KR_F_FACT = 1 << 3,        /* date: of something that happened; not after the real day */
-	KR_F_FLOW = 1 << 4,        /* collection: the tool writes it on one line */
-	KR_F_NONE = 1 << 5,        /* the word `none` is a value too */
+	KR_F_REQUIRED = 1 << 0,     /* `*` of FORMAT, always */
+	KR_F_CONTENT = 1 << 1,      /* `§` of FORMAT: part of the text that consent is given to */
+	KR_F_NOT_CONTENT = 1 << 2,  /* below a content key, and yet not part of that text */
+	KR_F_FACT = 1 << 3,         /* date: of something that happened; not after the real day */
+	KR_F_FLOW = 1 << 4,         /* collection: the tool writes it on one line */
+	KR_F_NONE = 1 << 5,         /* the word `none` is a value too */
 	KR_F_NOT_ELECTION = 1 << 6, /* required unless the agreement is an election, or `earlier` */
-	KR_F_BARE = 1 << 7,        /* a value that is no mapping is this key alone */
-	KR_F_OWN_RULE = 1 << 8,    /* its absence has a rule of its own, never `key-missing` */
+	KR_F_BARE = 1 << 7,         /* a value that is no mapping is this key alone */
+	KR_F_OWN_RULE = 1 << 8,     /* its absence has a rule of its own, never `key-missing` */
 };
 
 struct kr_shape;
@@ -78,13 +78,13 @@ struct kr_key {
 	uint8_t ref;  /* enum kr_ref; of a list or map without a shape: of its elements */
 	uint16_t flags;
 	uint16_t offset; /* in the struct of the shape */
-	uint16_t via;      /* not 0: @offset is in the struct that the pointer at @via - 1 points to */
+	uint16_t via; /* not 0: @offset is in the struct that the pointer at @via - 1 points to */
 	uint16_t via_size; /* of that struct, which exists as soon as one of its keys does */
-	const struct kr_shape *shape;   /* of a record, or of the elements */
-	const struct kr_shape *aside;   /* of a map: fixed keys beside the ids, in the map's owner */
-	const char *const *words;       /* of a word: the allowed ones, NULL at the end */
-	const char *before, *after;     /* written directly next to that sibling */
-	const char *doc;                /* one line, N_() */
+	const struct kr_shape *shape; /* of a record, or of the elements */
+	const struct kr_shape *aside; /* of a map: fixed keys beside the ids, in the map's owner */
+	const char *const *words;     /* of a word: the allowed ones, NULL at the end */
+	const char *before, *after;   /* written directly next to that sibling */
+	const char *doc;              /* one line, N_() */
 };
 
 struct kr_shape {

@@ -77,7 +77,8 @@ KR_PUBLIC struct kr_meeting *kr_workspace_meeting(
 	struct kr_workspace *ws, const char *circle, int32_t day);
 KR_PUBLIC struct kr_network *kr_workspace_network(struct kr_workspace *ws);
 
-/** What an `establishes` names, `spelregels/ID`, `circles/ID` or `network`; NULL if it is not there. */
+/** What an `establishes` names, `spelregels/ID`, `circles/ID` or `network`; NULL if it is not
+ * there. */
 KR_PUBLIC struct kr_record *kr_workspace_established(struct kr_workspace *ws, const char *id);
 
 /** The person @id; reads all organisations if needed.  KR_NOTFOUND if there is nobody. */

@@ -77,7 +77,8 @@ void act_warn(struct kr_act *act, const char *format, ...)
 static int unknown_person(struct kr_act *act, const char *id)
 {
 	return kr_refuse(act->diags,
-		_("'kring list organisations' shows who is there; 'kring add person ORGANISATION/ID' adds somebody"),
+		_("'kring list organisations' shows who is there; 'kring add person "
+		  "ORGANISATION/ID' adds somebody"),
 		_("nobody has the id '%s'"), id);
 }
 
@@ -86,10 +87,12 @@ int act_person(struct kr_act *act, const char **person)
 	struct kr_who who;
 	const char *id = act->actor->n_as > 0 ? act->actor->as[0] : act->actor->self;
 	if (act->actor->n_as > 1)
-		return kr_misuse(act->diags, NULL, _("this act is of one person: give '--as' once"));
+		return kr_misuse(
+			act->diags, NULL, _("this act is of one person: give '--as' once"));
 	if (!id)
 		return kr_refuse(act->diags,
-			_("say who acts with '--as PERSON', or set the address: git config user.email ADDRESS"),
+			_("say who acts with '--as PERSON', or set the address: git config "
+			  "user.email ADDRESS"),
 			act->actor->email ? _("nobody here has the address '%s'")
 					  : _("it is not known who acts: git has no user.email%s"),
 			act->actor->email ? act->actor->email : "");
@@ -105,8 +108,8 @@ const char *act_recorder(const struct kr_act *act, const char *person)
 	return self && strcmp(self, person) != 0 ? self : NULL;
 }
 
-static bool holds(const struct kr_act *act, const struct kr_circle *c, const char *role,
-	const char *person)
+static bool holds(
+	const struct kr_act *act, const struct kr_circle *c, const char *role, const char *person)
 {
 	const struct kr_role *r = kr_circle_role(c, role);
 	struct kr_text holder = { 0 };
@@ -123,7 +126,8 @@ void act_warn_recorder(struct kr_act *act, const struct kr_circle *circle, const
 		return;
 	act->warned = true;
 	act_warn(act,
-		_("'%s' writes down an answer of '%s' and is neither secretary nor facilitator of '%s'"),
+		_("'%s' writes down an answer of '%s' and is neither secretary nor facilitator of "
+		  "'%s'"),
 		recorder, person, circle->record.id);
 }
 
@@ -147,7 +151,8 @@ int32_t act_meeting(struct kr_act *act, const char *circle, int32_t asked)
 static int unsound(struct kr_act *act, const struct kr_record *r)
 {
 	return kr_refuse(act->diags,
-		kr_diag_text(act->diags, _("'kring check %s' says what is wrong; mend that first"), r->path),
+		kr_diag_text(act->diags, _("'kring check %s' says what is wrong; mend that first"),
+			r->path),
 		_("'%s' has errors, and kring does not write into it"), r->path);
 }
 
@@ -233,8 +238,7 @@ void kr_act_say(const struct kr_act *act, struct kr_buf *out)
 int kr_act_write(struct kr_act *act)
 {
 	size_t n = 0, written = 0;
-	struct kr_replacement *all =
-		kr_alloc(act->arena, (act->files.n + 1) * sizeof *all);
+	struct kr_replacement *all = kr_alloc(act->arena, (act->files.n + 1) * sizeof *all);
 	for (uint32_t i = 0; i < act->files.n; i++) {
 		const struct act_file *f = act->files.at[i];
 		if (!differs(f))
@@ -247,8 +251,7 @@ int kr_act_write(struct kr_act *act)
 		r->before_len = f->record->len;
 		r->after = bytes_after(f, &r->after_len);
 	}
-	return n == 0 ? KR_OK
-		      : kr_replace_files(act->ws->folder, all, n, act->diags, &written);
+	return n == 0 ? KR_OK : kr_replace_files(act->ws->folder, all, n, act->diags, &written);
 }
 
 int kr_act_commit(struct kr_act *act)
@@ -268,6 +271,7 @@ int kr_act_commit(struct kr_act *act)
 	kr_buf_release(&message);
 	if (status == KR_NOTFOUND)
 		return kr_cannot(act->diags, NULL,
-			_("the files were saved, and could not be committed: this folder is in no git repository"));
+			_("the files were saved, and could not be committed: this folder is in no "
+			  "git repository"));
 	return status;
 }

@@ -19,9 +19,10 @@
 
 /** A file of the change. */
 struct act_file {
-	struct kr_record *record; /* as it was when the act began; for a new file with its id only */
-	struct kr_doc *doc;       /* as it stands now; NULL for a file that is new */
-	const char *made;         /* the bytes of a new file */
+	struct kr_record
+		*record;    /* as it was when the act began; for a new file with its id only */
+	struct kr_doc *doc; /* as it stands now; NULL for a file that is new */
+	const char *made;   /* the bytes of a new file */
 	size_t made_len;
 };
 
@@ -81,8 +82,7 @@ struct kr_value *act_words(struct kr_act *act, const char *comma_separated);
 void act_order(struct kr_value *map, const struct kr_shape *shape);
 
 /** Puts @value at @dotted in the new map @root, with the mappings above it. */
-int act_put(
-	struct kr_act *act, struct kr_value *root, const char *dotted, struct kr_value *value);
+int act_put(struct kr_act *act, struct kr_value *root, const char *dotted, struct kr_value *value);
 
 /** Applies `KEY=TEXT` to a file (@f) or to a new map (@root). */
 int act_settings(struct kr_act *act, struct act_file *f, struct kr_value *root, enum kr_kind kind,
@@ -127,8 +127,7 @@ int act_circle(struct kr_act *act, const char *id, struct kr_circle **circle);
 /** One line for the person. */
 void act_tell(struct kr_act *act, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /** The subject of the commit, the first call counts; and a trailer. */
-void act_subject(struct kr_act *act, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
+void act_subject(struct kr_act *act, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void act_trailer(struct kr_act *act, const char *key, const char *value);
 void act_warn(struct kr_act *act, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
@@ -137,9 +136,9 @@ void act_warn(struct kr_act *act, const char *format, ...) __attribute__((format
 /** What opening a round needs to know. */
 struct act_round {
 	int32_t closes, meeting;
-	const char *changed;    /* from round 2 */
-	struct kr_value *was;   /* or NULL */
-	const char *nominee;    /* of an election: answers too, member or not */
+	const char *changed;  /* from round 2 */
+	struct kr_value *was; /* or NULL */
+	const char *nominee;  /* of an election: answers too, member or not */
 };
 
 /** A new round with one `pending` for each member of @a's circle on the day. */
@@ -147,7 +146,8 @@ int act_open_round(struct kr_act *act, struct act_file *f, const struct kr_agree
 	const struct act_round *round);
 
 /** `responses` with one `pending` for each member, and @nominee if not NULL; NULL: nobody. */
-struct kr_value *act_pending(struct kr_act *act, const struct kr_circle *circle, const char *nominee);
+struct kr_value *act_pending(
+	struct kr_act *act, const struct kr_circle *circle, const char *nominee);
 
 /** The aim that @typed names: `circle`, a goal, or the whole id of an agreement; or refused. */
 int act_aim(struct kr_act *act, const char *typed, const char **aim);

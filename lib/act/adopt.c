@@ -13,7 +13,9 @@ int act_refuse_obstacles(
 			kr_buf_printf(&list, "%s%s", list.len ? "; " : "",
 				kr_obstacle_text(act->ws, &obstacles->at[i]));
 	kr_refuse(act->diags,
-		kr_diag_text(act->diags, _("'kring show %s' shows the round; each of these has its command: consent, resolve, amend"),
+		kr_diag_text(act->diags,
+			_("'kring show %s' shows the round; each of these has its command: "
+			  "consent, resolve, amend"),
 			a->record.id),
 		_("'%s' cannot be adopted: %s"), a->record.id, list.s);
 	kr_buf_release(&list);
@@ -47,8 +49,8 @@ static struct kr_value *dated_why(struct kr_act *act, const char *why)
 /* ---- absences ----------------------------------------------------------------------------- */
 
 /* An absence that the circle does not wait for is written down as that, for each such member. */
-static int count_absences(struct kr_act *act, struct act_file *f, const struct kr_round *round,
-	const char *path)
+static int count_absences(
+	struct kr_act *act, struct act_file *f, const struct kr_round *round, const char *path)
 {
 	enum kr_counted_as policy = kr_absence_counts(round, act->day);
 	const char *word = policy == KR_COUNTED_SILENCE ? "silence" : "present-decide";
@@ -87,7 +89,8 @@ static int end_predecessor(struct kr_act *act, const struct kr_agreement *a)
 		return KR_OK;
 	if (act_open(act, &old->record, &f) != KR_OK ||
 		act_set(act, f, "ended",
-			dated_why(act, kr_asprintf(act->arena, _("Superseded by %s"), a->record.id))) != KR_OK)
+			dated_why(act, kr_asprintf(act->arena, _("Superseded by %s"),
+					       a->record.id))) != KR_OK)
 		return KR_FAILED;
 	act_tell(act, _("'%s' ends: it is superseded"), old->record.id);
 	return KR_OK;
@@ -98,8 +101,8 @@ static int end_spelregel(struct kr_act *act, const struct kr_spelregel *s, const
 	struct act_file *f;
 	if (!kr_present(&s->supersedes))
 		return KR_OK;
-	struct kr_spelregel *old =
-		(struct kr_spelregel *)kr_workspace_get(act->ws, KR_SPELREGEL, s->supersedes.s);
+	struct kr_spelregel *old = (struct kr_spelregel *)kr_workspace_get(
+		act->ws, KR_SPELREGEL, s->supersedes.s);
 	if (!old || old->ended)
 		return KR_OK;
 	if (act_open(act, &old->record, &f) != KR_OK)
@@ -116,7 +119,8 @@ static int bring_into_force(struct kr_act *act, const struct kr_agreement *a)
 		const char *id = a->establishes.at[i].id.s;
 		struct kr_record *r = kr_workspace_established(act->ws, id);
 		if (!r)
-			return kr_refuse(act->diags, NULL, _("'%s' would be established, and is not there"), id);
+			return kr_refuse(act->diags, NULL,
+				_("'%s' would be established, and is not there"), id);
 		if (act_open(act, r, &f) != KR_OK ||
 			act_set(act, f, "adopted", dated_by(act, a->record.id)) != KR_OK)
 			return KR_FAILED;
@@ -150,7 +154,8 @@ static int fill_role(struct kr_act *act, const struct kr_agreement *a)
 	if (a->kind.is != KR_ELECTION || !a->elects)
 		return KR_OK;
 	if (!kr_present(&a->elects->person))
-		return kr_refuse(act->diags, NULL, _("'%s' does not say who is elected"), a->record.id);
+		return kr_refuse(
+			act->diags, NULL, _("'%s' does not say who is elected"), a->record.id);
 	const char *at = kr_asprintf(act->arena, "roles.%s", a->elects->role.s);
 	const struct kr_role *role = kr_circle_role(a->of, a->elects->role.s);
 	struct {
@@ -190,7 +195,8 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 			_("no round of '%s' is open, so nobody could consent"), a->record.id);
 	return kr_refuse(act->diags,
 		kr_agreement_adopted(a, act->day)
-			? kr_diag_text(act->diags, _("'kring amend %s' writes a successor"), a->record.id)
+			? kr_diag_text(act->diags, _("'kring amend %s' writes a successor"),
+				  a->record.id)
 			: NULL,
 		_("'%s' is %s on %s"), a->record.id, kr_state_text(state), KR_DAY(act->day));
 }
@@ -207,12 +213,15 @@ static int refuse_incomplete(struct kr_act *act, const struct kr_agreement *a)
 		what = _("a criterion to evaluate it by");
 	if (!what && kr_agreement_due(a, act->day).day <= act->day)
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring amend %s --set evaluation.date=DATE' sets another"), a->record.id),
+			kr_diag_text(act->diags,
+				_("'kring amend %s --set evaluation.date=DATE' sets another"),
+				a->record.id),
 			_("the evaluation date of '%s' is not after today"), a->record.id);
 	if (!what)
 		return KR_OK;
 	return kr_refuse(act->diags,
-		kr_diag_text(act->diags, _("'kring amend %s --set KEY=TEXT' adds it"), a->record.id),
+		kr_diag_text(
+			act->diags, _("'kring amend %s --set KEY=TEXT' adds it"), a->record.id),
 		_("'%s' lacks %s"), a->record.id, what);
 }
 
@@ -227,7 +236,8 @@ static int adopt_text(
 		return act_refuse_obstacles(act, a, &obstacles);
 	const struct kr_round *round = kr_agreement_round(a, act->day);
 	if (count_absences(act, f, round,
-		    kr_asprintf(act->arena, "rounds.%zu", kr_round_number(a, round) - 1)) != KR_OK ||
+		    kr_asprintf(act->arena, "rounds.%zu", kr_round_number(a, round) - 1)) !=
+			KR_OK ||
 		act_set(act, f, "adopted", dated(act, meeting)) != KR_OK)
 		return KR_FAILED;
 	act_tell(act, _("'%s' is adopted; it is evaluated on %s"), a->record.id,
@@ -251,13 +261,15 @@ static int adopt_outcome(
 		return act_refuse_obstacles(act, a, &obstacles);
 	const char *at = kr_asprintf(act->arena, "evaluations.%td", e - a->evaluations.at);
 	if (count_absences(act, f, &e->round, at) != KR_OK ||
-		act_set(act, f, kr_asprintf(act->arena, "%s.decided", at), dated(act, meeting)) != KR_OK)
+		act_set(act, f, kr_asprintf(act->arena, "%s.decided", at), dated(act, meeting)) !=
+			KR_OK)
 		return KR_FAILED;
 	if (e->outcome.is == KR_TO_END) {
 		act_tell(act, _("'%s' ends"), a->record.id);
 		return act_set(act, f, "ended", dated_why(act, _("Decided at the evaluation")));
 	}
-	act_tell(act, _("'%s' goes on; it is evaluated again on %s"), a->record.id, KR_DAY(e->next.day));
+	act_tell(act, _("'%s' goes on; it is evaluated again on %s"), a->record.id,
+		KR_DAY(e->next.day));
 	return KR_OK;
 }
 

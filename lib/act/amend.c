@@ -1,7 +1,9 @@
-/* lib/act/amend.c - change the text of a proposal: in place, in a next round, or as a correction. */
+/* lib/act/amend.c - change the text of a proposal: in place, in a next round, or as a correction.
+ */
 #include <string.h>
 
 #include "act/amend.h"
+#include "act/known.h"
 #include "base/i18n.h"
 #include "model/content.h"
 #include "sys/git.h"
@@ -20,8 +22,8 @@ static bool same_value(const struct kr_node *a, const struct kr_node *b)
 }
 
 /* Brings what stands at @dotted to @wanted, and touches no line that says the same already. */
-static int bring_to(struct kr_act *act, struct act_file *f, const char *dotted,
-	const struct kr_node *wanted)
+static int bring_to(
+	struct kr_act *act, struct act_file *f, const char *dotted, const struct kr_node *wanted)
 {
 	const struct kr_node *now = act_node(f, dotted);
 	if (act_is_empty(wanted))
@@ -51,7 +53,8 @@ static int apply_given(struct kr_act *act, struct act_file *f, const struct kr_a
 
 /* ---- the text before ---------------------------------------------------------------------- */
 
-struct kr_value *act_was(struct kr_act *act, const struct kr_node *before, const struct kr_node *now)
+struct kr_value *act_was(
+	struct kr_act *act, const struct kr_node *before, const struct kr_node *now)
 {
 	struct kr_value *was = kr_value_map(act->arena, false);
 	for (const struct kr_node *key = before->first; key; key = key->next->next) {
@@ -84,9 +87,10 @@ static bool is_version(void *own, const struct kr_git_version *version)
 	struct kr_node *root;
 	uint8_t digest[32];
 	const char *bytes = kr_strndup(search->act->arena, version->bytes, version->len);
-	if (kr_yaml_parse(search->act->arena, bytes, version->len, search->path, &quiet, &root) != KR_OK)
+	if (kr_yaml_parse(search->act->arena, bytes, version->len, search->path, &quiet, &root) !=
+		KR_OK)
 		return true;
-	kr_content_digest(kr_shape_of(KR_AGREEMENT), root, digest);
+	kr_content_digest(kr_shape_of(KR_AGREEMENT), root, &search->act->ws->content, digest);
 	if (!kr_text_is(search->digest, kr_digest_text(search->act->arena, digest)))
 		return true;
 	search->found = root;
@@ -105,7 +109,8 @@ static struct kr_value *was_of_history(
 		act->ws->folder, f->record->path, VERSIONS, is_version, &search, act->diags);
 	if (search.found)
 		return act_was(act, search.found, kr_doc_root(f->doc));
-	act_tell(act, _("  the earlier text is in no committed version, so the round does not show it ('was')"));
+	act_tell(act, _("  the earlier text is in no committed version, so the round does not show "
+			"it ('was')"));
 	return NULL;
 }
 
@@ -124,16 +129,18 @@ static int next_round(struct kr_act *act, struct act_file *f, const struct kr_ag
 {
 	struct act_round round = { .changed = changed, .was = was };
 	if (!changed || !*changed)
-		return kr_misuse(act->diags, NULL,
-			_("say in one line what changed: -m WHAT-CHANGED"));
+		return kr_misuse(
+			act->diags, NULL, _("say in one line what changed: -m WHAT-CHANGED"));
 	round.meeting = act_meeting(act, a->record.circle, KR_NO_DAY);
 	if (a->kind.is == KR_ELECTION && a->elects && kr_present(&a->elects->person))
 		round.nominee = a->elects->person.s;
 	if (act_open_round(act, f, a, &round) != KR_OK)
 		return KR_FAILED;
-	act_tell(act, _("round %u of '%s' is open on the changed text"), a->rounds.n + 1, a->record.id);
+	act_tell(act, _("round %u of '%s' is open on the changed text"), a->rounds.n + 1,
+		a->record.id);
 	tell_lapsed(act, last);
-	act_tell(act, _("  next: everybody answers again, with 'kring consent %s' or 'kring object %s'"),
+	act_tell(act,
+		_("  next: everybody answers again, with 'kring consent %s' or 'kring object %s'"),
 		a->record.id, a->record.id);
 	act_subject(act, "agreement %s: amend, round %u", a->record.id, a->rounds.n + 1);
 	return KR_OK;
@@ -142,7 +149,8 @@ static int next_round(struct kr_act *act, struct act_file *f, const struct kr_ag
 static int nothing_changes(struct kr_act *act, const struct kr_agreement *a)
 {
 	return kr_refuse(act->diags,
-		_("give '--set KEY=TEXT', a filled text with '-F FILE', or change the file and run it again"),
+		_("give '--set KEY=TEXT', a filled text with '-F FILE', or change the file and run "
+		  "it again"),
 		_("the text of '%s' stays as it is, so there is nothing to amend"), a->record.id);
 }
 
@@ -156,8 +164,13 @@ static bool is_edited(
 	struct kr_act *act, const struct kr_agreement *a, const struct kr_round *round)
 {
 	uint32_t from = 0;
-	return kr_present(&round->text_digest) && (!kr_round_text_unchanged(a, round) ||
-							  kr_established_changed(act->ws, a, &from));
+	return kr_present(&round->text_digest) &&
+	       (!kr_round_text_unchanged(a, round) || kr_established_changed(act->ws, a, &from));
+}
+
+static int refuse_keeper(struct kr_act *act, const struct kr_agreement *now)
+{
+	return kr_present(&now->keeper) ? act_known_person(act, now->keeper.s) : KR_OK;
 }
 
 static int amend_proposal(struct kr_act *act, const struct kr_amending *request,
@@ -170,7 +183,7 @@ static int amend_proposal(struct kr_act *act, const struct kr_amending *request,
 	if (apply_given(act, f, request) != KR_OK)
 		return KR_FAILED;
 	const struct kr_record *now = act_reread(act, f);
-	if (!now)
+	if (!now || refuse_keeper(act, (const struct kr_agreement *)now) != KR_OK)
 		return KR_FAILED;
 	if (answered && (edited || !text_is(now, a->record.digest)))
 		return next_round(act, f, (const struct kr_agreement *)now, last,
@@ -179,8 +192,9 @@ static int amend_proposal(struct kr_act *act, const struct kr_amending *request,
 			request->changed);
 	if (kr_act_files(act) == 0)
 		return nothing_changes(act, a);
-	act_tell(act, answered ? _("'%s' is changed; its text stays, and so do the answers")
-			       : _("'%s' is changed; nobody had answered yet"),
+	act_tell(act,
+		answered ? _("'%s' is changed; its text stays, and so do the answers")
+			 : _("'%s' is changed; nobody had answered yet"),
 		a->record.id);
 	act_subject(act, "agreement %s: amend", a->record.id);
 	return KR_OK;
@@ -199,14 +213,10 @@ static const char *end_of_chain(const struct kr_agreement *a, const struct kr_ro
 
 static int refuse_second(struct kr_act *act, const char *by, const char *second)
 {
-	struct kr_who who;
 	if (!second || strcmp(second, by) == 0)
 		return kr_refuse(act->diags, _("add '--second PERSON', who read it too"),
 			_("a correction of an answered text needs two people"));
-	if (kr_workspace_person(act->ws, second, &who) != KR_OK)
-		return kr_refuse(act->diags, _("'kring list organisations' shows who is there"),
-			_("nobody has the id '%s'"), second);
-	return KR_OK;
+	return act_known_person(act, second);
 }
 
 static int correct(struct kr_act *act, const struct kr_amending *request, struct kr_agreement *a,
@@ -217,7 +227,9 @@ static int correct(struct kr_act *act, const struct kr_amending *request, struct
 	const char *by;
 	if (!last || !kr_present(&last->text_digest))
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring amend %s' without '--editorial' changes it"), a->record.id),
+			kr_diag_text(act->diags,
+				_("'kring amend %s' without '--editorial' changes it"),
+				a->record.id),
 			_("nobody has answered the text of '%s' yet"), a->record.id);
 	if (act_person(act, &by) != KR_OK || refuse_second(act, by, request->second) != KR_OK ||
 		apply_given(act, f, request) != KR_OK)
@@ -254,21 +266,20 @@ static int amend(struct kr_act *act, const struct kr_amending *request, struct k
 		state != KR_STATE_SUPERSEDED && state != KR_STATE_ENDED)
 		return act_succeed(act, request, a);
 	if (state <= KR_STATE_ESCALATED || state == KR_STATE_PROPOSED_LATER)
-		return kr_refuse(act->diags,
-			_("'kring propose CIRCLE/ID' makes a new proposal"), _("'%s' is %s on %s"),
-			a->record.id, kr_state_text(state), KR_DAY(act->day));
+		return kr_refuse(act->diags, _("'kring propose CIRCLE/ID' makes a new proposal"),
+			_("'%s' is %s on %s"), a->record.id, kr_state_text(state),
+			KR_DAY(act->day));
 	if (act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;
-	return request->editorial ? correct(act, request, a, f) : amend_proposal(act, request, a, f);
+	act_trailer(act, "Agreement", a->record.id);
+	return request->editorial ? correct(act, request, a, f)
+				  : amend_proposal(act, request, a, f);
 }
 
 int kr_act_amend(struct kr_act *act, const struct kr_amending *request)
 {
 	struct kr_agreement *a;
-	if (act_agreement(act, request->id, &a) != KR_OK || amend(act, request, a) != KR_OK)
-		return KR_FAILED;
-	act_trailer(act, "Agreement", a->record.id);
-	return KR_OK;
+	return act_agreement(act, request->id, &a) == KR_OK ? amend(act, request, a) : KR_FAILED;
 }
 
 int kr_act_amend_template(struct kr_act *act, const char *id, struct kr_buf *out)
@@ -287,7 +298,8 @@ int kr_act_amend_template(struct kr_act *act, const char *id, struct kr_buf *out
 	kr_value_write(root,
 		kr_asprintf(act->arena,
 			_("The text of '%s'. Change what is to change, save, and close.\n"
-			  "A key that you empty is taken out; a key that you delete stays as it was."),
+			  "A key that you empty is taken out; a key that you delete stays as it "
+			  "was."),
 			a->record.id),
 		out);
 	return KR_OK;

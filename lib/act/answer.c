@@ -1,7 +1,7 @@
 /* lib/act/answer.c - consent, object and the other answers of a member in a round. */
 #include <string.h>
 
-#include "act/act.h"
+#include "act/known.h"
 #include "base/i18n.h"
 
 /* Where the answers go: a round of the agreement, or the consent to an evaluation's outcome. */
@@ -31,8 +31,7 @@ static int find_evaluation(struct kr_act *act, struct ballot *b)
 			kr_diag_text(act->diags, _("'kring evaluate %s' begins one"), id),
 			_("no evaluation of '%s' waits for an answer"), id);
 	b->round = &b->evaluation->round;
-	b->path = kr_asprintf(
-		act->arena, "evaluations.%td", b->evaluation - b->a->evaluations.at);
+	b->path = kr_asprintf(act->arena, "evaluations.%td", b->evaluation - b->a->evaluations.at);
 	return KR_OK;
 }
 
@@ -44,7 +43,8 @@ static int find_round(struct kr_act *act, struct ballot *b)
 	if (state == KR_STATE_FORMING || !b->round)
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,
-				_("'kring open %s' opens one; until then 'kring say %s' is heard"), id, id),
+				_("'kring open %s' opens one; until then 'kring say %s' is heard"),
+				id, id),
 			_("no round of '%s' is open"), id);
 	if (state != KR_STATE_OPEN && state != KR_STATE_OBJECTED)
 		return kr_refuse(act->diags,
@@ -63,7 +63,8 @@ static int refuse_changed(struct kr_act *act, const struct ballot *b)
 	if (!kr_present(&b->round->text_digest))
 		return KR_OK;
 	const char *hint = kr_diag_text(act->diags,
-		_("'kring amend %s -m WHAT-CHANGED' opens the next round on the text as it stands; or put the old text back"),
+		_("'kring amend %s -m WHAT-CHANGED' opens the next round on the text as it stands; "
+		  "or put the old text back"),
 		id);
 	if (!kr_round_text_unchanged(b->a, b->round))
 		return kr_refuse(act->diags, hint,
@@ -71,7 +72,8 @@ static int refuse_changed(struct kr_act *act, const struct ballot *b)
 	const struct kr_named *changed = kr_established_changed(act->ws, b->a, &from);
 	if (changed)
 		return kr_refuse(act->diags, hint,
-			_("the text of '%s', which '%s' establishes, changed since round %zu was answered"),
+			_("the text of '%s', which '%s' establishes, changed since round %zu was "
+			  "answered"),
 			changed->id.s, id, b->number);
 	return KR_OK;
 }
@@ -81,13 +83,19 @@ static int refuse_changed_outcome(struct kr_act *act, const struct ballot *b)
 	const char *id = b->a->record.id;
 	if (!kr_agreement_text_unchanged(b->a))
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("put the old text back, which git has; 'kring amend %s' proposes another one"), id),
+			kr_diag_text(act->diags,
+				_("put the old text back, which git has; 'kring amend %s' proposes "
+				  "another one"),
+				id),
 			_("the text of '%s' changed since it was consented to"), id);
 	if (!kr_present(&b->round->text_digest) ||
 		kr_evaluation_text_unchanged(act->arena, b->a, b->evaluation))
 		return KR_OK;
 	return kr_refuse(act->diags,
-		kr_diag_text(act->diags, _("put back what was answered to; 'kring evaluate %s' begins another evaluation"), id),
+		kr_diag_text(act->diags,
+			_("put back what was answered to; 'kring evaluate %s' begins another "
+			  "evaluation"),
+			id),
 		_("the outcome of the evaluation of '%s' changed since it was answered"), id);
 }
 
@@ -97,21 +105,25 @@ static int refuse_incomplete(struct kr_act *act, const struct kr_agreement *a)
 	const char *id = a->record.id;
 	if (!kr_present(&a->keeper))
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring amend %s --set keeper=PERSON' says who brings it back"), id),
+			kr_diag_text(act->diags,
+				_("'kring amend %s --set keeper=PERSON' says who brings it back"),
+				id),
 			_("'%s' has no keeper yet"), id);
 	if (!kr_has_day(kr_agreement_due(a, act->day)))
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring amend %s --set evaluation.date=DATE' sets it"), id),
+			kr_diag_text(act->diags,
+				_("'kring amend %s --set evaluation.date=DATE' sets it"), id),
 			_("'%s' has no evaluation date yet"), id);
 	if (a->kind.is != KR_ELECTION && (!a->evaluation || a->evaluation->criteria.n == 0))
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring amend %s --set evaluation.criteria.NAME=TEXT' adds one"), id),
+			kr_diag_text(act->diags,
+				_("'kring amend %s --set evaluation.criteria.NAME=TEXT' adds one"),
+				id),
 			_("'%s' has no criterion yet by which it will be evaluated"), id);
 	return KR_OK;
 }
 
-static int open_ballot(
-	struct kr_act *act, const struct kr_answering *request, struct ballot *b)
+static int open_ballot(struct kr_act *act, const struct kr_answering *request, struct ballot *b)
 {
 	if ((request->evaluation ? find_evaluation(act, b) : find_round(act, b)) != KR_OK)
 		return KR_FAILED;
@@ -128,14 +140,17 @@ static int refuse_request(
 	if (request->response == KR_OBJECTION && (!request->argument || !*request->argument))
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,
-				_("give it with -m; or say that you cannot put it into words yet: 'kring answer %s not-yet', and the circle helps"),
+				_("give it with -m; or say that you cannot put it into words yet: "
+				  "'kring answer %s not-yet', and the circle helps"),
 				id),
 			_("an objection needs an argument"));
 	if (request->response == KR_STAND_ASIDE &&
 		b->round->stand_aside.is != KR_STAND_ASIDE_ALLOWED)
 		return kr_refuse(act->diags,
-			_("consent, object, or say 'not-yet' and the circle helps to find the argument"),
-			_("the circle '%s' takes no stand-aside for an answer"), b->a->record.circle);
+			_("consent, object, or say 'not-yet' and the circle helps to find the "
+			  "argument"),
+			_("the circle '%s' takes no stand-aside for an answer"),
+			b->a->record.circle);
 	if (request->response == KR_CONSULTING && request->until == KR_NO_DAY)
 		return kr_misuse(act->diags, NULL,
 			_("say until when the constituency is consulted: '--until DATE'"));
@@ -172,7 +187,8 @@ static int freeze(struct kr_act *act, const struct ballot *b)
 		return KR_OK;
 	if (b->evaluation) {
 		digest = kr_evaluation_digest(act->arena, b->a,
-			(enum kr_evaluation_outcome)b->evaluation->outcome.is, b->evaluation->next.day);
+			(enum kr_evaluation_outcome)b->evaluation->outcome.is,
+			b->evaluation->next.day);
 	} else {
 		if (freeze_established(act, b) != KR_OK)
 			return KR_FAILED;
@@ -193,7 +209,8 @@ struct key_value {
 
 /* The keys of an answer, in the order of the table. */
 static size_t answer_keys(struct kr_act *act, const struct kr_answering *request,
-	const struct ballot *b, enum kr_response_word word, const char *person, struct key_value *kv)
+	const struct ballot *b, enum kr_response_word word, const char *person,
+	struct key_value *kv)
 {
 	size_t n = 0;
 	const char *concern = request->concern && strcmp(request->concern, "none") == 0
@@ -233,20 +250,22 @@ static int write_answer(struct kr_act *act, const struct ballot *b, const struct
 
 static const char *trailer_key(enum kr_response_word word)
 {
-	return word == KR_CONSENT ? "Consent-by" : word == KR_OBJECTION ? "Objection-by" : "Answer-by";
+	return word == KR_CONSENT     ? "Consent-by"
+	       : word == KR_OBJECTION ? "Objection-by"
+				      : "Answer-by";
 }
 
-static void warn_without_mandate(struct kr_act *act, const struct ballot *b,
-	enum kr_response_word word, const char *person)
+static void warn_without_mandate(
+	struct kr_act *act, const struct ballot *b, enum kr_response_word word, const char *person)
 {
 	const char *circle = b->a->record.circle;
 	if (word == KR_ABSENT || word == KR_LEFT)
 		return;
 	const struct kr_mandate *m = kr_workspace_mandate(act->ws, circle, person);
-	if (kr_mandates_needed(act->ws, b->a, act->day) &&
-		!(m && kr_mandate_in_force(m, act->day)))
+	if (kr_mandates_needed(act->ws, b->a, act->day) && !(m && kr_mandate_in_force(m, act->day)))
 		act_warn(act,
-			_("'%s' has no mandate in force for '%s' on %s, so this answer does not count; 'kring renew-mandate %s' renews it"),
+			_("'%s' has no mandate in force for '%s' on %s, so this answer does not "
+			  "count; 'kring renew-mandate %s' renews it"),
 			person, circle, KR_DAY(act->day), circle);
 }
 
@@ -258,7 +277,8 @@ static int answer_for(struct kr_act *act, const struct kr_answering *request,
 	if (!r)
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,
-				_("who is heard without deciding says it with 'kring say %s'; 'kring add member %s %s' makes a member"),
+				_("who is heard without deciding says it with 'kring say %s'; "
+				  "'kring add member %s %s' makes a member"),
 				b->a->record.id, b->a->record.circle, person),
 			_("'%s' is not asked in this round of '%s'"), person, b->a->record.id);
 	size_t n = answer_keys(act, request, b, word, person, kv);
@@ -298,13 +318,15 @@ static int answer_all_present(
 	struct kr_act *act, const struct kr_answering *request, const struct ballot *b)
 {
 	int32_t day = act_meeting(act, b->a->record.circle, request->meeting);
-	const struct kr_meeting *m =
-		day == KR_NO_DAY ? NULL : kr_workspace_meeting(act->ws, b->a->record.circle, day);
+	const struct kr_meeting *m = day == KR_NO_DAY ? NULL
+						      : kr_workspace_meeting(
+								act->ws, b->a->record.circle, day);
 	struct kr_answering absent = { .until = KR_NO_DAY };
 	const char *by;
 	if (!m || !m->record.sound || m->present.n == 0)
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring meet %s %s --present P,…' says who is there"),
+			kr_diag_text(act->diags,
+				_("'kring meet %s %s --present P,…' says who is there"),
 				b->a->record.circle, KR_DAY(act->day)),
 			_("it is not known who is present: '%s' has no meeting today with a list"),
 			b->a->record.circle);
@@ -323,8 +345,8 @@ static int answer_all_present(
 		bool present = is_among(&m->present, r->id.s);
 		if (kr_response_last(r, act->day))
 			continue;
-		if (answer_for(act, present ? request : &absent, present ? KR_CONSENT : KR_ABSENT, b,
-			    r->id.s) != KR_OK)
+		if (answer_for(act, present ? request : &absent, present ? KR_CONSENT : KR_ABSENT,
+			    b, r->id.s) != KR_OK)
 			return KR_FAILED;
 	}
 	return KR_OK;
@@ -334,7 +356,6 @@ static int answer_all_present(
 
 static int answer_each(struct kr_act *act, const struct kr_answering *request, struct ballot *b)
 {
-	struct kr_who who;
 	const char *self = act->actor->self;
 	size_t n = act->actor->n_as;
 	if (n == 0 && act_person(act, &self) != KR_OK)
@@ -343,10 +364,8 @@ static int answer_each(struct kr_act *act, const struct kr_answering *request, s
 		return KR_FAILED;
 	for (size_t i = 0; i < (n ? n : 1); i++) {
 		const char *person = n ? act->actor->as[i] : self;
-		if (kr_workspace_person(act->ws, person, &who) != KR_OK)
-			return kr_refuse(act->diags, _("'kring list organisations' shows who is there"),
-				_("nobody has the id '%s'"), person);
-		if (answer_for(act, request, request->response, b, person) != KR_OK)
+		if (act_known_person(act, person) != KR_OK ||
+			answer_for(act, request, request->response, b, person) != KR_OK)
 			return KR_FAILED;
 	}
 	return KR_OK;

@@ -41,7 +41,8 @@ int act_make(struct kr_act *act, struct kr_record *r, struct kr_value *root, con
 {
 	struct kr_buf b = KR_BUF_INIT;
 	if (kr_workspace_has(act->ws, r->kind, r->id))
-		return kr_refuse(act->diags, _("take another id"), _("'%s' is there already"), r->path);
+		return kr_refuse(
+			act->diags, _("take another id"), _("'%s' is there already"), r->path);
 	act_order(root, kr_shape_of(r->kind));
 	kr_value_write(root, comment, &b);
 	struct act_file *f = add_file(act, r);
@@ -183,7 +184,8 @@ static int insert(struct kr_act *act, struct act_file *f, struct path parent, co
 		kr_value_put(act->arena, made, key, value);
 		if (map)
 			return apply(act, f,
-				&(struct kr_edit){ .verb = KR_EDIT_SET, .path = parent.steps, .value = made });
+				&(struct kr_edit){
+					.verb = KR_EDIT_SET, .path = parent.steps, .value = made });
 		return insert(act, f, up(parent, 1), own, made);
 	}
 	struct kr_edit edit = {
@@ -210,7 +212,8 @@ int act_append(struct kr_act *act, struct act_file *f, const char *dotted, struc
 	struct kr_node *list = kr_doc_find(f->doc, p.steps);
 	if (list && !kr_node_is_null(list))
 		return apply(act, f,
-			&(struct kr_edit){ .verb = KR_EDIT_APPEND, .path = p.steps, .value = value });
+			&(struct kr_edit){
+				.verb = KR_EDIT_APPEND, .path = p.steps, .value = value });
 	struct kr_value *made = kr_value_list(act->arena, false);
 	kr_value_push(made, value);
 	return act_set(act, f, dotted, made);

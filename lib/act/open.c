@@ -1,7 +1,7 @@
 /* lib/act/open.c - open a consentronde: everybody at the table is asked. */
 #include <string.h>
 
-#include "act/act.h"
+#include "act/known.h"
 #include "base/i18n.h"
 
 static const char *const absences[] = { "ask-later", "ask-later", "present-decide",
@@ -15,7 +15,8 @@ static void put_pending(struct kr_act *act, struct kr_value *responses, const ch
 	kr_value_put(act->arena, responses, person, response);
 }
 
-struct kr_value *act_pending(struct kr_act *act, const struct kr_circle *circle, const char *nominee)
+struct kr_value *act_pending(
+	struct kr_act *act, const struct kr_circle *circle, const char *nominee)
 {
 	struct kr_value *responses = kr_value_map(act->arena, false);
 	for (uint32_t i = 0; i < circle->members.n; i++) {
@@ -70,7 +71,8 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 	if (state == KR_STATE_OPEN || state == KR_STATE_OBJECTED)
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,
-				_("'kring consent %s' or 'kring object %s' answers it; 'kring amend %s' changes the text and opens the next"),
+				_("'kring consent %s' or 'kring object %s' answers it; 'kring "
+				  "amend %s' changes the text and opens the next"),
 				id, id, id),
 			_("round %zu of '%s' is open already"),
 			kr_round_number(a, kr_agreement_round(a, act->day)), id);
@@ -79,15 +81,15 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 }
 
 /* A constituency that needs longer than the round lasts is named; it is not refused. */
-static void warn_of_constituencies(
-	struct kr_act *act, const struct kr_agreement *a, int32_t closes)
+static void warn_of_constituencies(struct kr_act *act, const struct kr_agreement *a, int32_t closes)
 {
 	for (uint32_t i = 0; closes != KR_NO_DAY && i < a->parties.n; i++) {
-		const struct kr_organisation *o =
-			kr_workspace_organisation(act->ws, a->parties.at[i].s);
+		const struct kr_organisation *o = kr_workspace_organisation(
+			act->ws, a->parties.at[i].s);
 		if (o && o->consult_days.there && o->consult_days.value > closes - act->day)
 			act_warn(act,
-				_("'%s' needs %d days to consult its constituency, and the round closes on %s"),
+				_("'%s' needs %d days to consult its constituency, and the round "
+				  "closes on %s"),
 				o->record.id, (int)o->consult_days.value, KR_DAY(closes));
 	}
 }
@@ -95,33 +97,20 @@ static void warn_of_constituencies(
 static int election_person(struct kr_act *act, struct act_file *f, const struct kr_agreement *a,
 	const char *person, const char **nominee)
 {
-	struct kr_who who;
 	if (a->kind.is != KR_ELECTION)
 		return person ? kr_misuse(act->diags, NULL,
-				       _("'%s' is no election, so '--person' says nothing"), a->record.id)
+					_("'%s' is no election, so '--person' says nothing"),
+					a->record.id)
 			      : KR_OK;
 	if (!person && kr_present(&a->elects->person))
 		person = a->elects->person.s;
 	if (!person)
 		return kr_refuse(act->diags, _("give '--person PERSON'"),
 			_("it is not said who is proposed for the role '%s'"), a->elects->role.s);
-	if (kr_workspace_person(act->ws, person, &who) != KR_OK)
-		return kr_refuse(act->diags, _("'kring list organisations' shows who is there"),
-			_("nobody has the id '%s'"), person);
+	if (act_known_person(act, person) != KR_OK)
+		return KR_FAILED;
 	*nominee = person;
 	return act_set(act, f, "elects.person", act_word(act, person));
-}
-
-static void tell_what_is_missing(struct kr_act *act, const struct kr_agreement *a)
-{
-	bool election = a->kind.is == KR_ELECTION;
-	const char *id = a->record.id;
-	if (!kr_present(&a->keeper))
-		act_tell(act, _("  nobody can consent yet: it has no keeper; 'kring amend %s --set keeper=PERSON'"), id);
-	if (!kr_has_day(kr_agreement_due(a, act->day)))
-		act_tell(act, _("  nobody can consent yet: it has no evaluation date; 'kring amend %s --set evaluation.date=DATE'"), id);
-	if (!election && (!a->evaluation || a->evaluation->criteria.n == 0))
-		act_tell(act, _("  nobody can consent yet: it has no criterion; 'kring amend %s --set evaluation.criteria.NAME=TEXT'"), id);
 }
 
 int kr_act_open(struct kr_act *act, const struct kr_open *o)
@@ -132,8 +121,8 @@ int kr_act_open(struct kr_act *act, const struct kr_open *o)
 	if (act_agreement(act, o->id, &a) != KR_OK || refuse_state(act, a) != KR_OK)
 		return KR_FAILED;
 	if (o->closes != KR_NO_DAY && o->closes < act->day)
-		return kr_misuse(act->diags, NULL, _("the round cannot close on %s, before it opens"),
-			KR_DAY(o->closes));
+		return kr_misuse(act->diags, NULL,
+			_("the round cannot close on %s, before it opens"), KR_DAY(o->closes));
 	if (act_open(act, &a->record, &f) != KR_OK ||
 		election_person(act, f, a, o->person, &nominee) != KR_OK)
 		return KR_FAILED;
@@ -146,11 +135,11 @@ int kr_act_open(struct kr_act *act, const struct kr_open *o)
 	if (act_open_round(act, f, a, &round) != KR_OK)
 		return KR_FAILED;
 	warn_of_constituencies(act, a, o->closes);
-	act_tell(act, _("round %u of '%s' is open: each member of '%s' is asked"), a->rounds.n + 1, a->record.id,
-		a->record.circle);
-	tell_what_is_missing(act, a);
-	act_tell(act, _("  next: 'kring consent %s', or 'kring object %s -m ARGUMENT'"), a->record.id,
-		a->record.id);
+	act_tell(act, _("round %u of '%s' is open: each member of '%s' is asked"), a->rounds.n + 1,
+		a->record.id, a->record.circle);
+	act_tell_missing(act, a);
+	act_tell(act, _("  next: 'kring consent %s', or 'kring object %s -m ARGUMENT'"),
+		a->record.id, a->record.id);
 	act_subject(act, "agreement %s: open round %u", a->record.id, a->rounds.n + 1);
 	act_trailer(act, "Agreement", a->record.id);
 	return KR_OK;

@@ -1,4 +1,5 @@
-/* lib/act/reopen.c - an objection to an agreement in force, and what an objection is held against. */
+/* lib/act/reopen.c - an objection to an agreement in force, and what an objection is held against.
+ */
 #include <string.h>
 
 #include "act/act.h"
@@ -14,7 +15,8 @@ static int no_aim(struct kr_act *act, const struct kr_network *network, const ch
 	const char *near = kr_nearest(typed, goals.at, goals.n);
 	return kr_refuse(act->diags,
 		near ? kr_diag_text(act->diags, _("did you mean '%s'?"), near)
-		     : _("an aim is 'circle', a goal of kring.yaml, or an agreement that it would harm"),
+		     : _("an aim is 'circle', a goal of kring.yaml, or an agreement that it would "
+			 "harm"),
 		_("'%s' is no aim"), typed);
 }
 
@@ -50,8 +52,13 @@ static int refuse_second(struct kr_act *act, const struct kr_agreement *a, const
 		return KR_OK;
 	const char *hint =
 		old->objection.outcome
-			? kr_diag_text(act->diags, _("'kring amend %s' proposes what would meet it; its evaluation is the other moment to say it"), a->record.id)
-			: kr_diag_text(act->diags, _("'kring resolve %s %s --result RESULT' gives it an outcome"), a->record.id, person);
+			? kr_diag_text(act->diags,
+				  _("'kring amend %s' proposes what would meet it; its evaluation "
+				    "is the other moment to say it"),
+				  a->record.id)
+			: kr_diag_text(act->diags,
+				  _("'kring resolve %s %s --result RESULT' gives it an outcome"),
+				  a->record.id, person);
 	return kr_refuse(act->diags, hint,
 		old->objection.outcome
 			? _("the objection of '%s' to '%s', of %s, has an outcome already")
@@ -78,8 +85,8 @@ int act_reopen(struct kr_act *act, const struct kr_answering *request, struct kr
 	kr_value_put(act->arena, map, "new-information", act_text(act, request->new_information));
 	if (act_set(act, f, dotted, map) != KR_OK)
 		return KR_FAILED;
-	act_tell(act, _("'%s' is under review: %s objects; it stays in force meanwhile"), a->record.id,
-		act_name(act, person));
+	act_tell(act, _("'%s' is under review: %s objects; it stays in force meanwhile"),
+		a->record.id, act_name(act, person));
 	act_tell(act, _("  next: 'kring resolve %s %s --result RESULT', or 'kring amend %s'"),
 		a->record.id, person, a->record.id);
 	act_subject(act, "agreement %s: reopen", a->record.id);

@@ -1,7 +1,7 @@
 /* lib/act/resolve.c - the outcome of an objection. */
 #include <string.h>
 
-#include "act/act.h"
+#include "act/known.h"
 #include "base/i18n.h"
 
 static const char *const results[] = { NULL, "amended", "term-shortened", "criterion-added",
@@ -24,7 +24,8 @@ static enum kr_result result_of(struct kr_act *act, const char *word)
 	const char *near = kr_nearest(word, results + 1, KR_OBJECTION_WITHDRAWN);
 	kr_misuse(act->diags,
 		near ? kr_diag_text(act->diags, _("did you mean '%s'?"), near)
-		     : _("one of amended, term-shortened, criterion-added, deferred, handed-on, escalated, replaced, monitored, reclassified, not-qualified, withdrawn"),
+		     : _("one of amended, term-shortened, criterion-added, deferred, handed-on, "
+			 "escalated, replaced, monitored, reclassified, not-qualified, withdrawn"),
 		_("'%s' is no outcome of an objection"), word);
 	return 0;
 }
@@ -65,8 +66,9 @@ static void look_at_reopened(struct kr_act *act, const struct kr_agreement *a, c
 {
 	for (uint32_t i = 0; i < a->reopened.n; i++)
 		if (kr_text_is(&a->reopened.at[i].id, person))
-			take(found, (struct objection){ &a->reopened.at[i].objection,
-					    kr_asprintf(act->arena, "reopened.%s", person), 0, true });
+			take(found,
+				(struct objection){ &a->reopened.at[i].objection,
+					kr_asprintf(act->arena, "reopened.%s", person), 0, true });
 }
 
 static int find_objection(struct kr_act *act, const struct kr_agreement *a,
@@ -88,11 +90,14 @@ static int find_objection(struct kr_act *act, const struct kr_agreement *a,
 	}
 	if (!found->it)
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring show %s' shows who said what"), a->record.id),
-			_("no objection of '%s' to '%s' is recorded"), request->person, a->record.id);
+			kr_diag_text(
+				act->diags, _("'kring show %s' shows who said what"), a->record.id),
+			_("no objection of '%s' to '%s' is recorded"), request->person,
+			a->record.id);
 	if (found->it->outcome)
 		return kr_refuse(act->diags,
-			_("what was settled stays; the objector may answer again with 'kring object'"),
+			_("what was settled stays; the objector may answer again with 'kring "
+			  "object'"),
 			_("the objection of '%s' to '%s' has an outcome already, of %s"),
 			request->person, a->record.id, KR_DAY(found->it->outcome->date.day));
 	return KR_OK;
@@ -114,40 +119,59 @@ static int refuse_request(
 	struct kr_act *act, const struct kr_resolving *request, enum kr_result result)
 {
 	if (passes_on(result) && ((!request->to && !request->owner) || request->until == KR_NO_DAY))
-		return kr_refuse(act->diags, _("add '--to ID' or '--owner PERSON', and '--until DATE'"),
-			_("'%s' needs to say where it goes, and by which day it is back"), results[result]);
+		return kr_refuse(act->diags,
+			_("add '--to ID' or '--owner PERSON', and '--until DATE'"),
+			_("'%s' needs to say where it goes, and by which day it is back"),
+			results[result]);
 	if (result != KR_NOT_QUALIFIED)
 		return KR_OK;
 	if (request->meeting == KR_NO_DAY)
 		return kr_refuse(act->diags, _("add '--meeting DATE'"),
-			_("nobody alone can say that an argument fails: the circle looks at it in a meeting"));
+			_("nobody alone can say that an argument fails: the circle looks at it in "
+			  "a meeting"));
 	if (!request->disagrees)
 		return kr_refuse(act->diags, _("add '--disagrees P,…', or '--disagrees none'"),
 			_("say who did not agree that the argument fails"));
 	return KR_OK;
 }
 
-static int people_exist(struct kr_act *act, const char *comma_separated)
+static int known_bearer(struct kr_act *act, const struct kr_agreement *a, const char *id)
 {
-	struct kr_value *list = act_words(act, comma_separated);
-	struct kr_who who;
-	for (struct kr_value *v = list ? list->first : NULL; v; v = v->next)
-		if (kr_workspace_person(act->ws, v->text, &who) != KR_OK)
-			return kr_refuse(act->diags, _("'kring list organisations' shows who is there"),
-				_("nobody has the id '%s'"), v->text);
-	return KR_OK;
+	if (!id || kr_workspace_has(act->ws, KR_ORGANISATION, id) || kr_circle_role(a->of, id))
+		return KR_OK;
+	return act_known_person(act, id);
 }
 
-static void warn_unconfirmed(
-	struct kr_act *act, const struct kr_resolving *request, enum kr_result result)
+static int known_people(
+	struct kr_act *act, const struct kr_agreement *a, const struct kr_resolving *request)
 {
-	if (result == KR_NOT_QUALIFIED ||
-		(request->confirmed_by && strcmp(request->confirmed_by, request->person) == 0))
+	if (act_known_people(act, act_words(act, request->confirmed_by)) != KR_OK ||
+		known_bearer(act, a, request->owner) != KR_OK)
+		return KR_FAILED;
+	if (!request->disagrees || strcmp(request->disagrees, "none") == 0)
+		return KR_OK;
+	return act_known_people(act, act_words(act, request->disagrees));
+}
+
+/* What is written: the result, the round or the successor whose text differs, and by whom. */
+struct outcome {
+	struct objection objection;
+	enum kr_result result;
+	size_t next; /* round; 0: none */
+	const char *to, *by;
+};
+
+static void warn_unconfirmed(
+	struct kr_act *act, const struct kr_resolving *request, const struct outcome *o)
+{
+	const char *person = request->person;
+	if (strcmp(o->by, person) == 0 ||
+		(request->confirmed_by && strcmp(request->confirmed_by, person) == 0))
 		return;
-	if (result == KR_OBJECTION_WITHDRAWN || result == KR_RECLASSIFIED)
+	if (o->result == KR_OBJECTION_WITHDRAWN || o->result == KR_RECLASSIFIED)
 		act_warn(act,
 			_("'%s' stays unconfirmed until '%s' consents, or add '--confirmed-by %s'"),
-			results[result], request->person, request->person);
+			results[o->result], person, person);
 }
 
 /* ---- writing ------------------------------------------------------------------------------ */
@@ -167,71 +191,92 @@ static const char *successor_of(struct kr_act *act, const struct kr_agreement *a
 	return a->successor ? a->successor->record.id : act_successor_id(act, a);
 }
 
-static struct kr_value *outcome(struct kr_act *act, const struct kr_resolving *request,
-	enum kr_result result, size_t next_round, const char *to, const char *by)
+static struct kr_value *value_of(
+	struct kr_act *act, const struct kr_resolving *request, const struct outcome *o)
 {
-	struct kr_value *map = kr_value_map(act->arena, true);
-	kr_value_put(act->arena, map, "result", act_word(act, results[result]));
-	if (changes_text(result) && next_round > 0)
+	bool lines = request->note && act_has_lines(request->note);
+	struct kr_value *map = kr_value_map(act->arena, !lines);
+	kr_value_put(act->arena, map, "result", act_word(act, results[o->result]));
+	if (changes_text(o->result) && o->next > 0)
 		kr_value_put(act->arena, map, "round",
-			act_word(act, kr_asprintf(act->arena, "%zu", next_round)));
-	kr_value_put(act->arena, map, "to", act_text(act, to));
+			act_word(act, kr_asprintf(act->arena, "%zu", o->next)));
+	kr_value_put(act->arena, map, "to", act_text(act, o->to));
 	kr_value_put(act->arena, map, "owner", act_word(act, request->owner));
 	kr_value_put(act->arena, map, "until", act_day(act, request->until));
 	kr_value_put(act->arena, map, "date", act_day(act, act->day));
-	kr_value_put(act->arena, map, "by", act_word(act, by));
+	kr_value_put(act->arena, map, "by", act_word(act, o->by));
 	kr_value_put(act->arena, map, "confirmed-by", act_word(act, request->confirmed_by));
-	if (result == KR_NOT_QUALIFIED)
+	if (o->result == KR_NOT_QUALIFIED)
 		kr_value_put(act->arena, map, "tested", tested(act, request));
 	kr_value_put(act->arena, map, "note", act_text(act, request->note));
 	return map;
 }
 
-static void tell(struct kr_act *act, const struct kr_agreement *a,
-	const struct kr_resolving *request, enum kr_result result, const struct objection *o)
+static const char *what_is_next(struct kr_act *act, const struct kr_agreement *a,
+	const char *person, const struct outcome *o)
 {
 	const char *id = a->record.id;
-	act_tell(act, _("the objection of %s to '%s' has the outcome '%s'"),
-		act_name(act, request->person), id, results[result]);
-	if (changes_text(result) && o->round > 0)
-		act_tell(act, _("  next: 'kring amend %s -m WHAT-CHANGED' changes the text and opens round %u"),
-			id, a->rounds.n + 1);
-	else if (changes_text(result))
-		act_tell(act, _("  next: 'kring amend %s' writes the successor"), id);
-	else
-		act_tell(act,
-			_("  next: an outcome is no consent; 'kring --as %s consent %s' when %s has no objection any more"),
-			request->person, id, act_name(act, request->person));
-	act_subject(act, "agreement %s: objection of %s %s", id, request->person, results[result]);
-	act_trailer(act, "Agreement", id);
+	bool changes = changes_text(o->result);
+	if (o->objection.reopened)
+		return changes ? kr_asprintf(
+					 act->arena, _("'kring amend %s' writes the successor"), id)
+			       : kr_asprintf(act->arena, _("'%s' goes on as it is"), id);
+	if (changes && o->objection.round == 0)
+		return kr_asprintf(
+			act->arena, _("'kring evaluate %s' proposes another outcome"), id);
+	if (changes && o->next > a->rounds.n)
+		return kr_asprintf(act->arena,
+			_("'kring amend %s -m WHAT-CHANGED' changes the text and opens round %zu"),
+			id, o->next);
+	if (changes)
+		return kr_asprintf(
+			act->arena, _("round %zu has the changed text already"), o->next);
+	return kr_asprintf(act->arena,
+		_("an outcome is no consent; 'kring --as %s consent %s' when %s has no objection "
+		  "any "
+		  "more"),
+		person, id, act_name(act, person));
+}
+
+static void tell(struct kr_act *act, const struct kr_agreement *a, const char *person,
+	const struct outcome *o)
+{
+	act_tell(act, _("the objection of %s to '%s' has the outcome '%s'"), act_name(act, person),
+		a->record.id, results[o->result]);
+	act_tell(act, _("  next: %s"), what_is_next(act, a, person, o));
+	act_subject(
+		act, "agreement %s: objection of %s %s", a->record.id, person, results[o->result]);
+	act_trailer(act, "Agreement", a->record.id);
+}
+
+/* ---- the verb ----------------------------------------------------------------------------- */
+
+/* In a round that was followed by another, the text differs there already. */
+static size_t changed_round(const struct kr_agreement *a, const struct objection *o)
+{
+	if (o->round == 0)
+		return 0;
+	return o->round < a->rounds.n ? o->round + 1 : a->rounds.n + 1;
 }
 
 int kr_act_resolve(struct kr_act *act, const struct kr_resolving *request)
 {
 	struct kr_agreement *a;
-	struct objection o = { 0 };
+	struct outcome o = { .result = result_of(act, request->result), .to = request->to };
 	struct act_file *f;
-	const char *by;
-	enum kr_result result = result_of(act, request->result);
-	if (!result || act_agreement(act, request->id, &a) != KR_OK ||
-		find_objection(act, a, request, &o) != KR_OK ||
-		refuse_request(act, request, result) != KR_OK ||
-		people_exist(act, request->confirmed_by ? request->confirmed_by : "") != KR_OK)
+	if (!o.result || act_agreement(act, request->id, &a) != KR_OK ||
+		find_objection(act, a, request, &o.objection) != KR_OK ||
+		refuse_request(act, request, o.result) != KR_OK ||
+		known_people(act, a, request) != KR_OK || act_person(act, &o.by) != KR_OK ||
+		act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;
-	if (request->disagrees && strcmp(request->disagrees, "none") != 0 &&
-		people_exist(act, request->disagrees) != KR_OK)
+	o.next = changed_round(a, &o.objection);
+	if (!o.to && o.objection.reopened && changes_text(o.result))
+		o.to = successor_of(act, a);
+	if (act_set(act, f, kr_asprintf(act->arena, "%s.outcome", o.objection.path),
+		    value_of(act, request, &o)) != KR_OK)
 		return KR_FAILED;
-	if (act_person(act, &by) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
-		return KR_FAILED;
-	/* In a round that was followed by another, the text differs there already. */
-	size_t next = o.round && o.round < a->rounds.n ? o.round + 1 : o.round ? a->rounds.n + 1 : 0;
-	const char *to = request->to;
-	if (!to && o.reopened && changes_text(result))
-		to = successor_of(act, a);
-	if (act_set(act, f, kr_asprintf(act->arena, "%s.outcome", o.path),
-		    outcome(act, request, result, next, to, by)) != KR_OK)
-		return KR_FAILED;
-	warn_unconfirmed(act, request, result);
-	tell(act, a, request, result, &o);
+	warn_unconfirmed(act, request, &o);
+	tell(act, a, request->person, &o);
 	return KR_OK;
 }

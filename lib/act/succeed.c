@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "act/amend.h"
+#include "act/proposal.h"
 #include "base/i18n.h"
 
 /* Keys that a successor gets anew, or not at all. */
@@ -130,17 +131,28 @@ const char *act_successor_id(struct kr_act *act, const struct kr_agreement *a)
 	return id;
 }
 
+/* Of a filled text: what is empty is taken out, what is not there stays. */
+static void lay_over(struct kr_act *act, struct kr_value *map, const struct kr_node *filled)
+{
+	for (const struct kr_node *key = filled->first; key; key = key->next->next) {
+		struct kr_value *old = act_value_at(map, key->value);
+		if (act_is_empty(key->next))
+			act_put(act, map, key->value, NULL);
+		else if (old && old->kind == KR_MAP && key->next->kind == KR_MAP)
+			lay_over(act, old, key->next);
+		else
+			act_put(act, map, key->value, kr_value_of_node(act->arena, key->next));
+	}
+}
+
 static int put_given(struct kr_act *act, const struct kr_amending *request, struct kr_value *root)
 {
-	struct kr_value *filled = NULL;
-	if (request->filled && act_filled(act, KR_AGREEMENT, request->filled, request->filled_len,
-				       request->filled_name, &filled) != KR_OK)
+	struct kr_node *filled = NULL;
+	if (request->filled && act_filled_nodes(act, KR_AGREEMENT, request->filled,
+				       request->filled_len, request->filled_name, &filled) != KR_OK)
 		return KR_FAILED;
-	for (struct kr_value *v = filled ? filled->first : NULL, *next; v; v = next) {
-		next = v->next;
-		if (act_put(act, root, v->key, v) != KR_OK)
-			return KR_FAILED;
-	}
+	if (filled)
+		lay_over(act, root, filled);
 	return act_settings(act, NULL, root, KR_AGREEMENT, request->set, request->n_set);
 }
 
@@ -148,11 +160,16 @@ static void tell(struct kr_act *act, const struct kr_agreement *a, const char *i
 {
 	act_tell(act, _("'%s' is proposed to supersede '%s', which stays in force until then"), id,
 		a->record.id);
-	act_tell(act, _("  next: change its text in agreements/%s.yaml, or with 'kring amend %s --set KEY=TEXT'"),
+	act_tell(act,
+		_("  next: change its text in agreements/%s.yaml, or with 'kring amend %s --set "
+		  "KEY=TEXT'"),
 		id, id);
-	act_tell(act, _("  then: 'kring amend %s --set evaluation.date=DATE --set keeper=PERSON', and 'kring open %s'"),
+	act_tell(act,
+		_("  then: 'kring amend %s --set evaluation.date=DATE --set keeper=PERSON', and "
+		  "'kring open %s'"),
 		id, id);
 	act_subject(act, "agreement %s: propose, supersedes %s", id, a->record.id);
+	act_trailer(act, "Agreement", id);
 	act_trailer(act, "Supersedes", a->record.id);
 }
 

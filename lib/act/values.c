@@ -9,7 +9,8 @@ struct kr_value *act_day(struct kr_act *act, int32_t day)
 	return day == KR_NO_DAY ? NULL : kr_value_raw(act->arena, KR_DAY(day));
 }
 
-/* A word as it is; whatever is more than one is quoted as a text, and refused when it is read again. */
+/* A word as it is; whatever is more than one is quoted as a text, and refused when it is read
+ * again. */
 static struct kr_value *word_of(struct kr_act *act, const char *s)
 {
 	static const char one_word[] =
@@ -128,14 +129,15 @@ static void take_out(struct kr_value *map, const char *key)
 	}
 }
 
-int act_put(
-	struct kr_act *act, struct kr_value *root, const char *dotted, struct kr_value *value)
+int act_put(struct kr_act *act, struct kr_value *root, const char *dotted, struct kr_value *value)
 {
 	struct kr_value *map = root;
 	while (strchr(dotted, '.')) {
 		size_t len = strcspn(dotted, ".");
 		const char *part = kr_strndup(act->arena, dotted, len);
 		struct kr_value *below = member(map, part);
+		if (!below && !value)
+			return KR_OK;
 		if (!below) {
 			below = kr_value_map(act->arena, false);
 			kr_value_put(act->arena, map, part, below);
@@ -201,11 +203,8 @@ static int set_one(struct kr_act *act, struct act_file *f, struct kr_value *root
 	if (!content && strcmp(set->key, "keeper") != 0)
 		return kr_refuse(act->diags, _("other keys are written by the acts themselves"),
 			_("'%s' is no part of the text that is consented to"), set->key);
-	if (!*set->text) {
-		if (f)
-			return act_remove(act, f, set->key);
-		return KR_OK;
-	}
+	if (!*set->text)
+		return f ? act_remove(act, f, set->key) : act_put(act, root, set->key, NULL);
 	/* `evaluation.criteria.x=text`: the bare form of what stands below an id. */
 	while (row->shape && row->type != KR_T_RECORD) {
 		const struct kr_key *bare = NULL;
@@ -235,8 +234,8 @@ static int no_key_of_the_text(struct kr_act *act, enum kr_kind kind, const char 
 	const struct kr_node *key, const struct kr_key *row)
 {
 	const char *near = row ? NULL : kr_key_nearest(kr_shape_of(kind), key->value);
-	struct kr_diag *d = kr_diag_add(act->diags, KR_REFUSED, name, key->at,
-		_("'%s' is no key of the text"), key->value);
+	struct kr_diag *d = kr_diag_add(
+		act->diags, KR_REFUSED, name, key->at, _("'%s' is no key of the text"), key->value);
 	if (near)
 		d->hint = kr_diag_text(act->diags, _("did you mean '%s'?"), near);
 	return KR_FAILED;

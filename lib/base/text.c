@@ -15,10 +15,9 @@ bool kr_text_equal(const struct kr_text *a, const struct kr_text *b)
 
 bool kr_text_is(const struct kr_text *t, const char *s)
 {
-	size_t len = strlen(s);
-	if (t->len != len)
-		return false;
-	return len == 0 || (t->s && memcmp(t->s, s, len) == 0);
+	if (t->len == 0 || !t->s)
+		return t->len == 0 && *s == '\0';
+	return t->s[0] == s[0] && strcmp(t->s, s) == 0; /* no text holds a NUL byte */
 }
 
 struct kr_text kr_text_of(const char *s)

@@ -196,23 +196,23 @@ static size_t content_pairs(
 	return n;
 }
 
-void kr_content_digest(const struct kr_shape *shape, const struct kr_node *root, uint8_t out[32])
+void kr_content_digest(const struct kr_shape *shape, const struct kr_node *root,
+	struct kr_buf *bytes, uint8_t out[32])
 {
-	struct kr_buf bytes = KR_BUF_INIT;
 	struct pair pairs[64]; /* no shape has as many keys, and the reader refuses a key twice */
 	size_t n = content_pairs(shape, root, pairs);
-	kr_buf_puts(&bytes, version);
-	put_count(&bytes, 'm', n);
+	kr_buf_reset(bytes);
+	kr_buf_puts(bytes, version);
+	put_count(bytes, 'm', n);
 	for (size_t i = 0; i < n; i++) {
-		put_scalar(&bytes, pairs[i].key->value, pairs[i].key->len);
-		put_value(&bytes, pairs[i].key->next, pairs[i].meaning);
+		put_scalar(bytes, pairs[i].key->value, pairs[i].key->len);
+		put_value(bytes, pairs[i].key->next, pairs[i].meaning);
 	}
-	finish(&bytes, out);
-	kr_buf_release(&bytes);
+	finish(bytes, out);
 }
 
-const char *kr_content_digest_of(struct kr_arena *arena, const char *const *keys,
-	const char *const *values, size_t n)
+const char *kr_content_digest_of(
+	struct kr_arena *arena, const char *const *keys, const char *const *values, size_t n)
 {
 	struct kr_buf bytes = KR_BUF_INIT;
 	uint8_t digest[32];

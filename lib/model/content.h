@@ -12,14 +12,15 @@
 #include "yaml/yaml.h"
 #include <kring/schema.h>
 
-/** The digest of the content keys of the record @root. */
-void kr_content_digest(const struct kr_shape *shape, const struct kr_node *root, uint8_t out[32]);
+/** The digest of the content keys of the record @root; @bytes is room to work in, used again. */
+void kr_content_digest(const struct kr_shape *shape, const struct kr_node *root,
+	struct kr_buf *bytes, uint8_t out[32]);
 
 /** The canonical bytes of the value of @key (NULL @node: absent, no bytes); for comparing. */
 void kr_content_value(const struct kr_key *key, const struct kr_node *node, struct kr_buf *out);
 
 /** `sha256:` and hex digits of the digest of a map of scalars: @n pairs @keys, @values. */
-const char *kr_content_digest_of(struct kr_arena *arena, const char *const *keys,
-	const char *const *values, size_t n);
+const char *kr_content_digest_of(
+	struct kr_arena *arena, const char *const *keys, const char *const *values, size_t n);
 
 #endif

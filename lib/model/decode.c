@@ -9,8 +9,8 @@
 
 static int invalid(struct kr_decoding *d, struct kr_at at, const char *hint, const char *what)
 {
-	struct kr_diag *diag =
-		kr_diag_finding(d->diags, "value-invalid", d->record->path, at, "%s", what);
+	struct kr_diag *diag = kr_diag_finding(
+		d->diags, "value-invalid", d->record->path, at, "%s", what);
 	diag->hint = hint;
 	return KR_FAILED;
 }
@@ -50,7 +50,8 @@ static int not_a(struct kr_decoding *d, const struct kr_key *key, const struct k
 			key->name, kr_type_text(key)));
 }
 
-/* Below U+0300 nothing has another normal form, and typographic marks (U+2002 to U+203F) neither. */
+/* Below U+0300 nothing has another normal form, and typographic marks (U+2002 to U+203F) neither.
+ */
 static bool is_normalised(const struct kr_node *node)
 {
 	const unsigned char *s = (const unsigned char *)node->value, *end = s + node->len;
@@ -105,23 +106,25 @@ static const char *id_hint(struct kr_decoding *d, enum kr_ref ref)
 	case KR_REF_RECORD:
 		return _("write spelregels/ID, circles/ID or network");
 	default:
-		return kr_diag_text(d->diags,
-			_("small letters, digits and '-', beginning with a letter, at most 64; not a word as 'yes', 'none' or 'all'"));
+		return kr_diag_text(
+			d->diags, _("small letters, digits and '-', beginning with a letter, at "
+				    "most 64; not a word as 'yes', 'none' or 'all'"));
 	}
 }
 
-static int decode_id(struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node,
-	void *into)
+static int decode_id(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, void *into)
 {
 	bool none = (key->flags & KR_F_NONE) && strcmp(node->value, "none") == 0;
 	if (!none && !is_id_of(key->ref, node->value, node->len))
 		return invalid(d, node->at, id_hint(d, key->ref),
-			kr_diag_text(d->diags, _("'%s' is no id for '%s'"), shorten(node), key->name));
+			kr_diag_text(
+				d->diags, _("'%s' is no id for '%s'"), shorten(node), key->name));
 	return decode_text(d, node, true, into);
 }
 
-static int decode_date(struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node,
-	void *into)
+static int decode_date(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, void *into)
 {
 	struct kr_date date = { .at = node->at };
 	if (!kr_day_parse(node->value, node->len, &date.day))
@@ -130,8 +133,8 @@ static int decode_date(struct kr_decoding *d, const struct kr_key *key, const st
 	return KR_OK;
 }
 
-static int decode_duration(struct kr_decoding *d, const struct kr_key *key,
-	const struct kr_node *node, void *into)
+static int decode_duration(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, void *into)
 {
 	struct kr_duration duration;
 	if (!kr_duration_parse(node->value, node->len, &duration))
@@ -159,8 +162,8 @@ static const char *list_words(struct kr_decoding *d, const char *const *words)
 	return text;
 }
 
-static int decode_word(struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node,
-	void *into)
+static int decode_word(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, void *into)
 {
 	struct kr_word word = { .at = node->at };
 	for (size_t i = 0; key->words[i] && !word.is; i++)
@@ -177,8 +180,8 @@ static int decode_word(struct kr_decoding *d, const struct kr_key *key, const st
 	return KR_OK;
 }
 
-static int decode_number(struct kr_decoding *d, const struct kr_key *key,
-	const struct kr_node *node, void *into)
+static int decode_number(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, void *into)
 {
 	struct kr_number number = { .at = node->at, .there = true };
 	char *end = NULL;
@@ -191,8 +194,8 @@ static int decode_number(struct kr_decoding *d, const struct kr_key *key,
 	return KR_OK;
 }
 
-static int decode_digest(struct kr_decoding *d, const struct kr_key *key,
-	const struct kr_node *node, void *into)
+static int decode_digest(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, void *into)
 {
 	bool none = (key->flags & KR_F_NONE) && strcmp(node->value, "none") == 0;
 	if (!none && (node->len != 71 || strncmp(node->value, "sha256:", 7) != 0 ||
@@ -216,8 +219,8 @@ static void put_place(const struct kr_key *key, struct kr_at at, char *into)
 	memcpy(into + offset, &at, sizeof at);
 }
 
-static int decode_scalar(struct kr_decoding *d, const struct kr_key *key,
-	const struct kr_node *node, void *into)
+static int decode_scalar(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, void *into)
 {
 	put_place(key, node->at, into);
 	if (node->kind != KR_SCALAR)
@@ -248,8 +251,8 @@ static int decode_scalar(struct kr_decoding *d, const struct kr_key *key,
 
 /* ---- collections -------------------------------------------------------------------------- */
 
-static int decode_value(struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node,
-	char *base);
+static int decode_value(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, char *base);
 
 /* The generic face of every KR_MANY: the members have the same order and sizes in all of them. */
 struct many {
@@ -270,12 +273,13 @@ static int decode_struct(struct kr_decoding *d, const struct kr_key *key,
 	if ((bare->flags & KR_F_BARE) && (node->kind == KR_SCALAR || shape->n == 1))
 		return decode_value(d, bare, node, into);
 	if (node->kind != KR_MAP)
-		return key->type == KR_T_RECORD ? expected(d, key, node) : expected_in(d, key, node);
+		return key->type == KR_T_RECORD ? expected(d, key, node)
+						: expected_in(d, key, node);
 	return kr_decode(d, shape, node, into);
 }
 
-static int decode_record(struct kr_decoding *d, const struct kr_key *key,
-	const struct kr_node *node, char *base)
+static int decode_record(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, char *base)
 {
 	char *into = kr_alloc(d->arena, key->shape->size);
 	memcpy(base + key->offset, &(void *){ into }, sizeof(void *));
@@ -296,8 +300,8 @@ static int decode_texts(struct kr_decoding *d, const struct kr_key *key, const s
 	return status;
 }
 
-static int decode_list(struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node,
-	char *base)
+static int decode_list(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, char *base)
 {
 	struct many out = { 0 };
 	int status = KR_OK;
@@ -318,16 +322,16 @@ static int decode_list(struct kr_decoding *d, const struct kr_key *key, const st
 }
 
 /* The key of a map's pair: an id of the right sort, or one of a few words. */
-static int decode_map_id(struct kr_decoding *d, const struct kr_key *key,
-	const struct kr_node *node, char *into)
+static int decode_map_id(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, char *into)
 {
 	const struct kr_shape *shape = key->shape;
 	if (shape->key_words) {
 		for (size_t i = 0; shape->key_words[i]; i++)
 			if (strcmp(shape->key_words[i], node->value) == 0)
 				return decode_text(d, node, true, into);
-		const char *near =
-			kr_nearest(node->value, shape->key_words, count_words(shape->key_words));
+		const char *near = kr_nearest(
+			node->value, shape->key_words, count_words(shape->key_words));
 		struct kr_diag *diag = kr_diag_finding(d->diags, "key-unknown", d->record->path,
 			node->at, _("'%s' is no key under '%s'; they are: %s"), shorten(node),
 			key->name, list_words(d, shape->key_words));
@@ -344,8 +348,8 @@ static const struct kr_key *aside_row(const struct kr_key *key, const struct kr_
 	return key->aside ? kr_key_find(key->aside, pair->value) : NULL;
 }
 
-static int decode_map(struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node,
-	char *base)
+static int decode_map(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, char *base)
 {
 	struct many out = { 0 };
 	int status = KR_OK;
@@ -374,8 +378,8 @@ static int decode_map(struct kr_decoding *d, const struct kr_key *key, const str
 }
 
 /* `was`: the earlier values of content keys; only the keys are looked at. */
-static int decode_content(struct kr_decoding *d, const struct kr_key *key,
-	const struct kr_node *node, char *base)
+static int decode_content(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, char *base)
 {
 	const struct kr_shape *shape = kr_shape_of(d->record->kind);
 	int status = KR_OK;
@@ -408,8 +412,8 @@ static char *through(struct kr_decoding *d, const struct kr_key *key, char *base
 	return part;
 }
 
-static int decode_value(struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node,
-	char *base)
+static int decode_value(
+	struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node, char *base)
 {
 	base = through(d, key, base);
 	switch ((enum kr_type)key->type) {
@@ -475,11 +479,12 @@ static int report_missing(struct kr_decoding *d, const struct kr_shape *shape,
 
 static bool is_nothing(const struct kr_node *node)
 {
-	return kr_node_is_null(node) || (node->kind == KR_SCALAR && strspn(node->value, "\n") == node->len);
+	return kr_node_is_null(node) ||
+	       (node->kind == KR_SCALAR && strspn(node->value, "\n") == node->len);
 }
 
-int kr_decode(struct kr_decoding *d, const struct kr_shape *shape, const struct kr_node *root,
-	void *into)
+int kr_decode(
+	struct kr_decoding *d, const struct kr_shape *shape, const struct kr_node *root, void *into)
 {
 	uint64_t seen = 0;
 	size_t from = 0;

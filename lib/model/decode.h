@@ -14,8 +14,9 @@
 struct kr_decoding {
 	struct kr_arena *arena; /* of the record's texts */
 	struct kr_diags *diags;
-	struct kr_record *record; /* its path is named in findings; personal facts are added to it */
-	bool keep;                /* the bytes of long texts too */
+	struct kr_record
+		*record; /* its path is named in findings; personal facts are added to it */
+	bool keep;       /* the bytes of long texts too */
 };
 
 /**

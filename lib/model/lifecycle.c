@@ -263,7 +263,8 @@ enum kr_state kr_record_state(const struct kr_record *r, int32_t day)
 	}
 	case KR_ORGANISATION: {
 		const struct kr_organisation *o = (const struct kr_organisation *)r;
-		return kr_has_day(o->left) && o->left.day < day ? KR_STATE_ENDED : KR_STATE_IN_FORCE;
+		return kr_has_day(o->left) && o->left.day < day ? KR_STATE_ENDED
+								: KR_STATE_IN_FORCE;
 	}
 	case KR_KINDS:
 		break;

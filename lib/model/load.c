@@ -100,7 +100,7 @@ void kr_record_decode(struct kr_workspace *ws, const char *bytes, size_t len, st
 	kr_decode(&d, shape, root, r);
 	kr_decode_required(&d, root);
 	if (has_digest(r->kind)) {
-		kr_content_digest(shape, root, r->digest);
+		kr_content_digest(shape, root, &ws->content, r->digest);
 		r->has_digest = true;
 	}
 	r->sound = ws->diags->list.n == before;
@@ -111,10 +111,9 @@ void kr_workspace_read(struct kr_workspace *ws, struct kr_record *r)
 	if (r->loaded)
 		return;
 	r->loaded = true;
-	int status =
-		kr_read_file(ws->folder, r->path, KR_YAML_MAX_BYTES, ws->diags, &ws->bytes);
+	int status = kr_read_file(&ws->reader, r->path, KR_YAML_MAX_BYTES, ws->diags);
 	if (status == KR_OK)
-		kr_record_decode(ws, ws->bytes.s, ws->bytes.len, r);
+		kr_record_decode(ws, ws->reader.bytes.s, ws->reader.bytes.len, r);
 	else if (status == KR_NOTFOUND)
 		kr_diag_finding(ws->diags, "file-unreadable", r->path, (struct kr_at){ 0 },
 			_("this file went away while the folder was read"));

@@ -83,8 +83,10 @@ static void mandate_needs(
 	if (bearers == 0)
 		missing(d, top, "organisation", "organisation");
 	if (bearers > 1) {
-		struct kr_diag *diag = kr_diag_finding(d->diags, "value-invalid", d->record->path, top,
-			_("a mandate is on behalf of one: organisation, organisations, circle or self"));
+		struct kr_diag *diag = kr_diag_finding(d->diags, "value-invalid", d->record->path,
+			top,
+			_("a mandate is on behalf of one: organisation, organisations, circle or "
+			  "self"));
 		diag->hint = _("keep one of these keys");
 	}
 	if (bearers == 1 && !stands(m->self.at) && !stands(m->given_by.at))

@@ -134,8 +134,7 @@ static struct kr_record *along_the_chain(
 	if (!taken || taken == first)
 		return r;
 	*took = kr_asprintf(ws->arena, _("'%s' is taken for '%s', which %s"), first->record.name,
-		taken->record.id,
-		taken == open ? _("is being decided on") : _("is in force"));
+		taken->record.id, taken == open ? _("is being decided on") : _("is in force"));
 	return &taken->record;
 }
 
@@ -144,7 +143,8 @@ int kr_workspace_resolve(struct kr_workspace *ws, enum kr_kind kind, const char 
 {
 	struct matches m = { 0 };
 	const char *said = NULL;
-	enum kr_kind from = kind == KR_KINDS ? 0 : kind, to = kind == KR_KINDS ? KR_KINDS - 1 : kind;
+	enum kr_kind from = kind == KR_KINDS ? 0 : kind,
+		     to = kind == KR_KINDS ? KR_KINDS - 1 : kind;
 	for (enum kr_kind k = from; k <= to; k++) {
 		struct kr_record *r = match_exactly(ws, k, typed);
 		if (r)

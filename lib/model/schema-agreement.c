@@ -1,4 +1,5 @@
-/* lib/model/schema-agreement.c - the keys of an agreement, in the order in which kring writes them. */
+/* lib/model/schema-agreement.c - the keys of an agreement, in the order in which kring writes them.
+ */
 #include "base/i18n.h"
 #include "model/rows.h"
 
@@ -12,7 +13,8 @@ static const struct kr_key attachment_rows[] = {
 	ROW(struct kr_attachment, digest, "digest", KR_T_DIGEST, .flags = NEEDED,
 		.doc = N_("of the bytes of the file")),
 };
-static const struct kr_shape attachment = SHAPE(struct kr_attachment, "attachment", attachment_rows);
+static const struct kr_shape attachment = SHAPE(
+	struct kr_attachment, "attachment", attachment_rows);
 
 static const struct kr_key graded_effect_rows[] = {
 	ROW(struct kr_graded, value, "effect", KR_T_WORD, .flags = KR_F_BARE,
@@ -74,14 +76,15 @@ static const struct kr_key criterion_rows[] = {
 	ROW(struct kr_criterion, from, "from", KR_T_ID, .ref = KR_REF_PERSON,
 		.doc = N_("whose concern became this criterion")),
 };
-static const struct kr_shape criterion =
-	KEYED(struct kr_criterion, "criterion", criterion_rows, KR_REF_FREE);
+static const struct kr_shape criterion = KEYED(
+	struct kr_criterion, "criterion", criterion_rows, KR_REF_FREE);
 
 static const struct kr_key plan_rows[] = {
 	ROW(struct kr_evaluation_plan, date, "date", KR_T_DATE, .flags = KR_F_OWN_RULE,
 		.doc = N_("the day on which the agreement is evaluated")),
 	ROW(struct kr_evaluation_plan, criteria, "criteria", KR_T_MAP, .shape = &criterion,
-		.flags = KR_F_OWN_RULE, .doc = N_("how one can see whether it works, at least one")),
+		.flags = KR_F_OWN_RULE,
+		.doc = N_("how one can see whether it works, at least one")),
 	ROW(struct kr_evaluation_plan, failed_if, "failed-if", KR_T_TEXT,
 		.doc = N_("what would show that it does not work")),
 };
@@ -101,10 +104,11 @@ static const struct kr_key disagreement_rows[] = {
 	ROW(struct kr_disagreement, shows, "shows", KR_T_TEXT,
 		.doc = N_("what practice would show who was right")),
 	ROW(struct kr_disagreement, verdict, "verdict", KR_T_WORD, .flags = KR_F_NOT_CONTENT,
-		.words = WORDS("confirmed", "refuted", "undecided"), .doc = N_("what practice showed")),
+		.words = WORDS("confirmed", "refuted", "undecided"),
+		.doc = N_("what practice showed")),
 };
-static const struct kr_shape disagreement =
-	KEYED(struct kr_disagreement, "disagreement", disagreement_rows, KR_REF_FREE);
+static const struct kr_shape disagreement = KEYED(
+	struct kr_disagreement, "disagreement", disagreement_rows, KR_REF_FREE);
 
 static const struct kr_key election_rows[] = {
 	ROW(struct kr_election, role, "role", KR_T_ID, .flags = NEEDED,
@@ -122,8 +126,8 @@ static const struct kr_key nomination_rows[] = {
 	ROW(struct kr_nomination, changed_to, "changed-to", KR_T_ID, .ref = KR_REF_PERSON,
 		.doc = N_("whom after hearing the others")),
 };
-static const struct kr_shape nomination =
-	KEYED(struct kr_nomination, "nomination", nomination_rows, KR_REF_PERSON);
+static const struct kr_shape nomination = KEYED(
+	struct kr_nomination, "nomination", nomination_rows, KR_REF_PERSON);
 
 static const struct kr_key bounds_rows[] = {
 	ROW(struct kr_bounds, decides, "decides", KR_T_LIST, .ref = KR_REF_BEARER,
@@ -139,8 +143,8 @@ static const struct kr_key established_rows[] = {
 	ROW(struct kr_named, value, "digest", KR_T_DIGEST, .flags = KR_F_BARE | KR_F_NONE,
 		.doc = N_("the text of each record; `none` until it is written")),
 };
-static const struct kr_shape established =
-	KEYED(struct kr_named, "establishes", established_rows, KR_REF_RECORD);
+static const struct kr_shape established = KEYED(
+	struct kr_named, "establishes", established_rows, KR_REF_RECORD);
 
 static const struct kr_key builds_on_rows[] = {
 	ROW(struct kr_builds_on, learned, "learned", KR_T_LIST,
@@ -177,7 +181,8 @@ static const struct kr_key reaction_rows[] = {
 		.doc = N_("on which day")),
 	ROW(struct kr_reaction, kind, "kind", KR_T_WORD, .words = WORDS("question", "view"),
 		.doc = N_("a question to understand it, or a view")),
-	ROW(struct kr_reaction, text, "text", KR_T_PROSE, .flags = NEEDED, .doc = N_("what was said")),
+	ROW(struct kr_reaction, text, "text", KR_T_PROSE, .flags = NEEDED,
+		.doc = N_("what was said")),
 };
 static const struct kr_shape reaction = SHAPE(struct kr_reaction, "reaction", reaction_rows);
 
@@ -185,8 +190,8 @@ static const struct kr_key reactions_rows[] = {
 	ROW(struct kr_reactions, said, "reactions", KR_T_LIST, .shape = &reaction,
 		.flags = KR_F_BARE, .doc = N_("what this person said, in order")),
 };
-static const struct kr_shape reactions =
-	KEYED(struct kr_reactions, "reactions", reactions_rows, KR_REF_PERSON);
+static const struct kr_shape reactions = KEYED(
+	struct kr_reactions, "reactions", reactions_rows, KR_REF_PERSON);
 
 static const struct kr_key tested_rows[] = {
 	ROW(struct kr_tested, meeting, "meeting", KR_T_DATE, .ref = KR_REF_MEETING, .flags = NEEDED,
@@ -210,7 +215,8 @@ static const struct kr_key outcome_rows[] = {
 	ROW(struct kr_outcome, until, "until", KR_T_DATE, .doc = N_("by which day")),
 	ROW(struct kr_outcome, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
 		.doc = N_("on which day it was settled")),
-	ROW(struct kr_outcome, by, "by", KR_T_ID, .ref = KR_REF_PERSON, .doc = N_("who wrote it down")),
+	ROW(struct kr_outcome, by, "by", KR_T_ID, .ref = KR_REF_PERSON,
+		.doc = N_("who wrote it down")),
 	ROW(struct kr_outcome, confirmed_by, "confirmed-by", KR_T_ID, .ref = KR_REF_PERSON,
 		.doc = N_("who objected and says that this settles it")),
 	ROW(struct kr_outcome, tested, "tested", KR_T_RECORD, .shape = &tested, .flags = KR_F_FLOW,
@@ -220,7 +226,8 @@ static const struct kr_key outcome_rows[] = {
 static const struct kr_shape outcome = SHAPE(struct kr_outcome, "outcome", outcome_rows);
 
 /* The keys of one answer; the grounds of an objection live in a struct of their own. */
-#define GROUNDS(S, prefix) .via = offsetof(S, prefix objection) + 1, .via_size = sizeof(struct kr_objection)
+#define GROUNDS(S, prefix)                                                                         \
+	.via = offsetof(S, prefix objection) + 1, .via_size = sizeof(struct kr_objection)
 #define GROUND(S, prefix, member, key, ty, ...)                                                    \
 	{                                                                                          \
 		.name = (key), .type = (ty), .offset = offsetof(struct kr_objection, member),      \
@@ -241,7 +248,8 @@ static const struct kr_shape outcome = SHAPE(struct kr_outcome, "outcome", outco
 		GROUND(S, prefix, new_information, "new-information", KR_T_TEXT,                   \
 			.doc = N_("what is known now and was not then")),                          \
 		ROW(S, prefix concern, "concern", KR_T_TEXT,                                       \
-			.doc = N_("a worry that does not block; `none`: asked, and there is none")), \
+			.doc = N_(                                                                 \
+				"a worry that does not block; `none`: asked, and there is none")), \
 		ROW(S, prefix said, "said", KR_T_TEXT, .doc = N_("in the member's words")),        \
 		ROW(S, prefix until, "until", KR_T_DATE,                                           \
 			.doc = N_("until when the constituency is consulted")),                    \
@@ -289,8 +297,7 @@ static const struct kr_shape response = { .name = "response",
 static const struct kr_key round_rows[] = {
 	ROW(struct kr_round, opened, "opened", KR_T_DATE, .flags = NEEDED | FACT,
 		.doc = N_("the day on which the round opened")),
-	ROW(struct kr_round, closes, "closes", KR_T_DATE,
-		.doc = N_("the last day to answer")),
+	ROW(struct kr_round, closes, "closes", KR_T_DATE, .doc = N_("the last day to answer")),
 	ROW(struct kr_round, meeting, "meeting", KR_T_DATE, .ref = KR_REF_MEETING,
 		.doc = N_("the meeting in which it is held")),
 	POLICY_ROWS(struct kr_round, ),
@@ -321,16 +328,16 @@ static const struct kr_key accession_rows[] = {
 	ROW(struct kr_accession, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
 		.doc = N_("on which day")),
 };
-static const struct kr_shape accession =
-	KEYED(struct kr_accession, "accession", accession_rows, KR_REF_ORGANISATION);
+static const struct kr_shape accession = KEYED(
+	struct kr_accession, "accession", accession_rows, KR_REF_ORGANISATION);
 
 static const struct kr_key correction_rows[] = {
 	ROW(struct kr_correction, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
 		.doc = N_("on which day")),
 	ROW(struct kr_correction, by, "by", KR_T_ID, .ref = KR_REF_PERSON, .flags = NEEDED,
 		.doc = N_("who corrected it")),
-	ROW(struct kr_correction, seen_by, "seen-by", KR_T_ID, .ref = KR_REF_PERSON, .flags = NEEDED,
-		.doc = N_("who signs for it too")),
+	ROW(struct kr_correction, seen_by, "seen-by", KR_T_ID, .ref = KR_REF_PERSON,
+		.flags = NEEDED, .doc = N_("who signs for it too")),
 	ROW(struct kr_correction, what, "what", KR_T_TEXT, .flags = NEEDED,
 		.doc = N_("what was corrected")),
 	ROW(struct kr_correction, from, "from", KR_T_DIGEST, .flags = NEEDED,
@@ -338,7 +345,8 @@ static const struct kr_key correction_rows[] = {
 	ROW(struct kr_correction, to, "to", KR_T_DIGEST, .flags = NEEDED,
 		.doc = N_("of the text after")),
 };
-static const struct kr_shape correction = SHAPE(struct kr_correction, "correction", correction_rows);
+static const struct kr_shape correction = SHAPE(
+	struct kr_correction, "correction", correction_rows);
 
 static const struct kr_key reopening_rows[] = {
 	ROW(struct kr_reopening, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
@@ -354,8 +362,8 @@ static const struct kr_key reopening_rows[] = {
 	ROW(struct kr_reopening, objection.outcome, "outcome", KR_T_RECORD, .shape = &outcome,
 		.flags = KR_F_FLOW, .doc = N_("what became of the objection")),
 };
-static const struct kr_shape reopening =
-	KEYED(struct kr_reopening, "reopened", reopening_rows, KR_REF_PERSON);
+static const struct kr_shape reopening = KEYED(
+	struct kr_reopening, "reopened", reopening_rows, KR_REF_PERSON);
 
 static const struct kr_key met_rows[] = {
 	ROW(struct kr_graded, value, "met", KR_T_WORD, .flags = KR_F_BARE,
@@ -370,8 +378,8 @@ static const struct kr_key outcome_decided_rows[] = {
 	ROW(struct kr_decision, meeting, "meeting", KR_T_DATE, .ref = KR_REF_MEETING,
 		.doc = N_("the meeting in which")),
 };
-static const struct kr_shape outcome_decided =
-	SHAPE(struct kr_decision, "decided", outcome_decided_rows);
+static const struct kr_shape outcome_decided = SHAPE(
+	struct kr_decision, "decided", outcome_decided_rows);
 
 static const struct kr_key evaluation_rows[] = {
 	ROW(struct kr_evaluation, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
@@ -434,8 +442,7 @@ static const struct kr_key deviation_rows[] = {
 static const struct kr_shape deviation = SHAPE(struct kr_deviation, "deviation", deviation_rows);
 
 #define EVENT(member, key, ty, ...) ROW(struct kr_event, member, key, ty, __VA_ARGS__)
-#define EVENT_DATE                                                                                 \
-	EVENT(date, "date", KR_T_DATE, .flags = NEEDED | FACT, .doc = N_("on which day"))
+#define EVENT_DATE EVENT(date, "date", KR_T_DATE, .flags = NEEDED | FACT, .doc = N_("on which day"))
 #define EVENT_WHY EVENT(why, "why", KR_T_TEXT, .doc = N_("the reason"))
 
 static const struct kr_key deferred_rows[] = {
@@ -476,7 +483,8 @@ static const struct kr_key agreement_rows[] = {
 		.doc = N_("agreement, two (a temporary workable agreement), election or method")),
 	A(driver, "driver", KR_T_PROSE, .flags = CONTENT | KR_F_NOT_ELECTION,
 		.doc = N_("the situation that calls for this")),
-	A(text, "text", KR_T_PROSE, .flags = CONTENT | KR_F_NOT_ELECTION, .doc = N_("what we agree")),
+	A(text, "text", KR_T_PROSE, .flags = CONTENT | KR_F_NOT_ELECTION,
+		.doc = N_("what we agree")),
 	A(why, "why", KR_T_PROSE, .flags = CONTENT, .doc = N_("why this and not something else")),
 	A(options, "options", KR_T_MAP, .shape = &kr_shape_named_id, .flags = CONTENT,
 		.doc = N_("what else was weighed")),

@@ -21,13 +21,14 @@ static const struct kr_key membership_rows[] = {
 		.doc = N_("the first day at the table")),
 	ROW(struct kr_membership, until, "until", KR_T_DATE, .doc = N_("the last day")),
 };
-static const struct kr_shape membership =
-	KEYED(struct kr_membership, "member", membership_rows, KR_REF_PERSON);
+static const struct kr_shape membership = KEYED(
+	struct kr_membership, "member", membership_rows, KR_REF_PERSON);
 
 static const struct kr_key acting_rows[] = {
 	ROW(struct kr_acting, person, "person", KR_T_ID, .ref = KR_REF_PERSON, .flags = NEEDED,
 		.doc = N_("who fills in until somebody is elected")),
-	ROW(struct kr_acting, until, "until", KR_T_DATE, .flags = NEEDED, .doc = N_("until which day")),
+	ROW(struct kr_acting, until, "until", KR_T_DATE, .flags = NEEDED,
+		.doc = N_("until which day")),
 };
 static const struct kr_shape acting = SHAPE(struct kr_acting, "acting", acting_rows);
 
@@ -62,7 +63,8 @@ static const struct kr_key role_rows[] = {
 		.doc = N_("who fills in")),
 	ROW(struct kr_role, past, "past", KR_T_LIST, .shape = &holding,
 		.doc = N_("who held it before")),
-	ROW(struct kr_role, tasks, "tasks", KR_T_MAP, .shape = &task, .doc = N_("what the role does")),
+	ROW(struct kr_role, tasks, "tasks", KR_T_MAP, .shape = &task,
+		.doc = N_("what the role does")),
 };
 static const struct kr_shape role = KEYED(struct kr_role, "role", role_rows, KR_REF_FREE);
 
@@ -92,26 +94,32 @@ static const struct kr_key circle_rows[] = {
 		.doc = N_("circle, or helping: for one task of a delegator")),
 	C(delegator, "delegator", KR_T_ID, .ref = KR_REF_CIRCLE, .flags = CONTENT,
 		.doc = N_("of a helping circle: for whom it works")),
-	C(task, "task", KR_T_TEXT, .flags = CONTENT, .doc = N_("of a helping circle: what it is to do")),
+	C(task, "task", KR_T_TEXT, .flags = CONTENT,
+		.doc = N_("of a helping circle: what it is to do")),
 	C(members, "members", KR_T_MAP, .shape = &membership,
 		.doc = N_("who sits at the table with consent rights")),
 	C(observers, "observers", KR_T_MAP, .shape = &membership,
 		.doc = N_("who is heard and does not decide")),
 	C(absence, "absence", KR_T_WORD, .flags = CONTENT,
 		.words = WORDS("ask-later", "present-decide", "silence-after-14d"),
-		.doc = N_("what happens when a member does not answer; ask-later when nothing is said")),
-	C(stand_aside, "stand-aside", KR_T_WORD, .flags = CONTENT, .words = WORDS("refused", "allowed"),
+		.doc = N_("what happens when a member does not answer; ask-later when nothing is "
+			  "said")),
+	C(stand_aside, "stand-aside", KR_T_WORD, .flags = CONTENT,
+		.words = WORDS("refused", "allowed"),
 		.doc = N_("whether a member may stand aside; refused when nothing is said")),
 	C(renewal, "renewal", KR_T_WORD, .flags = CONTENT,
 		.words = WORDS("each-meeting", "each-decision", "per-term"),
 		.doc = N_("when mandates are renewed; each-meeting when nothing is said")),
 	C(overdue, "overdue", KR_T_WORD, .flags = CONTENT, .words = WORDS("continue", "lapse"),
-		.doc = N_("what happens to an agreement after its evaluation date; continue when nothing is said")),
+		.doc = N_("what happens to an agreement after its evaluation date; continue when "
+			  "nothing is said")),
 	C(grace, "grace", KR_T_DURATION, .flags = CONTENT,
-		.doc = N_("how long after the evaluation date it is an error; 30d when nothing is said")),
+		.doc = N_("how long after the evaluation date it is an error; 30d when nothing is "
+			  "said")),
 	C(max_rounds, "max-rounds", KR_T_NUMBER,
 		.doc = N_("rounds after which the parent circle is suggested")),
-	C(until, "until", KR_T_DATE, .doc = N_("the day on which the circle decides whether it goes on")),
+	C(until, "until", KR_T_DATE,
+		.doc = N_("the day on which the circle decides whether it goes on")),
 	C(ended, "ended", KR_T_RECORD, .shape = &ended, .flags = KR_F_FLOW,
 		.doc = N_("when it stopped, and which circle takes over")),
 	C(adopted, "adopted", KR_T_RECORD, .shape = &kr_shape_establishment, .flags = KR_F_FLOW,
@@ -134,22 +142,24 @@ static const struct kr_key reserved_rows[] = {
 		.doc = N_("who is consulted first")),
 	ROW(struct kr_reserved, days, "days", KR_T_NUMBER, .doc = N_("how many days that takes")),
 };
-static const struct kr_shape reserved =
-	KEYED(struct kr_reserved, "reserved", reserved_rows, KR_REF_TOPIC);
+static const struct kr_shape reserved = KEYED(
+	struct kr_reserved, "reserved", reserved_rows, KR_REF_TOPIC);
 
 static const struct kr_key alternate_rows[] = {
 	ROW(struct kr_alternate, person, "person", KR_T_ID, .ref = KR_REF_PERSON, .flags = NEEDED,
 		.doc = N_("who speaks instead")),
-	ROW(struct kr_alternate, from, "from", KR_T_DATE, .flags = NEEDED, .doc = N_("from which day")),
+	ROW(struct kr_alternate, from, "from", KR_T_DATE, .flags = NEEDED,
+		.doc = N_("from which day")),
 	ROW(struct kr_alternate, until, "until", KR_T_DATE, .flags = NEEDED,
 		.doc = N_("until which day")),
 };
 static const struct kr_shape alternate = SHAPE(struct kr_alternate, "alternate", alternate_rows);
 
 static const struct kr_key consultation_rows[] = {
-	ROW(struct kr_consultation, about, "about", KR_T_ID, .ref = KR_REF_AGREEMENT, .flags = NEEDED,
-		.doc = N_("the proposal")),
-	ROW(struct kr_consultation, round, "round", KR_T_NUMBER, .doc = N_("its text in which round")),
+	ROW(struct kr_consultation, about, "about", KR_T_ID, .ref = KR_REF_AGREEMENT,
+		.flags = NEEDED, .doc = N_("the proposal")),
+	ROW(struct kr_consultation, round, "round", KR_T_NUMBER,
+		.doc = N_("its text in which round")),
 	ROW(struct kr_consultation, opened, "opened", KR_T_DATE, .flags = NEEDED | FACT,
 		.doc = N_("when the constituency was asked")),
 	ROW(struct kr_consultation, closed, "closed", KR_T_DATE, .flags = FACT,
@@ -160,14 +170,13 @@ static const struct kr_key consultation_rows[] = {
 	ROW(struct kr_consultation, feedback, "feedback", KR_T_DATE, .flags = FACT,
 		.doc = N_("when the constituency heard the decision")),
 };
-static const struct kr_shape consultation =
-	KEYED(struct kr_consultation, "consultation", consultation_rows, KR_REF_FREE);
+static const struct kr_shape consultation = KEYED(
+	struct kr_consultation, "consultation", consultation_rows, KR_REF_FREE);
 
 #define R(member, key, ty, ...) ROW(struct kr_mandate_renewal, member, key, ty, __VA_ARGS__)
 static const struct kr_key renewal_rows[] = {
 	R(date, "date", KR_T_DATE, .flags = NEEDED | FACT, .doc = N_("on which day")),
-	R(meeting, "meeting", KR_T_DATE, .ref = KR_REF_MEETING,
-		.doc = N_("after which meeting")),
+	R(meeting, "meeting", KR_T_DATE, .ref = KR_REF_MEETING, .doc = N_("after which meeting")),
 	R(by, "by", KR_T_TEXT, .flags = NEEDED, .doc = N_("the mandator")),
 	R(outcome, "outcome", KR_T_WORD, .flags = NEEDED,
 		.words = WORDS("confirmed", "narrowed", "widened", "withdrawn"),
@@ -177,8 +186,7 @@ static const struct kr_key renewal_rows[] = {
 	R(limits, "limits", KR_T_TEXT, .doc = N_("the limits from then on")),
 	R(until, "until", KR_T_DATE, .doc = N_("the new last day")),
 };
-static const struct kr_shape renewal =
-	SHAPE(struct kr_mandate_renewal, "renewal", renewal_rows);
+static const struct kr_shape renewal = SHAPE(struct kr_mandate_renewal, "renewal", renewal_rows);
 
 #define M(member, key, ty, ...) ROW(struct kr_mandate, member, key, ty, __VA_ARGS__)
 static const struct kr_key mandate_rows[] = {
@@ -189,7 +197,8 @@ static const struct kr_key mandate_rows[] = {
 	M(circle, "circle", KR_T_ID, .ref = KR_REF_CIRCLE, .doc = N_("the circle that delegates")),
 	M(self, "self", KR_T_WORD, .words = WORDS("true"), .doc = N_("true: in their own name")),
 	M(given_by, "given-by", KR_T_TEXT, .doc = N_("the mandator; not for one's own name")),
-	M(scope, "scope", KR_T_LIST, .ref = KR_REF_TOPIC, .flags = KR_F_FLOW, .doc = N_("the topics")),
+	M(scope, "scope", KR_T_LIST, .ref = KR_REF_TOPIC, .flags = KR_F_FLOW,
+		.doc = N_("the topics")),
 	M(reserved, "reserved", KR_T_MAP, .shape = &reserved,
 		.doc = N_("topics that need a consultation first")),
 	M(limits, "limits", KR_T_TEXT, .doc = N_("how far it goes")),

@@ -15,8 +15,8 @@ static const struct kr_key continuation_rows[] = {
 		.doc = N_("when it stops")),
 	ROW(struct kr_continuation, exit, "exit", KR_T_TEXT, .doc = N_("how a partner leaves")),
 };
-static const struct kr_shape continuation =
-	SHAPE(struct kr_continuation, "continuation", continuation_rows);
+static const struct kr_shape continuation = SHAPE(
+	struct kr_continuation, "continuation", continuation_rows);
 
 static const struct kr_key goal_rows[] = {
 	ROW(struct kr_goal, title, "title", KR_T_TEXT, .flags = NEEDED, .doc = N_("the goal")),
@@ -34,15 +34,15 @@ static const struct kr_key preparation_rows[] = {
 		.doc = N_("how many days before a meeting the papers go out")),
 	ROW(struct kr_preparation, form, "form", KR_T_TEXT, .doc = N_("in which form")),
 };
-static const struct kr_shape preparation =
-	SHAPE(struct kr_preparation, "preparation", preparation_rows);
+static const struct kr_shape preparation = SHAPE(
+	struct kr_preparation, "preparation", preparation_rows);
 
 static const struct kr_key process_evaluation_rows[] = {
 	ROW(struct kr_process_evaluation, every, "every", KR_T_DURATION, .doc = N_("how often")),
 	ROW(struct kr_process_evaluation, form, "form", KR_T_TEXT, .doc = N_("in which form")),
 };
-static const struct kr_shape process_evaluation =
-	SHAPE(struct kr_process_evaluation, "process-evaluation", process_evaluation_rows);
+static const struct kr_shape process_evaluation = SHAPE(
+	struct kr_process_evaluation, "process-evaluation", process_evaluation_rows);
 
 static const struct kr_key charter_rows[] = {
 	ROW(struct kr_charter, preparation, "preparation", KR_T_RECORD, .shape = &preparation,
@@ -74,8 +74,8 @@ static const struct kr_key stakeholder_rows[] = {
 		.doc = N_("consulted, informed or excluded")),
 	ROW(struct kr_stakeholder, why, "why", KR_T_TEXT, .doc = N_("the reason")),
 };
-static const struct kr_shape stakeholder =
-	KEYED(struct kr_stakeholder, "stakeholder", stakeholder_rows, KR_REF_FREE);
+static const struct kr_shape stakeholder = KEYED(
+	struct kr_stakeholder, "stakeholder", stakeholder_rows, KR_REF_FREE);
 
 static const struct kr_key context_rows[] = {
 	ROW(struct kr_context, regime, "regime", KR_T_TEXT, .doc = N_("a label of your own")),
@@ -89,8 +89,8 @@ static const struct kr_key severity_rows[] = {
 		.words = WORDS("ignore", "warning", "error"),
 		.doc = N_("how a finding of this rule is reported")),
 };
-static const struct kr_shape severity =
-	KEYED(struct kr_graded, "checks", severity_rows, KR_REF_RULE);
+static const struct kr_shape severity = KEYED(
+	struct kr_graded, "checks", severity_rows, KR_REF_RULE);
 
 #define N(member, key, ty, ...) ROW(struct kr_network, member, key, ty, __VA_ARGS__)
 static const struct kr_key network_rows[] = {
@@ -101,7 +101,8 @@ static const struct kr_key network_rows[] = {
 	N(started, "started", KR_T_DATE, .doc = N_("since when")),
 	N(continuation, "continuation", KR_T_RECORD, .shape = &continuation, .flags = CONTENT,
 		.doc = N_("durable yet finite: when it decides to go on, and when it ends")),
-	N(goals, "goals", KR_T_MAP, .shape = &goal, .flags = CONTENT, .doc = N_("the shared goals")),
+	N(goals, "goals", KR_T_MAP, .shape = &goal, .flags = CONTENT,
+		.doc = N_("the shared goals")),
 	N(charter, "charter", KR_T_RECORD, .shape = &charter, .flags = CONTENT,
 		.doc = N_("what was agreed on the working together itself")),
 	N(adopted, "adopted", KR_T_RECORD, .shape = &kr_shape_establishment, .flags = KR_F_FLOW,
@@ -129,7 +130,8 @@ const struct kr_shape kr_shape_network = { .name = "network",
 /* ---- organisation ------------------------------------------------------------------------- */
 
 static const struct kr_key person_rows[] = {
-	ROW(struct kr_person, name, "name", KR_T_TEXT, .flags = NEEDED, .doc = N_("first and last name")),
+	ROW(struct kr_person, name, "name", KR_T_TEXT, .flags = NEEDED,
+		.doc = N_("first and last name")),
 	ROW(struct kr_person, email, "email", KR_T_TEXT,
 		.doc = N_("the address by which git knows this person")),
 	ROW(struct kr_person, keys, "keys", KR_T_LIST, .doc = N_("public keys for signed answers")),
@@ -160,7 +162,8 @@ static const struct kr_key organisation_rows[] = {
 		.doc = N_("on whom it depends, and for what")),
 	O(keeps, "keeps", KR_T_TEXT, .doc = N_("what it does not hand over")),
 	O(capacity, "capacity", KR_T_TEXT, .doc = N_("how much working together it can bear")),
-	O(also_in, "also-in", KR_T_LIST, .flags = KR_F_FLOW, .doc = N_("other networks it sits in")),
+	O(also_in, "also-in", KR_T_LIST, .flags = KR_F_FLOW,
+		.doc = N_("other networks it sits in")),
 	O(consult_days, "consult-days", KR_T_NUMBER,
 		.doc = N_("how many days its constituency needs")),
 	O(joined, "joined", KR_T_DATE, .doc = N_("the first day")),
@@ -181,32 +184,33 @@ static const struct kr_key enforced_rows[] = {
 		.words = WORDS("ignore", "warning", "error"),
 		.doc = N_("error or warning, for each rule of kring check")),
 };
-static const struct kr_shape enforced =
-	KEYED(struct kr_graded, "enforces", enforced_rows, KR_REF_RULE);
+static const struct kr_shape enforced = KEYED(
+	struct kr_graded, "enforces", enforced_rows, KR_REF_RULE);
 
 static const struct kr_key enforced_set_rows[] = {
 	ROW(struct kr_spelregel, set, "set", KR_T_LIST, .ref = KR_REF_RULE_SET, .flags = KR_F_FLOW,
 		.doc = N_("whole sets of rules")),
 	ROW(struct kr_spelregel, set_severity, "severity", KR_T_WORD,
-		.words = WORDS("ignore", "warning", "error"), .doc = N_("of the rules of those sets")),
+		.words = WORDS("ignore", "warning", "error"),
+		.doc = N_("of the rules of those sets")),
 };
-static const struct kr_shape enforced_set =
-	SHAPE(struct kr_spelregel, "enforces", enforced_set_rows);
+static const struct kr_shape enforced_set = SHAPE(
+	struct kr_spelregel, "enforces", enforced_set_rows);
 
 static const struct kr_key spelregel_evaluation_rows[] = {
 	ROW(struct kr_spelregel_evaluation, date, "date", KR_T_DATE, .flags = NEEDED,
 		.doc = N_("the day on which it is evaluated")),
 };
-static const struct kr_shape spelregel_evaluation =
-	SHAPE(struct kr_spelregel_evaluation, "evaluation", spelregel_evaluation_rows);
+static const struct kr_shape spelregel_evaluation = SHAPE(
+	struct kr_spelregel_evaluation, "evaluation", spelregel_evaluation_rows);
 
 static const struct kr_key spelregel_ended_rows[] = {
 	ROW(struct kr_event, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
 		.doc = N_("on which day")),
 	ROW(struct kr_event, why, "why", KR_T_TEXT, .doc = N_("the reason")),
 };
-static const struct kr_shape spelregel_ended =
-	SHAPE(struct kr_event, "ended", spelregel_ended_rows);
+static const struct kr_shape spelregel_ended = SHAPE(
+	struct kr_event, "ended", spelregel_ended_rows);
 
 #define S(member, key, ty, ...) ROW(struct kr_spelregel, member, key, ty, __VA_ARGS__)
 static const struct kr_key spelregel_rows[] = {
@@ -236,7 +240,8 @@ const struct kr_shape kr_shape_spelregel = { .name = "spelregel",
 /* ---- meeting ------------------------------------------------------------------------------ */
 
 static const struct kr_key next_rows[] = {
-	ROW(struct kr_next_step, what, "what", KR_T_TEXT, .flags = NEEDED, .doc = N_("what is done")),
+	ROW(struct kr_next_step, what, "what", KR_T_TEXT, .flags = NEEDED,
+		.doc = N_("what is done")),
 	ROW(struct kr_next_step, owner, "owner", KR_T_ID, .ref = KR_REF_BEARER, .flags = NEEDED,
 		.doc = N_("who does it")),
 	ROW(struct kr_next_step, due, "due", KR_T_DATE, .flags = NEEDED, .doc = N_("by which day")),
@@ -256,10 +261,11 @@ static const struct kr_shape issue = KEYED(struct kr_issue, "issue", issue_rows,
 static const struct kr_key report_rows[] = {
 	ROW(struct kr_meeting_report, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
 		.doc = N_("when it went out")),
-	ROW(struct kr_meeting_report, summary, "summary", KR_T_PROSE, .doc = N_("in short")),
+	ROW(struct kr_meeting_report, summary, "summary", KR_T_TEXT, .doc = N_("in short")),
 	ROW(struct kr_meeting_report, confirmed, "confirmed", KR_T_DATE, .flags = FACT,
 		.doc = N_("when the circle confirmed it")),
-	ROW(struct kr_meeting_report, remarks, "remarks", KR_T_TEXT, .doc = N_("what was remarked")),
+	ROW(struct kr_meeting_report, remarks, "remarks", KR_T_TEXT,
+		.doc = N_("what was remarked")),
 };
 static const struct kr_shape report = SHAPE(struct kr_meeting_report, "report", report_rows);
 
@@ -268,12 +274,13 @@ static const struct kr_key meeting_evaluation_rows[] = {
 	ROW(struct kr_meeting_evaluation, improve, "improve", KR_T_TEXT,
 		.doc = N_("what can be better")),
 };
-static const struct kr_shape meeting_evaluation =
-	SHAPE(struct kr_meeting_evaluation, "evaluation", meeting_evaluation_rows);
+static const struct kr_shape meeting_evaluation = SHAPE(
+	struct kr_meeting_evaluation, "evaluation", meeting_evaluation_rows);
 
 #define MT(member, key, ty, ...) ROW(struct kr_meeting, member, key, ty, __VA_ARGS__)
 static const struct kr_key meeting_rows[] = {
-	MT(agenda, "agenda", KR_T_LIST, .ref = KR_REF_AGREEMENT, .doc = N_("the agreements to discuss")),
+	MT(agenda, "agenda", KR_T_LIST, .ref = KR_REF_AGREEMENT,
+		.doc = N_("the agreements to discuss")),
 	MT(papers, "papers", KR_T_DATE, .flags = FACT, .doc = N_("when the papers went out")),
 	MT(present, "present", KR_T_LIST, .ref = KR_REF_PERSON, .flags = KR_F_FLOW | KR_F_OWN_RULE,
 		.doc = N_("who was there")),
@@ -297,10 +304,11 @@ const struct kr_shape kr_shape_meeting = { .name = "meeting",
 /* ---- review ------------------------------------------------------------------------------- */
 
 static const struct kr_key score_rows[] = {
-	ROW(struct kr_counted, value, "score", KR_T_NUMBER, .flags = KR_F_BARE, .doc = N_("1 to 5")),
+	ROW(struct kr_counted, value, "score", KR_T_NUMBER, .flags = KR_F_BARE,
+		.doc = N_("1 to 5")),
 };
-static const struct kr_shape score =
-	KEYED(struct kr_counted, "score", score_rows, KR_REF_ORGANISATION);
+static const struct kr_shape score = KEYED(
+	struct kr_counted, "score", score_rows, KR_REF_ORGANISATION);
 static const struct kr_shape behaviour = { .name = "behaviour",
 	.size = sizeof(struct kr_counted),
 	.at = KR_NO_AT,
@@ -323,7 +331,8 @@ static const struct kr_shape lens = { .name = "lens",
 	.n = 1 };
 
 static const struct kr_key layer_rows[] = {
-	ROW(struct kr_layer, mean, "mean", KR_T_NUMBER, .flags = NEEDED, .doc = N_("the mean, 1 to 5")),
+	ROW(struct kr_layer, mean, "mean", KR_T_NUMBER, .flags = NEEDED,
+		.doc = N_("the mean, 1 to 5")),
 	ROW(struct kr_layer, spread, "spread", KR_T_NUMBER, .doc = N_("the spread")),
 	ROW(struct kr_layer, n, "n", KR_T_NUMBER, .doc = N_("how many answered")),
 };
@@ -345,7 +354,8 @@ static const struct kr_shape shift = KEYED(struct kr_shift, "shift", shift_rows,
 static const struct kr_key review_rows[] = {
 	V(lenses, "lenses", KR_T_MAP, .shape = &lens,
 		.doc = N_("the five lenses, scored per organisation")),
-	V(team, "team", KR_T_MAP, .shape = &layer, .doc = N_("the five layers of a team; aggregates only")),
+	V(team, "team", KR_T_MAP, .shape = &layer,
+		.doc = N_("the five layers of a team; aggregates only")),
 	V(behaviours, "behaviours", KR_T_MAP, .shape = &behaviour,
 		.doc = N_("the nine behaviours of a work community, 1 to 5")),
 	V(shift, "shift", KR_T_MAP, .shape = &shift,

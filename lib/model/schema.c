@@ -1,4 +1,5 @@
-/* lib/model/schema.c - finding rows of the format table, and the shapes that several kinds share. */
+/* lib/model/schema.c - finding rows of the format table, and the shapes that several kinds share.
+ */
 #include <string.h>
 
 #include "base/i18n.h"
@@ -11,18 +12,18 @@ static const struct kr_key establishment_rows[] = {
 	ROW(struct kr_establishment, by, "by", KR_T_ID, .ref = KR_REF_AGREEMENT,
 		.flags = KR_F_REQUIRED, .doc = N_("the agreement that established it")),
 };
-const struct kr_shape kr_shape_establishment =
-	SHAPE(struct kr_establishment, "adopted", establishment_rows);
+const struct kr_shape kr_shape_establishment = SHAPE(
+	struct kr_establishment, "adopted", establishment_rows);
 
 static const struct kr_key named_rows[] = {
 	ROW(struct kr_named, value, "text", KR_T_TEXT, .flags = KR_F_BARE,
 		.doc = N_("a text for each of them")),
 };
 const struct kr_shape kr_shape_named_id = KEYED(struct kr_named, "text", named_rows, KR_REF_FREE);
-const struct kr_shape kr_shape_named_organisation =
-	KEYED(struct kr_named, "text", named_rows, KR_REF_ORGANISATION);
-const struct kr_shape kr_shape_named_person =
-	KEYED(struct kr_named, "text", named_rows, KR_REF_PERSON);
+const struct kr_shape kr_shape_named_organisation = KEYED(
+	struct kr_named, "text", named_rows, KR_REF_ORGANISATION);
+const struct kr_shape kr_shape_named_person = KEYED(
+	struct kr_named, "text", named_rows, KR_REF_PERSON);
 
 static const struct kr_key withdrawn_rows[] = {
 	ROW(struct kr_event, date, "date", KR_T_DATE, .flags = KR_F_REQUIRED | KR_F_FACT,

@@ -18,7 +18,8 @@ void kr_workspace_add(struct kr_workspace *ws, struct kr_record *r)
 	kr_map_add(&ws->ids[r->kind], r->id, strlen(r->id), r);
 }
 
-static void unexpected(struct kr_workspace *ws, const char *path, const char *hint, const char *what)
+static void unexpected(
+	struct kr_workspace *ws, const char *path, const char *hint, const char *what)
 {
 	struct kr_diag *d = kr_diag_finding(
 		ws->diags, "file-unexpected", path, (struct kr_at){ 0 }, "%s", what);
@@ -35,15 +36,18 @@ static const char *id_hint(enum kr_kind kind)
 {
 	switch (kind) {
 	case KR_AGREEMENT:
-		return _("an agreement stands in agreements/CIRCLE/ID.yaml; an id has small letters, digits and '-'");
+		return _("an agreement stands in agreements/CIRCLE/ID.yaml; an id has small "
+			 "letters, digits and '-'");
 	case KR_MANDATE:
 		return _("a mandate stands in mandates/CIRCLE/PERSON.yaml");
 	case KR_MEETING:
-		return _("a meeting stands in meetings/CIRCLE/DATE.yaml, with a date as 2026-12-01");
+		return _(
+			"a meeting stands in meetings/CIRCLE/DATE.yaml, with a date as 2026-12-01");
 	case KR_REVIEW:
 		return _("a review stands in reviews/CIRCLE/DATE.yaml, with a date as 2026-12-01");
 	default:
-		return _("the name of the file is the id: small letters, digits and '-', beginning with a letter");
+		return _("the name of the file is the id: small letters, digits and '-', beginning "
+			 "with a letter");
 	}
 }
 
@@ -66,8 +70,8 @@ static void list_name(struct kr_workspace *ws, enum kr_kind kind, const struct k
 		else if (r)
 			kr_workspace_add(ws, r);
 		else
-			unexpected(ws, name->path, id_hint(kind),
-				_("the name of this file is no id"));
+			unexpected(
+				ws, name->path, id_hint(kind), _("the name of this file is no id"));
 	}
 }
 
@@ -97,14 +101,16 @@ int kr_workspace_open(const char *start, int32_t as_of, int32_t today, struct kr
 	int status = kr_folder_find(start, diags, &folder);
 	if (status == KR_NOTFOUND)
 		kr_cannot(diags, NULL,
-			_("there is no kring folder here: no 'kring.yaml' in this folder or above it; 'kring init' makes one"));
+			_("there is no kring folder here: no 'kring.yaml' in this folder or above "
+			  "it; 'kring init' makes one"));
 	if (status != KR_OK)
 		return KR_FAILED;
 	struct kr_arena *arena = kr_arena_new();
 	struct kr_workspace *ws = kr_alloc(arena, sizeof *ws);
 	*ws = (struct kr_workspace){ .arena = arena,
 		.scratch = kr_arena_new(),
-		.bytes = KR_BUF_INIT,
+		.reader = KR_READER(folder),
+		.content = KR_BUF_INIT,
 		.diags = diags,
 		.folder = folder,
 		.as_of = as_of,
@@ -125,8 +131,9 @@ void kr_workspace_free(struct kr_workspace *ws)
 {
 	if (!ws)
 		return;
+	kr_reader_release(&ws->reader);
+	kr_buf_release(&ws->content);
 	kr_folder_close(ws->folder);
-	kr_buf_release(&ws->bytes);
 	kr_arena_free(ws->scratch);
 	kr_arena_free(ws->arena);
 }
@@ -214,7 +221,8 @@ int kr_workspace_load(struct kr_workspace *ws)
 const char *kr_next_in_chain(struct kr_arena *arena, const char *id)
 {
 	const char *dash = strrchr(id, '-');
-	if (dash && isdigit((unsigned char)dash[1]) && strspn(dash + 1, "0123456789") == strlen(dash + 1))
+	if (dash && isdigit((unsigned char)dash[1]) &&
+		strspn(dash + 1, "0123456789") == strlen(dash + 1))
 		return kr_asprintf(
 			arena, "%.*s-%ld", (int)(dash - id), id, strtol(dash + 1, NULL, 10) + 1);
 	return kr_asprintf(arena, "%s-2", id);
@@ -321,7 +329,8 @@ static void know_people(struct kr_workspace *ws)
 			struct kr_who *who = kr_alloc(ws->arena, sizeof *who);
 			*who = (struct kr_who){ o, &o->people.at[k] };
 			if (kr_present(&who->person->id))
-				kr_map_add(&ws->people, who->person->id.s, who->person->id.len, who);
+				kr_map_add(
+					&ws->people, who->person->id.s, who->person->id.len, who);
 		}
 	}
 }

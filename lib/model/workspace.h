@@ -1,15 +1,17 @@
-/* lib/model/workspace.h - what the files of lib/model know of a workspace, and acts of its folder. */
+/* lib/model/workspace.h - what the files of lib/model know of a workspace, and acts of its folder.
+ */
 #ifndef KR_MODEL_WORKSPACE_H
 #define KR_MODEL_WORKSPACE_H
 
 #include "base/map.h"
-#include "sys/folder.h"
+#include "sys/read.h"
 #include <kring/workspace.h>
 
 struct kr_workspace {
 	struct kr_arena *arena;   /* of everything that stays */
 	struct kr_arena *scratch; /* of the nodes of the file that is being read */
-	struct kr_buf bytes;      /* of that file; used again for the next one */
+	struct kr_reader reader;
+	struct kr_buf content; /* room to make a digest in */
 	struct kr_diags *diags;
 	struct kr_folder *folder;
 	int32_t as_of, today;
@@ -22,10 +24,12 @@ struct kr_workspace {
 /** Reads @r if it was not read; lib/model/load.c. */
 void kr_workspace_read(struct kr_workspace *ws, struct kr_record *r);
 
-/** Decodes @bytes, which stand or will stand in the file of @r, into @r, a zeroed struct of its kind. */
+/** Decodes @bytes, which stand or will stand in the file of @r, into @r, a zeroed struct of its
+ * kind. */
 void kr_record_decode(struct kr_workspace *ws, const char *bytes, size_t len, struct kr_record *r);
 
-/** A zeroed record of @kind with its id, path, circle and name; NULL if @id is none of that kind. */
+/** A zeroed record of @kind with its id, path, circle and name; NULL if @id is none of that kind.
+ */
 struct kr_record *kr_record_new(struct kr_arena *arena, enum kr_kind kind, const char *id);
 
 /** Adds a record that has no file yet, for acts that make one. */

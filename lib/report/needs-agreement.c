@@ -102,38 +102,29 @@ static void other_obstacle(const struct open_round *o, const struct kr_obstacle 
 		changed ? command(o, "amend", "") : command(o, "show", ""));
 }
 
-/* True if @obstacle was told of; some follow from others, and are told only when alone. */
-static bool tell(const struct open_round *o, const struct kr_obstacle *obstacle)
+static void tell(const struct open_round *o, const struct kr_obstacle *obstacle)
 {
 	switch (obstacle->kind) {
 	case KR_MEMBER_WAITS:
 		awaits_answer(o, _("answer awaited"), obstacle->who);
-		return true;
+		break;
 	case KR_MEMBER_BLOCKS:
 		blocks(o, obstacle);
-		return true;
+		break;
 	case KR_OBJECTION_OPEN:
 		open_objection(o, obstacle);
-		return true;
-	case KR_TEXT_CHANGED:
+		break;
+	default:
 		other_obstacle(o, obstacle);
-		return true;
-	case KR_NO_ROUND:
-	case KR_NO_DIGEST:
-	case KR_NOBODY_CONSENTS:
-	case KR_PARTY_WITHOUT:
 		break;
 	}
-	return false;
 }
 
 static void tell_all(const struct open_round *o, const kr_obstacles *obstacles)
 {
-	bool told = false;
 	for (size_t i = 0; i < obstacles->n; i++)
-		told |= tell(o, &obstacles->at[i]);
-	for (size_t i = 0; !told && i < obstacles->n; i++)
-		other_obstacle(o, &obstacles->at[i]);
+		if (!obstacles->at[i].follows)
+			tell(o, &obstacles->at[i]);
 	if (obstacles->n == 0)
 		kr_needs_tell(o->n, &o->a->record, o->last_day, "ready-to-adopt",
 			in_round(o, _("ready to be adopted")), kr_words_of(&o->a->keeper),

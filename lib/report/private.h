@@ -142,7 +142,6 @@ void kr_show_history(struct kr_workspace *ws, const struct kr_agreement *a, stru
  */
 void kr_obstacles_then(struct kr_workspace *ws, const struct kr_agreement *a, kr_obstacles *out);
 
-
 /** May @a be adopted on the day of @ws? */
 bool kr_ready_then(struct kr_workspace *ws, const struct kr_agreement *a);
 

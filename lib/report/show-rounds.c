@@ -345,6 +345,8 @@ static void add_needed(struct kr_workspace *ws, struct kr_document *d,
 	struct kr_block *table = kr_document_table(d, "needed", columns, KR_N(columns), none);
 	for (size_t i = 0; i < obstacles->n; i++) {
 		const struct kr_obstacle *o = &obstacles->at[i];
+		if (o->follows)
+			continue;
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
 		*cell++ = (struct kr_cell){ .text = obstacle_word(o->kind) };
 		*cell++ = (struct kr_cell){ .text = o->who };

@@ -28,12 +28,8 @@ static const struct cause {
 	{ "date-order", "ended-without-consent", SAME_FILE },
 	{ "date-order", "party-without-consent", SAME_FILE },
 	{ "date-order", NULL, SAME_LINE },
-	/* without the member's answer the organisation has none */
-	{ "adopted-without-consent", "party-without-consent", SAME_FILE },
-	{ "renewed-without-consent", "party-without-consent", SAME_FILE },
-	{ "objection-unresolved", "party-without-consent", SAME_FILE },
+	/* an answer without a mandate counts as none */
 	{ "mandate-valid", "adopted-without-consent", SAME_FILE },
-	{ "mandate-valid", "party-without-consent", SAME_FILE },
 	{ "mandate-valid", "renewed-without-consent", SAME_FILE },
 	/* the stricter and the plainer one of the same gap */
 	{ "mandate-renewed", "mandate-not-renewed", SAME_FILE },
@@ -84,15 +80,14 @@ static bool is_together(const struct kr_diag *a, const struct kr_diag *b, enum r
 
 static void apply(struct kr_diags *diags, enum reach reach)
 {
-	struct kr_diag *end = diags->list.at + diags->list.n;
+	struct kr_diag *at = diags->list.at;
 	found_causes found;
-	for (struct kr_diag *from = diags->list.at; from < end;) {
-		struct kr_diag *to = from + 1;
-		while (to < end && is_together(from, to, reach))
+	for (uint32_t from = 0, to; from < diags->list.n; from = to) {
+		to = from + 1;
+		while (to < diags->list.n && is_together(&at[from], &at[to], reach))
 			to++;
-		find_causes(from, to, reach, found);
-		ignore_followers(from, to, found);
-		from = to;
+		find_causes(&at[from], &at[to], reach, found);
+		ignore_followers(&at[from], &at[to], found);
 	}
 }
 

@@ -4,6 +4,8 @@
 
 #include "rules/check.h"
 
+enum { MOST_SHOWN = 8 }; /* records of a cycle that a message names */
+
 /* ---- cycles ------------------------------------------------------------------------------- */
 
 /* The id that a record names as the next one of its chain, or NULL. */
@@ -54,18 +56,20 @@ static size_t next_number(const struct chain *c, size_t i)
 	return id && kr_present(id) ? number_of(c, id->s) : c->n;
 }
 
-/* Names the records of the cycle once, at the first of them by id. */
+/* Names the cycle once, at the first of its records by id; of a long one not all. */
 static void report(struct kr_check *ck, const struct chain *c, size_t on_it)
 {
 	struct kr_buf names = KR_BUF_INIT;
-	size_t first = on_it, i;
+	size_t first = on_it, shown = 0, i;
 	for (i = next_number(c, on_it); i != on_it; i = next_number(c, i))
 		first = i < first ? i : first;
-	kr_buf_puts(&names, c->records[first]->id);
-	for (i = next_number(c, first); i != first; i = next_number(c, i))
-		kr_buf_printf(&names, " → %s", c->records[i]->id);
+	for (i = next_number(c, first); i != first && shown < MOST_SHOWN; shown++) {
+		kr_buf_printf(&names, "%s → ", c->records[i]->id);
+		i = next_number(c, i);
+	}
 	kr_finding(ck, c->records[first], c->next(c->records[first])->at,
-		_("this chain comes back to itself: %s → %s"), names.s, c->records[first]->id);
+		_("this chain comes back to itself: %s → %s%s%s"), c->records[first]->id, names.s,
+		i == first ? "" : "… → ", c->records[first]->id);
 	kr_buf_release(&names);
 }
 

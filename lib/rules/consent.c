@@ -64,16 +64,16 @@ static const struct kr_response *response_of(
 static void members_without_consent(
 	struct kr_check *ck, const struct decision *d, const kr_obstacles *obstacles)
 {
-	bool members = false, uncertain = mandates_uncertain(ck, d->a, d->round);
+	bool uncertain = mandates_uncertain(ck, d->a, d->round);
 	uint32_t from = 0;
 	for (uint32_t i = 0; i < obstacles->n; i++) {
 		const struct kr_obstacle *o = &obstacles->at[i];
 		if (o->kind == KR_MEMBER_WAITS || o->kind == KR_MEMBER_BLOCKS) {
 			const struct kr_response *r = response_of(d->round, o->who, &from);
-			members = true;
 			if (!uncertain && (!r || !objects_still(r)))
 				without_consent(ck, d, o->at, o);
-		} else if (o->kind == KR_NO_ROUND || (o->kind == KR_NOBODY_CONSENTS && !members)) {
+		} else if (!o->follows &&
+			   (o->kind == KR_NO_ROUND || o->kind == KR_NOBODY_CONSENTS)) {
 			without_consent(ck, d, d->at, o);
 		}
 	}
@@ -83,10 +83,13 @@ static void parties_without_consent(
 	struct kr_check *ck, const struct decision *d, const kr_obstacles *obstacles)
 {
 	for (uint32_t i = 0; i < obstacles->n; i++) {
-		if (obstacles->at[i].kind != KR_PARTY_WITHOUT)
+		const struct kr_obstacle *o = &obstacles->at[i];
+		if (o->kind == KR_NOBODY_CONSENTS)
+			return; /* for any of them */
+		if (o->kind != KR_PARTY_WITHOUT || o->follows)
 			continue;
-		kr_finding(ck, &d->a->record, obstacles->at[i].at,
-			_("nobody consented for '%s' by %s, and it is bound"), obstacles->at[i].who,
+		kr_finding(ck, &d->a->record, o->at,
+			_("nobody consented for '%s' by %s, and it is bound"), o->who,
 			KR_DAY(d->day));
 		kr_finding_day(ck, d->day);
 	}

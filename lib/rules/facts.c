@@ -142,7 +142,7 @@ struct kr_record *const *kr_records_in(
 	struct kr_record *const *records = kr_workspace_each(ck->ws, kind, &all);
 	size_t from = bound(records, all, circle, len, false);
 	*n = bound(records, all, circle, len, true) - from;
-	return records + from;
+	return *n > 0 ? &records[from] : NULL;
 }
 
 /* Calls @each with every sound agreement. */

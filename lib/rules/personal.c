@@ -56,24 +56,38 @@ static bool names_somebody(struct kr_check *ck, const char *s)
 	return false;
 }
 
-static const char *in_words(const struct kr_personal *p)
+/* What may stand in a text, and how that is said. */
+static const struct {
+	const char *what, *text;
+} kinds[] = {
+	{ "e-mail", N_("an e-mail address stands in this text") },
+	{ "phone", N_("a phone number stands in this text") },
+	{ "citizen-number", N_("what looks like a citizen service number stands in this text") },
+	{ "ziek", N_("this text says of somebody that he or she is ill") },
+};
+enum { PERSONAL_KINDS = sizeof kinds / sizeof *kinds };
+
+static size_t kind_of(const struct kr_personal *p)
 {
-	if (strcmp(p->what, "e-mail") == 0)
-		return _("an e-mail address stands in this text");
-	if (strcmp(p->what, "phone") == 0)
-		return _("a phone number stands in this text");
-	if (strcmp(p->what, "citizen-number") == 0)
-		return _("what looks like a citizen service number stands in this text");
-	return _("this text says of somebody that he or she is ill");
+	size_t kind = 0;
+	while (kind + 1 < PERSONAL_KINDS && strcmp(kinds[kind].what, p->what) != 0)
+		kind++;
+	return kind;
 }
 
+/* Ten addresses in one text are one thing to do: what was said of a text is not said again. */
 static void personal_data(struct kr_check *ck, const struct kr_record *r)
 {
+	bool said[PERSONAL_KINDS] = { false };
 	for (uint32_t i = 0; i < r->personal.n; i++) {
 		const struct kr_personal *p = &r->personal.at[i];
-		if (p->near && !names_somebody(ck, p->near))
+		size_t kind = kind_of(p);
+		if (i > 0 && (p->at.line != p[-1].at.line || p->at.col != p[-1].at.col))
+			memset(said, 0, sizeof said);
+		if (said[kind] || (p->near && !names_somebody(ck, p->near)))
 			continue;
-		kr_finding(ck, r, p->at, "%s", in_words(p));
+		said[kind] = true;
+		kr_finding(ck, r, p->at, "%s", _(kinds[kind].text));
 	}
 }
 

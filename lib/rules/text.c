@@ -50,15 +50,17 @@ static const struct kr_round *changed_round(const struct kr_agreement *a)
 }
 
 /* Until it is adopted, what it establishes is part of its text. */
-static void established_changed(
-	struct kr_check *ck, const struct kr_agreement *a, const struct kr_named *line)
+static void established_changed(struct kr_check *ck, const struct kr_agreement *a)
 {
-	const struct kr_record *r = kr_workspace_established(ck->ws, line->id.s);
-	if (!r || !r->sound || !r->has_digest || kr_text_is(&line->value, "none") ||
-		kr_text_is(&line->value, kr_digest_text(ck->arena, r->digest)))
-		return;
-	kr_finding(ck, &a->record, line->value.at,
-		_("the text of '%s' changed after it was answered to in this round"), line->id.s);
+	const struct kr_named *line;
+	uint32_t from = 0;
+	while ((line = kr_established_changed(ck->ws, a, &from))) {
+		if (!kr_workspace_established(ck->ws, line->id.s)->sound)
+			continue;
+		kr_finding(ck, &a->record, line->value.at,
+			_("the text of '%s' changed after it was answered to in this round"),
+			line->id.s);
+	}
 }
 
 static void evaluation_changed(
@@ -86,9 +88,8 @@ static void text_changed(struct kr_check *ck, const struct kr_agreement *a)
 				a->record.id);
 		return;
 	}
-	for (uint32_t i = 0; i < a->establishes.n; i++)
-		if (phase == KR_PHASE_OPEN && kr_present(&last->text_digest))
-			established_changed(ck, a, &a->establishes.at[i]);
+	if (phase == KR_PHASE_OPEN && kr_present(&last->text_digest))
+		established_changed(ck, a);
 	for (uint32_t i = 0; i < a->evaluations.n; i++)
 		evaluation_changed(ck, a, &a->evaluations.at[i]);
 }

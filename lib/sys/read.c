@@ -137,10 +137,40 @@ void kr_read_report(struct kr_diags *diags, const char *path, enum kr_read what,
 	d->hint = hint_for(what);
 }
 
-int kr_read_file(const struct kr_folder *folder, const char *path, size_t cap,
-	struct kr_diags *diags, struct kr_buf *bytes)
+/* Has the reader the folder of @path open: are the first @len bytes of it those of the last one? */
+static bool is_in(const struct kr_reader *r, const char *path, size_t len)
 {
-	enum kr_read result = kr_read_bytes(folder, path, cap, bytes, NULL);
+	return r->dir >= 0 && r->len == len && memcmp(r->path, path, len) == 0;
+}
+
+static enum kr_read read_next(struct kr_reader *r, const char *path, size_t cap)
+{
+	const char *slash = strrchr(path, '/');
+	size_t len = slash ? (size_t)(slash - path) + 1 : 0;
+	const char *name = path + len;
+	if (!is_in(r, path, len)) {
+		if (r->dir >= 0)
+			close(r->dir);
+		r->path = path;
+		r->len = len;
+		r->dir = kr_open_parent(r->folder, path, &name);
+		if (r->dir < 0)
+			return judge_error(errno);
+	}
+	return kr_read_at(r->dir, name, cap, &r->bytes, NULL);
+}
+
+void kr_reader_release(struct kr_reader *r)
+{
+	if (r->dir >= 0)
+		close(r->dir);
+	r->dir = -1;
+	kr_buf_release(&r->bytes);
+}
+
+int kr_read_file(struct kr_reader *r, const char *path, size_t cap, struct kr_diags *diags)
+{
+	enum kr_read result = read_next(r, path, cap);
 	if (result == KR_READ_DONE)
 		return KR_OK;
 	if (result == KR_READ_ABSENT)

@@ -41,11 +41,27 @@ enum kr_read kr_read_at(
 	int dir, const char *name, size_t cap, struct kr_buf *bytes, struct stat *st);
 
 /**
- * The same as kr_read_bytes(), with what is wrong as a finding: `file-unreadable`,
+ * Reads one file after another.  It keeps the folder of the last one open, since a way through
+ * three folders costs more than the file, and uses one buffer for all.
+ */
+struct kr_reader {
+	const struct kr_folder *folder;
+	struct kr_buf bytes; /* of the last file; NUL behind */
+	int dir;             /* the folder of the last file, or -1 */
+	const char *path;    /* of that file; borrowed until the next one */
+	size_t len;          /* of the way to its folder */
+};
+#define KR_READER(folder_)                                                                         \
+	{                                                                                          \
+		.folder = (folder_), .bytes = KR_BUF_INIT, .dir = -1                               \
+	}
+void kr_reader_release(struct kr_reader *reader);
+
+/**
+ * Reads the file @path into @reader->bytes, with what is wrong as a finding: `file-unreadable`,
  * `file-too-large`, `file-unexpected`.  KR_OK, KR_FAILED, or KR_NOTFOUND: it is not there.
  */
-int kr_read_file(const struct kr_folder *folder, const char *path, size_t cap,
-	struct kr_diags *diags, struct kr_buf *bytes);
+int kr_read_file(struct kr_reader *reader, const char *path, size_t cap, struct kr_diags *diags);
 
 /** Adds the finding for @path that @what (not DONE, not ABSENT) is; errno as it was then. */
 void kr_read_report(struct kr_diags *diags, const char *path, enum kr_read what, size_t cap);

@@ -313,8 +313,8 @@ static int check_key(struct kr_plan *plan, const struct kr_node *into, const str
 	const struct kr_node *there = kr_node_get(into, edit->key);
 	const char *beside = edit->before ? edit->before : edit->after;
 	if (there)
-		return kr_plan_refuse(plan, kr_node_key(there)->byte,
-			_("change its value instead"), _("key '%s' exists"), edit->key);
+		return kr_plan_refuse(plan, kr_node_key(there)->byte, _("change its value instead"),
+			_("key '%s' exists"), edit->key);
 	const struct kr_node *last;
 	uint32_t count = beside && into->kind == KR_MAP ? kr_node_count(into, beside, &last) : 0;
 	if (beside && !count)

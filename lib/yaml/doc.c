@@ -151,8 +151,7 @@ int kr_plan_refuse(struct kr_plan *plan, uint32_t byte, const char *hint, const 
 	kr_buf_vprintf(&words, format, args);
 	va_end(args);
 	struct kr_spot spot = kr_source_at(&src, byte);
-	struct kr_diag *d =
-		kr_diag_add(plan->diags, KR_CANNOT, src.path, spot.at, "%s", words.s);
+	struct kr_diag *d = kr_diag_add(plan->diags, KR_CANNOT, src.path, spot.at, "%s", words.s);
 	d->byte = spot.byte;
 	kr_buf_release(&words);
 	d->hint = kr_diag_text(plan->diags, "%s", hint);

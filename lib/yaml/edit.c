@@ -60,8 +60,8 @@ static int check_within(struct kr_plan *plan, const struct kr_node *top)
 static int say_no_key(struct kr_plan *plan, const struct kr_node *map, const char *key)
 {
 	if (map->kind != KR_MAP)
-		return kr_plan_refuse(plan, map->byte, KR_BY_HAND,
-			_("there are no keys here, so no '%s'"), key);
+		return kr_plan_refuse(
+			plan, map->byte, KR_BY_HAND, _("there are no keys here, so no '%s'"), key);
 	return kr_plan_refuse(plan, map->byte, KR_BY_HAND,
 		kr_node_get(map, "<<") ? _("'%s' not found (mapping has a '<<' merge key)")
 				       : _("'%s' not found"),

@@ -167,8 +167,7 @@ static void enter_collection(struct walk *w, struct kr_placed *p)
 	if (p->n.style == KR_BLOCK)
 		return;
 	p->single = p->n.kind == KR_MAP &&
-		    (!next_is(w, KR_TOKEN_OPEN) ||
-			    (p->n.first && p->n.first->byte == p->n.byte));
+		    (!next_is(w, KR_TOKEN_OPEN) || (p->n.first && p->n.first->byte == p->n.byte));
 	if (!p->single)
 		expect(w, KR_TOKEN_OPEN);
 }

@@ -61,10 +61,10 @@ struct kr_diag *kr_source_say(
 	kr_buf_vprintf(&words, format, args);
 	va_end(args);
 	src->failed = true;
-	struct kr_diag *d = src->editing ? kr_diag_add(src->diags, KR_CANNOT, src->path, at.at, "%s",
-						   words.s)
-					 : kr_diag_finding(
-						   src->diags, rule, src->path, at.at, "%s", words.s);
+	struct kr_diag *d = src->editing ? kr_diag_add(src->diags, KR_CANNOT, src->path, at.at,
+						   "%s", words.s)
+					 : kr_diag_finding(src->diags, rule, src->path, at.at, "%s",
+						   words.s);
 	d->byte = at.byte;
 	kr_buf_release(&words);
 	return d;

@@ -38,7 +38,7 @@ struct kr_node {
 	bool has_tag;   /* only outside the strict reading: anchors and tags are findings there */
 	uint32_t count; /* elements, or pairs */
 	struct kr_at at;
-	uint32_t byte; /* where it starts */
+	uint32_t byte;     /* where it starts */
 	uint32_t end;      /* byte behind it; of a block collection only after kr_doc_open */
 	uint32_t len;      /* of @value */
 	const char *value; /* decoded scalar, NUL behind; NULL for collections */
@@ -95,9 +95,9 @@ struct kr_step {
 
 /** What is to be written: a scalar, or a collection of them.  Built with kr_value_*(). */
 struct kr_value {
-	uint8_t kind; /* KR_SCALAR, KR_MAP, KR_LIST */
-	bool raw;     /* scalar: date, number, word or id, written as it is, never quoted */
-	bool flow;    /* collection: on one line, `{a: b}` or `[a, b]` */
+	uint8_t kind;    /* KR_SCALAR, KR_MAP, KR_LIST */
+	bool raw;        /* scalar: date, number, word or id, written as it is, never quoted */
+	bool flow;       /* collection: on one line, `{a: b}` or `[a, b]` */
 	const char *key; /* in a map */
 	const char *text;
 	uint32_t len;
@@ -128,10 +128,10 @@ enum kr_edit_verb {
 
 struct kr_edit {
 	enum kr_edit_verb verb;
-	uint32_t document;           /* which one, where there are several; 0 is the first */
+	uint32_t document; /* which one, where there are several; 0 is the first */
 	const struct kr_step *path;
-	const char *key;             /* INSERT, RENAME */
-	const char *before, *after;  /* INSERT: next to that sibling key; both NULL: at the end */
+	const char *key;            /* INSERT, RENAME */
+	const char *before, *after; /* INSERT: next to that sibling key; both NULL: at the end */
 	const struct kr_value *value;
 };
 

@@ -97,9 +97,9 @@ incomplete() {
 	succeeds on open nacht
 	out_is <<-END
 		round 1 of 'geboortezorg/nacht' is open: each member of 'geboortezorg' is asked
-		  nobody can consent yet: it has no keeper; 'kring amend geboortezorg/nacht --set keeper=PERSON'
-		  nobody can consent yet: it has no evaluation date; 'kring amend geboortezorg/nacht --set evaluation.date=DATE'
-		  nobody can consent yet: it has no criterion; 'kring amend geboortezorg/nacht --set evaluation.criteria.NAME=TEXT'
+		  before anybody can consent: a keeper: kring amend geboortezorg/nacht --set keeper=PERSON
+		  before anybody can consent: an evaluation date: kring amend geboortezorg/nacht --set evaluation.date=DATE
+		  before anybody can consent: a criterion: kring amend geboortezorg/nacht --set evaluation.criteria.NAME=TEXT
 		  next: 'kring consent geboortezorg/nacht', or 'kring object geboortezorg/nacht -m ARGUMENT'
 		  saved: agreements/geboortezorg/nacht.yaml
 	END

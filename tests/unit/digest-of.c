@@ -10,7 +10,7 @@ static int print_digest(const char *kind, const char *path)
 {
 	struct kr_arena *arena = kr_arena_new();
 	struct kr_diags diags = { .arena = arena };
-	struct kr_buf bytes = KR_BUF_INIT;
+	struct kr_buf bytes = KR_BUF_INIT, content = KR_BUF_INIT;
 	struct kr_node *root;
 	uint8_t digest[32];
 	char chunk[65536];
@@ -20,7 +20,7 @@ static int print_digest(const char *kind, const char *path)
 	while (f && (n = fread(chunk, 1, sizeof chunk, f)) > 0)
 		kr_buf_add(&bytes, chunk, n);
 	if (f && kr_yaml_parse(arena, bytes.s, bytes.len, path, &diags, &root) == KR_OK) {
-		kr_content_digest(kr_shape_of(kr_kind_of(kind)), root, digest);
+		kr_content_digest(kr_shape_of(kr_kind_of(kind)), root, &content, digest);
 		printf("sha256:");
 		for (size_t i = 0; i < sizeof digest; i++)
 			printf("%02x", digest[i]);
@@ -33,6 +33,7 @@ static int print_digest(const char *kind, const char *path)
 	if (f)
 		fclose(f);
 	kr_buf_release(&bytes);
+	kr_buf_release(&content);
 	kr_arena_free(arena);
 	return status;
 }

@@ -38,9 +38,10 @@ static MAYBE_UNUSED const char *findings(void)
 	text[0] = '\0';
 	for (uint32_t i = 0; i < diags.list.n && n < sizeof text; i++) {
 		const struct kr_diag *d = &diags.list.at[i];
-		n += (size_t)snprintf(text + n, sizeof text - n, "%s%u:%u %s: %s%s%s", i ? "\n" : "",
-			(unsigned)d->at.line, (unsigned)d->at.col, d->rule ? d->rule : "-",
-			d->message, d->hint ? " | " : "", d->hint ? d->hint : "");
+		n += (size_t)snprintf(text + n, sizeof text - n, "%s%u:%u %s: %s%s%s",
+			i ? "\n" : "", (unsigned)d->at.line, (unsigned)d->at.col,
+			d->rule ? d->rule : "-", d->message, d->hint ? " | " : "",
+			d->hint ? d->hint : "");
 	}
 	return text;
 }
@@ -64,10 +65,9 @@ static MAYBE_UNUSED struct kr_record *decoded(enum kr_kind kind, const char *id,
 	struct kr_record *r = kr_record_new(diags.arena, kind, id);
 	assert_non_null(r);
 	diags.list.n = 0;
-	alone = (struct kr_workspace){ .arena = diags.arena,
-		.scratch = kr_arena_new(),
-		.diags = &diags,
-		.keep = true };
+	alone = (struct kr_workspace){
+		.arena = diags.arena, .scratch = kr_arena_new(), .diags = &diags, .keep = true
+	};
 	kr_record_decode(&alone, text, strlen(text), r);
 	kr_arena_free(alone.scratch);
 	return r;

@@ -13,6 +13,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "sys/read.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -162,5 +163,19 @@ static int MAYBE_UNUSED ending_of(pid_t child)
 }
 
 #define SCRATCH_TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
+
+/* Reads one file with a reader of its own. */
+__attribute__((unused)) static int read_once(const struct kr_folder *of, const char *path,
+	size_t cap, struct kr_diags *into, struct kr_buf *out)
+{
+	struct kr_reader reader = KR_READER(of);
+	int result = kr_read_file(&reader, path, cap, into);
+	if (result == KR_OK) {
+		kr_buf_reset(out);
+		kr_buf_add(out, reader.bytes.s, reader.bytes.len);
+	}
+	kr_reader_release(&reader);
+	return result;
+}
 
 #endif

@@ -7,10 +7,10 @@ static void put_table(const char *network, const char *circle)
 	char text[2048];
 	snprintf(text, sizeof text, "format: 1\nname: N\npurpose: P\n%s", network);
 	file("kring.yaml", text);
-	file("organisations/noord.yaml", "name: \"'noord'\"\npeople: {anna: {name: \"'anna'\"}, "
-					 "bram: {name: \"'bram'\"}}\n");
-	file("organisations/zuid.yaml", "name: \"'zuid'\"\npeople: {carla: {name: \"'carla'\"}}\n");
-	file("organisations/west.yaml", "name: \"'west'\"\npeople: {dirk: {name: \"'dirk'\"}}\n");
+	file("organisations/noord.yaml",
+		"name: Noord\npeople: {anna: {name: Anna}, bram: {name: Bram}}\n");
+	file("organisations/zuid.yaml", "name: Zuid\npeople: {carla: {name: Carla}}\n");
+	file("organisations/west.yaml", "name: West\npeople: {dirk: {name: Dirk}}\n");
 	snprintf(text, sizeof text,
 		"name: Keten\naim: A\ndomain: [zorg]\nparent: none\n"
 		"members: {anna: {from: 2025-01-01}, bram: {from: 2025-01-01}, carla: {from: "
@@ -56,7 +56,7 @@ static void put_agreement(const char *path, const char *text)
 	file(path, filled);
 }
 
-/* What keeps keten/x from being adopted, in words; what only follows from the rest in brackets. */
+/* What keeps keten/x from being adopted, in words; in brackets what only follows from the rest. */
 static const char *obstacles(const char *on, bool pretend)
 {
 	static char text[2048];
@@ -65,7 +65,8 @@ static const char *obstacles(const char *on, bool pretend)
 	text[0] = '\0';
 	kr_adoption_obstacles(ws, agreement("keten/x"), day(on), pretend, &found);
 	for (uint32_t i = 0; i < found.n; i++)
-		n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", i ? "; " : "",
+		n += (size_t)snprintf(text + n, sizeof text - n,
+			found.at[i].follows ? "%s(%s)" : "%s%s", i ? "; " : "",
 			kr_obstacle_text(ws, &found.at[i]));
 	return text;
 }
@@ -138,11 +139,11 @@ static const struct adoption_case members[] = {
 	{ "silence, counted", TEXT WHO ROUND(SILENCE) YES("anna") YES("carla") SAYS("bram", "absent, date: 2026-03-19, counted: silence"), "", NULL },
 	{ "not yet is no silence", TEXT WHO ROUND(SILENCE) YES("anna") YES("carla") SAYS("bram", "not-yet, date: 2026-03-06"), "Bram cannot consent yet", NULL },
 	{ "nobody consents: all left", TEXT WHO ROUND(LATER) SAYS("anna", "left, date: 2026-03-06") SAYS("bram", "left, date: 2026-03-06"), "nobody consents", NULL },
-	{ "nobody consents: all are silent", TEXT WHO ROUND(SILENCE) SAYS("anna", "pending") SAYS("bram", "pending"), "Anna has not answered yet; Bram has not answered yet; nobody consents", "nobody consents" },
+	{ "nobody consents: all are silent", TEXT WHO ROUND(SILENCE) SAYS("anna", "pending") SAYS("bram", "pending"), "Anna has not answered yet; Bram has not answered yet; (nobody consents)", "nobody consents" },
 	{ "nobody consents: nobody is asked", TEXT WHO "rounds: [{opened: 2026-03-05, text-digest: $DIGEST}]\n", "nobody consents", NULL },
 	{ "a member who is asked and no member any more", TEXT WHO ROUND(LATER) ALL SAYS("dirk", "pending"), "Dirk has not answered yet", NULL },
 	{ "everything at once", TEXT WHO PARTIES ROUND(LATER) SAYS("anna", "pending") OBJECTS("bram", "") SAYS("carla", "absent, date: 2026-03-06"),
-		"Anna has not answered yet; Bram objects; Carla is absent; nobody consents; nobody consents for Noord, which would be bound; nobody consents for Zuid, which would be bound; the objection of Bram has no outcome yet", NULL },
+		"Anna has not answered yet; Bram objects; Carla is absent; (nobody consents); (nobody consents for Noord, which would be bound); (nobody consents for Zuid, which would be bound); the objection of Bram has no outcome yet", NULL },
 };
 /* clang-format on */
 
@@ -186,7 +187,7 @@ static const struct adoption_case texts[] = {
 	{ "no round", TEXT WHO, "no consent round was opened", NULL },
 	{ "a round of tomorrow", TEXT WHO "rounds: [{opened: 2026-05-02, responses: {anna: {response: pending}}}]\n", "no consent round was opened", NULL },
 	{ "nobody has answered", TEXT WHO "rounds: [{opened: 2026-03-05, responses: {anna: {response: pending}}}]\n",
-		"nobody has answered yet, so there is no text that was consented to; Anna has not answered yet; nobody consents", NULL },
+		"(nobody has answered yet, so there is no text that was consented to); Anna has not answered yet; (nobody consents)", NULL },
 	{ "answers without a digest", TEXT WHO "rounds:\n  - opened: 2026-03-05\n    responses:\n" ALL, "it is not known which text was answered to: the round has no 'text-digest'", NULL },
 	{ "another text", TEXT WHO ROUND_ON(FROM_HERE) ALL, "the text changed after it was consented to", NULL },
 	{ "a correction", TEXT WHO ROUND_ON(FROM_HERE) ALL "corrections:\n" CORRECTION(FROM_HERE, "$DIGEST"), "", NULL },
@@ -385,9 +386,9 @@ static void an_answer_without_a_mandate_is_for_nobody(void **state)
 	put_mandate("bram", VALID("noord"));
 	put_agreement("agreements/keten/x.yaml", TEXT WHO PARTIES ROUND(LATER) ALL);
 	loaded("2026-05-01");
-	assert_string_equal(
-		obstacles("2026-05-01", false), "Carla answered without a mandate in force; "
-						"nobody consents for Zuid, which would be bound");
+	assert_string_equal(obstacles("2026-05-01", false),
+		"Carla answered without a mandate in force; "
+		"(nobody consents for Zuid, which would be bound)");
 	assert_true(kr_mandates_needed(ws, agreement("keten/x"), day("2020-01-01")));
 }
 
@@ -423,7 +424,8 @@ static const char *outcome_obstacles(const char *on, bool pretend)
 	const struct kr_agreement *a = agreement("keten/x");
 	kr_outcome_obstacles(ws, a, &a->evaluations.at[0], day(on), pretend, &found);
 	for (uint32_t i = 0; i < found.n; i++)
-		n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", i ? "; " : "",
+		n += (size_t)snprintf(text + n, sizeof text - n,
+			found.at[i].follows ? "%s(%s)" : "%s%s", i ? "; " : "",
 			kr_obstacle_text(ws, &found.at[i]));
 	return text;
 }
@@ -439,7 +441,7 @@ static const struct adoption_case outcomes[] = {
 	{ "standing aside", HELD OUTCOME("    stand-aside: allowed\n") AGREES("anna") SAYS("bram", "stand-aside, date: 2026-08-21") AGREES("carla"), "", NULL },
 	{ "an organisation for which nobody consents", HELD OUTCOME(LATER) AGREES("anna") SAYS("carla", "left, date: 2026-08-21"), "nobody consents for Zuid, which would be bound", NULL },
 	{ "nobody has answered", HELD "evaluations: [{date: 2026-08-20, kept: kept, learned: L, outcome: ended, responses: {anna: {response: pending}}}]\n",
-		"nobody has answered yet, so there is no text that was consented to; Anna has not answered yet; nobody consents; nobody consents for Noord, which would be bound; nobody consents for Zuid, which would be bound", NULL },
+		"(nobody has answered yet, so there is no text that was consented to); Anna has not answered yet; (nobody consents); (nobody consents for Noord, which would be bound); nobody consents for Zuid, which would be bound", NULL },
 	{ "another outcome than was answered to", TEXT WHO "adopted: {date: 2026-03-12}\n" ROUND(LATER) ALL
 		"evaluations:\n  - {date: 2026-08-20, kept: kept, learned: L, outcome: ended, text-digest: " FROM_HERE ", responses: {anna: {response: consent, date: 2026-08-20}}}\n", "the text changed after it was consented to", NULL },
 	{ "a text that was edited after its adoption", TEXT WHO "adopted: {date: 2026-03-12}\n" ROUND_ON(FROM_HERE) ALL OUTCOME(LATER) AGREES("anna") AGREES("bram") AGREES("carla"),

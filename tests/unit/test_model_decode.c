@@ -509,7 +509,6 @@ static const struct decode_case all_in_one_run[] = {
 	/* clang-format on */
 };
 
-
 static void check_case(const struct decode_case *c)
 {
 	const struct kr_record *r = decoded(c->kind, c->id, c->text);
@@ -552,7 +551,8 @@ static const char whole[] =
 	"parties: [noord, zuid]\n"
 	"effects: {costs: worse, vulnerability: same}\n"
 	"actions:\n"
-	"  bel: {what: W, owner: anna, with: [noord], due: 2026-04-01, done: 2026-03-28, moved: [{date: 2026-03-20, to: 2026-04-15}]}\n"
+	"  bel: {what: W, owner: anna, with: [noord], due: 2026-04-01, done: 2026-03-28, moved: "
+	"[{date: 2026-03-20, to: 2026-04-15}]}\n"
 	"evaluation: {date: 2026-09-01, criteria: {a: Kort, b: {text: Lang, from: bram}}}\n"
 	"establishes: {spelregels/mandaat: none, network: none}\n"
 	"keeper: anna\n"
@@ -570,16 +570,18 @@ static const char whole[] =
 	"        date: 2026-03-07\n"
 	"        argument: Waarom\n"
 	"        aim: circle\n"
-	"        outcome: {result: amended, round: 2, date: 2026-03-08, by: anna, tested: {meeting: 2026-03-08, disagrees: []}}\n"
+	"        outcome: {result: amended, round: 2, date: 2026-03-08, by: anna, tested: "
+	"{meeting: 2026-03-08, disagrees: []}}\n"
 	"        then: [{response: consent, date: 2026-03-09, recorded-by: anna}]\n"
 	"evaluations:\n"
-	"  - {date: 2026-06-01, kept: partly, learned: L, outcome: renewed, next: 2027-01-01, criteria: {a: not-met}, responses: {anna: {response: pending}}}\n";
+	"  - {date: 2026-06-01, kept: partly, learned: L, outcome: renewed, next: 2027-01-01, "
+	"criteria: {a: not-met}, responses: {anna: {response: pending}}}\n";
 
 static void reads_what_stands_there(void **state)
 {
 	(void)state;
-	const struct kr_agreement *a =
-		(const struct kr_agreement *)decoded(KR_AGREEMENT, "keten/x", whole);
+	const struct kr_agreement *a = (const struct kr_agreement *)decoded(
+		KR_AGREEMENT, "keten/x", whole);
 	assert_string_equal(findings(), "");
 	assert_string_equal(a->record.path, "agreements/keten/x.yaml");
 	assert_string_equal(a->record.circle, "keten");
@@ -608,8 +610,8 @@ static void reads_what_stands_there(void **state)
 static void reads_answers(void **state)
 {
 	(void)state;
-	const struct kr_agreement *a =
-		(const struct kr_agreement *)decoded(KR_AGREEMENT, "keten/x", whole);
+	const struct kr_agreement *a = (const struct kr_agreement *)decoded(
+		KR_AGREEMENT, "keten/x", whole);
 	const struct kr_round *round = &a->rounds.at[0];
 	const struct kr_response *bram = &round->responses.at[1];
 	assert_int_equal(round->absence.is, KR_SILENCE_AFTER_14D);
@@ -636,7 +638,8 @@ static void keeps_the_rest_of_a_wrong_record(void **state)
 {
 	(void)state;
 	const struct kr_agreement *a = (const struct kr_agreement *)decoded(KR_AGREEMENT, "keten/x",
-		"title: T\nkind: besluit\nstarts: 2026-02-30\ngoal: Doel\nparties: [noord, Zuid]\n");
+		"title: T\nkind: besluit\nstarts: 2026-02-30\ngoal: Doel\nparties: [noord, "
+		"Zuid]\n");
 	assert_false(a->record.sound);
 	assert_true(a->record.loaded);
 	assert_string_equal(a->title.s, "T");
@@ -650,8 +653,9 @@ static void keeps_the_rest_of_a_wrong_record(void **state)
 static void reads_the_two_forms_of_enforces(void **state)
 {
 	(void)state;
-	const struct kr_spelregel *s = (const struct kr_spelregel *)decoded(
-		KR_SPELREGEL, "samen", SPELREGEL "enforces: {set: [two, mandate], severity: warning, agreement-why: error}\n");
+	const struct kr_spelregel *s = (const struct kr_spelregel *)decoded(KR_SPELREGEL, "samen",
+		SPELREGEL
+		"enforces: {set: [two, mandate], severity: warning, agreement-why: error}\n");
 	assert_int_equal(s->enforces.n, 1);
 	assert_string_equal(s->enforces.at[0].id.s, "agreement-why");
 	assert_int_equal(s->enforces.at[0].value.is, 3);
@@ -687,16 +691,26 @@ static void knows_ids_of_records(void **state)
 		const char *id;
 		bool is;
 	} given[] = {
-		{ KR_AGREEMENT, "keten/x", true }, { KR_AGREEMENT, "x", false },
-		{ KR_AGREEMENT, "keten/x/y", false }, { KR_AGREEMENT, "Keten/x", false },
-		{ KR_AGREEMENT, "keten/all", false }, { KR_AGREEMENT, "self/x", false },
-		{ KR_AGREEMENT, "keten/", false }, { KR_MANDATE, "keten/anna", true },
-		{ KR_MANDATE, "anna", false }, { KR_CIRCLE, "keten", true },
-		{ KR_CIRCLE, "keten/x", false }, { KR_CIRCLE, "circle", false },
-		{ KR_SPELREGEL, "mandaat-2", true }, { KR_ORGANISATION, "noord", true },
-		{ KR_MEETING, "keten/2026-03-12", true }, { KR_MEETING, "keten/2026-02-30", false },
-		{ KR_MEETING, "2026-03-12", false }, { KR_MEETING, "keten/x", false },
-		{ KR_REVIEW, "keten/2026-03-12", true }, { KR_NETWORK, "kring.yaml", true },
+		{ KR_AGREEMENT, "keten/x", true },
+		{ KR_AGREEMENT, "x", false },
+		{ KR_AGREEMENT, "keten/x/y", false },
+		{ KR_AGREEMENT, "Keten/x", false },
+		{ KR_AGREEMENT, "keten/all", false },
+		{ KR_AGREEMENT, "self/x", false },
+		{ KR_AGREEMENT, "keten/", false },
+		{ KR_MANDATE, "keten/anna", true },
+		{ KR_MANDATE, "anna", false },
+		{ KR_CIRCLE, "keten", true },
+		{ KR_CIRCLE, "keten/x", false },
+		{ KR_CIRCLE, "circle", false },
+		{ KR_SPELREGEL, "mandaat-2", true },
+		{ KR_ORGANISATION, "noord", true },
+		{ KR_MEETING, "keten/2026-03-12", true },
+		{ KR_MEETING, "keten/2026-02-30", false },
+		{ KR_MEETING, "2026-03-12", false },
+		{ KR_MEETING, "keten/x", false },
+		{ KR_REVIEW, "keten/2026-03-12", true },
+		{ KR_NETWORK, "kring.yaml", true },
 		{ KR_NETWORK, "kring", false },
 	};
 	(void)state;

@@ -138,8 +138,8 @@ static void grace_is_that_of_the_day(void **state)
 	const struct state_case c = { "a month from 31 January is 28 days",
 		PROPOSED "evaluation: {date: 2026-01-31}\nadopted: {date: 2025-12-01}\n"
 			 "extensions: [{date: 2026-05-01, by: anna, to: 2026-07-31}]\n",
-		{ { "2026-02-28", "overdue" }, { "2026-03-01", "lapsed" }, { "2026-08-31", "overdue" },
-			{ "2026-09-01", "lapsed" } } };
+		{ { "2026-02-28", "overdue" }, { "2026-03-01", "lapsed" },
+			{ "2026-08-31", "overdue" }, { "2026-09-01", "lapsed" } } };
 	check_days("overdue: lapse\ngrace: 1m\n", &c);
 }
 
@@ -155,7 +155,8 @@ static void is_superseded_from_the_adoption_of_another(void **state)
 	(void)state;
 	put_circle("");
 	file("agreements/keten/x.yaml", IN_FORCE "ended: {date: 2026-06-03}\n");
-	file("agreements/keten/x-2.yaml", FORMING "supersedes: keten/x\nadopted: {date: 2026-06-01}\n");
+	file("agreements/keten/x-2.yaml",
+		FORMING "supersedes: keten/x\nadopted: {date: 2026-06-01}\n");
 	loaded("2026-03-01");
 	assert_string_equal(state_on("keten/x", "2026-05-31"), "in-force");
 	assert_string_equal(state_on("keten/x", "2026-06-01"), "superseded");
@@ -222,10 +223,11 @@ static void binds_in_force_due_overdue_and_suspended(void **state)
 static void is_under_review_until_the_outcome(void **state)
 {
 	(void)state;
-	const struct kr_agreement *a = given("", IN_FORCE
-		"reopened:\n"
-		"  bram: {date: 2026-05-02, argument: A, outcome: {result: monitored, date: 2026-05-10}}\n"
-		"  carla: {date: 2026-06-02, argument: A}\n");
+	const struct kr_agreement *a = given("",
+		IN_FORCE "reopened:\n"
+			 "  bram: {date: 2026-05-02, argument: A, outcome: {result: monitored, "
+			 "date: 2026-05-10}}\n"
+			 "  carla: {date: 2026-06-02, argument: A}\n");
 	assert_false(kr_agreement_under_review(a, day("2026-05-01")));
 	assert_true(kr_agreement_under_review(a, day("2026-05-02")));
 	assert_true(kr_agreement_under_review(a, day("2026-05-09")));
@@ -314,8 +316,8 @@ static void knows_the_day_of_adoption(void **state)
 	(void)state;
 	assert_int_equal(kr_agreement_adoption_day(given("", FORMING)), KR_NO_DAY);
 	assert_int_equal(kr_agreement_adoption_day(given("", IN_FORCE)), day("2026-03-12"));
-	const struct kr_agreement *a =
-		given("", FORMING "decided: {by: noord, method: keten/m, date: 2026-03-14}\n");
+	const struct kr_agreement *a = given(
+		"", FORMING "decided: {by: noord, method: keten/m, date: 2026-03-14}\n");
 	assert_int_equal(kr_agreement_adoption_day(a), day("2026-03-14"));
 	assert_false(kr_agreement_adopted(a, day("2026-03-13")));
 	assert_true(kr_agreement_adopted(a, day("2026-03-14")));
@@ -326,15 +328,17 @@ static void knows_the_day_of_adoption(void **state)
 static void keeper_and_actions_move(void **state)
 {
 	(void)state;
-	const struct kr_agreement *a = given("", IN_FORCE
-		"actions:\n"
-		"  bel:\n"
-		"    what: W\n"
-		"    owner: noord\n"
-		"    due: 2026-04-01\n"
-		"    moved: [{date: 2026-03-20, to: 2026-04-15}, {date: 2026-04-10, to: 2026-05-01}]\n"
-		"    handed-over: [{date: 2026-04-05, to: zuid}]\n"
-		"handovers: [{what: keeper, date: 2026-06-01, to: bram}, {what: keeper, date: 2026-07-01, to: carla}]\n");
+	const struct kr_agreement *a = given("",
+		IN_FORCE "actions:\n"
+			 "  bel:\n"
+			 "    what: W\n"
+			 "    owner: noord\n"
+			 "    due: 2026-04-01\n"
+			 "    moved: [{date: 2026-03-20, to: 2026-04-15}, {date: 2026-04-10, to: "
+			 "2026-05-01}]\n"
+			 "    handed-over: [{date: 2026-04-05, to: zuid}]\n"
+			 "handovers: [{what: keeper, date: 2026-06-01, to: bram}, {what: keeper, "
+			 "date: 2026-07-01, to: carla}]\n");
 	const struct kr_action *x = &a->actions.at[0];
 	assert_string_equal(kr_agreement_keeper(a, day("2026-05-31")).s, "anna");
 	assert_string_equal(kr_agreement_keeper(a, day("2026-06-01")).s, "bram");
@@ -356,7 +360,8 @@ static void knows_rounds_and_answers_of_the_day(void **state)
 		"rounds:\n"
 		"  - opened: 2026-03-05\n"
 		"    responses:\n"
-		"      anna: {response: not-yet, date: 2026-03-06, then: [{response: absent, date: 2026-03-07}, {response: consent, date: 2026-03-09}]}\n"
+		"      anna: {response: not-yet, date: 2026-03-06, then: [{response: absent, date: "
+		"2026-03-07}, {response: consent, date: 2026-03-09}]}\n"
 		"      bram: {response: pending}\n"
 		"  - opened: 2026-03-10\n"
 		"    changed: C\n"
@@ -384,12 +389,12 @@ static void knows_rounds_and_answers_of_the_day(void **state)
 static void counts_an_absence_by_the_policy_of_the_round(void **state)
 {
 	(void)state;
-	const struct kr_agreement *a = given("absence: present-decide\n", FORMING
-		"rounds:\n"
-		"  - {opened: 2026-03-05}\n"
-		"  - {opened: 2026-03-05, changed: C, absence: ask-later}\n"
-		"  - {opened: 2026-03-05, changed: C, absence: present-decide}\n"
-		"  - {opened: 2026-03-05, changed: C, absence: silence-after-14d}\n");
+	const struct kr_agreement *a = given("absence: present-decide\n",
+		FORMING "rounds:\n"
+			"  - {opened: 2026-03-05}\n"
+			"  - {opened: 2026-03-05, changed: C, absence: ask-later}\n"
+			"  - {opened: 2026-03-05, changed: C, absence: present-decide}\n"
+			"  - {opened: 2026-03-05, changed: C, absence: silence-after-14d}\n");
 	const struct kr_round *r = a->rounds.at;
 	assert_int_equal(kr_absence_counts(&r[0], day("2026-09-01")), 0);
 	assert_int_equal(kr_absence_counts(&r[1], day("2026-09-01")), 0);
@@ -401,9 +406,9 @@ static void counts_an_absence_by_the_policy_of_the_round(void **state)
 static void evaluates_the_last_that_is_undecided(void **state)
 {
 	(void)state;
-	const struct kr_agreement *a = given("", IN_FORCE "evaluations:\n"
-		EVALUATION("2026-08-20", "renewed", ", next: 2027-03-01")
-		EVALUATION("2026-08-25", "ended", ", decided: {date: 2026-08-28}"));
+	const struct kr_agreement *a = given("",
+		IN_FORCE "evaluations:\n" EVALUATION("2026-08-20", "renewed", ", next: 2027-03-01")
+			EVALUATION("2026-08-25", "ended", ", decided: {date: 2026-08-28}"));
 	assert_null(kr_agreement_evaluating(a, day("2026-08-19")));
 	assert_ptr_equal(kr_agreement_evaluating(a, day("2026-08-20")), &a->evaluations.at[0]);
 	assert_ptr_equal(kr_agreement_evaluating(a, day("2026-08-27")), &a->evaluations.at[1]);

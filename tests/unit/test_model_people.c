@@ -4,12 +4,11 @@
 static void put_people(void)
 {
 	file("kring.yaml", "format: 1\nname: N\npurpose: P\n");
-	file("organisations/noord.yaml",
-		"name: Noord\npeople:\n"
-		"  anna: {name: Anna de Wit, email: anna@noord.example}\n"
-		"  bram: {name: Bram, email: Bram@Noord.example}\n");
-	file("organisations/zuid.yaml",
-		"name: Zuid\npeople:\n  carla: {name: Carla}\n  dirk: {name: Dirk, email: dirk@zuid.example}\n");
+	file("organisations/noord.yaml", "name: Noord\npeople:\n"
+					 "  anna: {name: Anna de Wit, email: anna@noord.example}\n"
+					 "  bram: {name: Bram, email: Bram@Noord.example}\n");
+	file("organisations/zuid.yaml", "name: Zuid\npeople:\n  carla: {name: Carla}\n  dirk: "
+					"{name: Dirk, email: dirk@zuid.example}\n");
 }
 
 /* ---- people ------------------------------------------------------------------------------- */
@@ -102,7 +101,8 @@ static void roles_are_held(void **state)
 		"    since: 2026-01-10\n"
 		"    until: 2026-06-30\n"
 		"    acting: {person: bram, until: 2026-08-31}\n"
-		"    past: [{holder: carla, since: 2025-01-10, until: 2026-01-09}, {holder: dirk, since: 2024-01-10, until: 2025-01-09}]\n"
+		"    past: [{holder: carla, since: 2025-01-10, until: 2026-01-09}, {holder: dirk, "
+		"since: 2024-01-10, until: 2025-01-09}]\n"
 		"  secretary: {}\n"
 		"  leader: {holder: carla}\n"
 		"  delegate: {acting: {person: dirk, until: 2026-03-31}}\n");
@@ -125,8 +125,7 @@ static void roles_are_held(void **state)
 
 #define FROM "organisation: noord\ngiven-by: B\nfrom: 2026-01-01\n"
 #define RENEWALS "renewals:\n"
-#define RENEWED(date, outcome, more)                                                               \
-	"  - {date: " date ", by: B, outcome: " outcome more "}\n"
+#define RENEWED(date, outcome, more) "  - {date: " date ", by: B, outcome: " outcome more "}\n"
 
 /* clang-format off */
 static const struct mandate_case {
@@ -201,14 +200,21 @@ static void speaks_for_the_organisations_of_the_mandate(void **state)
 	} cases[] = {
 		{ NULL, "anna", "2026-03-01", "noord" },
 		{ FROM, "anna", "2026-03-01", "noord" },
-		{ "organisation: zuid\ngiven-by: B\nfrom: 2026-01-01\n", "anna", "2026-03-01", "zuid" },
-		{ "organisation: zuid\ngiven-by: B\nfrom: 2026-01-01\n", "anna", "2025-12-31", "noord" },
-		{ "organisation: zuid\ngiven-by: B\nfrom: 2026-01-01\nuntil: 2026-02-28\n", "anna", "2026-03-01", "noord" },
-		{ "organisation: zuid\ngiven-by: B\nfrom: 2026-01-01\nwithdrawn: {date: 2026-02-28}\n", "anna", "2026-03-01", "noord" },
-		{ "organisations: [zuid, west]\ngiven-by: B\nfrom: 2026-01-01\n", "anna", "2026-03-01", "zuid,west" },
+		{ "organisation: zuid\ngiven-by: B\nfrom: 2026-01-01\n", "anna", "2026-03-01",
+			"zuid" },
+		{ "organisation: zuid\ngiven-by: B\nfrom: 2026-01-01\n", "anna", "2025-12-31",
+			"noord" },
+		{ "organisation: zuid\ngiven-by: B\nfrom: 2026-01-01\nuntil: 2026-02-28\n", "anna",
+			"2026-03-01", "noord" },
+		{ "organisation: zuid\ngiven-by: B\nfrom: 2026-01-01\nwithdrawn: {date: "
+		  "2026-02-28}\n",
+			"anna", "2026-03-01", "noord" },
+		{ "organisations: [zuid, west]\ngiven-by: B\nfrom: 2026-01-01\n", "anna",
+			"2026-03-01", "zuid,west" },
 		{ "circle: regie\ngiven-by: B\nfrom: 2026-01-01\n", "anna", "2026-03-01", "noord" },
 		{ "self: true\nfrom: 2026-01-01\n", "anna", "2026-03-01", "noord" },
-		{ "organisation: zuid\ngiven-by: B\nfrom: 2026-01-01\n", "carla", "2026-03-01", "zuid" },
+		{ "organisation: zuid\ngiven-by: B\nfrom: 2026-01-01\n", "carla", "2026-03-01",
+			"zuid" },
 		{ NULL, "eva", "2026-03-01", "" },
 	};
 	(void)state;
@@ -220,10 +226,12 @@ static void speaks_for_the_organisations_of_the_mandate(void **state)
 		if (cases[i].mandate)
 			file("mandates/keten/anna.yaml", cases[i].mandate);
 		opened("2026-03-01");
-		kr_organisations_of(ws, "keten", cases[i].person, day(cases[i].on), add_name, names);
+		kr_organisations_of(
+			ws, "keten", cases[i].person, day(cases[i].on), add_name, names);
 		if (strcmp(names, cases[i].for_) != 0)
 			fail_msg("%zu: %s", i, names);
-		assert_int_equal(kr_speaks_for(ws, "keten", cases[i].person, day(cases[i].on), "noord"),
+		assert_int_equal(
+			kr_speaks_for(ws, "keten", cases[i].person, day(cases[i].on), "noord"),
 			strstr(cases[i].for_, "noord") != NULL);
 		assert_string_equal(findings(), "");
 	}

@@ -2,7 +2,7 @@
 #include "model_tools.h"
 
 #define BASE                                                                                       \
-	"title: T\ndriver: D\ntext: X\nkeeper: anna\nproposed: {by: anna, date: 2026-03-01}\n"         \
+	"title: T\ndriver: D\ntext: X\nkeeper: anna\nproposed: {by: anna, date: 2026-03-01}\n"     \
 	"evaluation: {date: 2027-09-01, criteria: {a: A}}\n"
 #define ADOPTED "adopted: {date: 2026-03-12}\n"
 
@@ -60,8 +60,10 @@ static void a_tail_is_of_whole_parts(void **state)
 	assert_string_equal(meant("overdracht"),
 		"there is no agreement 'overdracht' | 'kring list' shows what there is");
 	assert_string_equal(meant("en/warme-overdracht"),
-		"there is no agreement 'en/warme-overdracht' | did you mean 'keten/warme-overdracht'?");
-	assert_string_equal(meant(""), "there is no agreement '' | 'kring list' shows what there is");
+		"there is no agreement 'en/warme-overdracht' | did "
+		"you mean 'keten/warme-overdracht'?");
+	assert_string_equal(
+		meant(""), "there is no agreement '' | 'kring list' shows what there is");
 }
 
 static void names_the_nearest(void **state)
@@ -74,7 +76,8 @@ static void names_the_nearest(void **state)
 	assert_string_equal(meant("warme-overdraht"),
 		"there is no agreement 'warme-overdraht' | did you mean 'warme-overdracht'?");
 	assert_string_equal(meant("keten/warme-overdraht"),
-		"there is no agreement 'keten/warme-overdraht' | did you mean 'keten/warme-overdracht'?");
+		"there is no agreement 'keten/warme-overdraht' | "
+		"did you mean 'keten/warme-overdracht'?");
 	assert_string_equal(resolved(KR_CIRCLE, "ketn", false),
 		"there is no circle 'ketn' | did you mean 'keten'?");
 	assert_string_equal(resolved(KR_SPELREGEL, "mandaat", false),
@@ -110,8 +113,8 @@ static void names_no_more_than_eight(void **state)
 		file(path, BASE);
 	}
 	opened("2026-04-01");
-	assert_string_equal(meant("x"),
-		"'x' may be 'k0/x', 'k1/x', 'k2/x', 'k3/x', 'k4/x', 'k5/x', 'k6/x', 'k7/x', … | type more of the id");
+	assert_string_equal(meant("x"), "'x' may be 'k0/x', 'k1/x', 'k2/x', 'k3/x', 'k4/x', "
+					"'k5/x', 'k6/x', 'k7/x', … | type more of the id");
 }
 
 static void a_very_long_name_is_none(void **state)
@@ -133,7 +136,8 @@ static void put_chain(void)
 {
 	put_network();
 	file("agreements/keten/x.yaml", BASE ADOPTED "ended: {date: 2026-06-01}\n");
-	file("agreements/keten/x-2.yaml", BASE "supersedes: keten/x\nadopted: {date: 2026-06-01}\n");
+	file("agreements/keten/x-2.yaml",
+		BASE "supersedes: keten/x\nadopted: {date: 2026-06-01}\n");
 	file("agreements/keten/x-3.yaml", BASE "supersedes: keten/x-2\n");
 }
 
@@ -142,7 +146,8 @@ static void the_bare_name_is_the_one_in_force(void **state)
 	(void)state;
 	put_chain();
 	opened("2026-07-01");
-	assert_string_equal(meant("x"), "keten/x-2: 'x' is taken for 'keten/x-2', which is in force");
+	assert_string_equal(
+		meant("x"), "keten/x-2: 'x' is taken for 'keten/x-2', which is in force");
 	/* as it was on an earlier day */
 	opened("2026-05-31");
 	assert_string_equal(meant("x"), "keten/x");
@@ -204,7 +209,8 @@ static void a_chain_is_the_same_when_all_is_read(void **state)
 	(void)state;
 	put_chain();
 	loaded("2026-07-01");
-	assert_string_equal(meant("x"), "keten/x-2: 'x' is taken for 'keten/x-2', which is in force");
+	assert_string_equal(
+		meant("x"), "keten/x-2: 'x' is taken for 'keten/x-2', which is in force");
 	assert_string_equal(resolved(KR_AGREEMENT, "x", true),
 		"keten/x-3: 'x' is taken for 'keten/x-3', which is being decided on");
 }
@@ -218,8 +224,8 @@ static void a_chain_without_one_in_force_is_its_last_open_one(void **state)
 	assert_string_equal(meant("x"), "keten/x");
 	file("agreements/keten/x-2.yaml", BASE "supersedes: keten/x\n");
 	opened("2026-07-01");
-	assert_string_equal(meant("x"),
-		"keten/x-2: 'x' is taken for 'keten/x-2', which is being decided on");
+	assert_string_equal(
+		meant("x"), "keten/x-2: 'x' is taken for 'keten/x-2', which is being decided on");
 }
 
 static void a_circle_of_successors_ends(void **state)
@@ -292,8 +298,10 @@ static void finds_what_is_established(void **state)
 	file("spelregels/a.yaml", "title: T\ntext: X\n");
 	opened("2026-07-01");
 	assert_int_equal(kr_workspace_established(ws, "network")->kind, KR_NETWORK);
-	assert_string_equal(kr_workspace_established(ws, "circles/keten")->path, "circles/keten.yaml");
-	assert_string_equal(kr_workspace_established(ws, "spelregels/a")->path, "spelregels/a.yaml");
+	assert_string_equal(
+		kr_workspace_established(ws, "circles/keten")->path, "circles/keten.yaml");
+	assert_string_equal(
+		kr_workspace_established(ws, "spelregels/a")->path, "spelregels/a.yaml");
 	assert_null(kr_workspace_established(ws, "spelregels/b"));
 	assert_null(kr_workspace_established(ws, "b"));
 }

@@ -78,6 +78,20 @@ static void the_hint_names_the_record(void **state)
 					  "evaluation.criteria.NAME=TEXT -m WHAT-CHANGED");
 }
 
+static void only_what_could_be_meant_is_guessed(void **state)
+{
+	(void)state;
+	put_network("");
+	put("agreements/keten/een.yaml",
+		"title: T\ndriver: D\ntext: X\nkeeper: vsw\n" /* vsv is no person */
+		"evaluation: {date: 2027-01-01, criteria: {vsq: Ja}}\n"
+		"proposed: {by: anna, date: 2026-01-02}\n");
+	check_all();
+	assert_int_equal(diags.list.n, 1);
+	assert_string_equal(last()->rule, "reference-unknown");
+	assert_null(strstr(last()->hint, "did you mean"));
+}
+
 static void the_spelregel_is_the_reason(void **state)
 {
 	(void)state;
@@ -103,7 +117,8 @@ static void paths_are_whole_parts(void **state)
 		uint32_t n;
 	} cases[] = { { "agreements", 1 }, { "agreements/", 1 }, { "agreements/keten", 1 },
 		{ "agreements/keten/een.yaml", 1 }, { "agreements/keten/een", 0 },
-		{ "agreements/ket", 0 }, { "circles", 0 }, { ".", 1 }, { "", 1 } };
+		{ "agreements/ket", 0 }, { "circles", 0 }, { ".", 1 }, { "", 1 }, { "x", 0 },
+		{ ".x", 0 } };
 	put_network("");
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		diags.list.n = 0;
@@ -239,6 +254,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_finding_has_place_hint_and_severity),
 		TEST(the_hint_names_the_record),
+		TEST(only_what_could_be_meant_is_guessed),
 		TEST(the_spelregel_is_the_reason),
 		TEST(paths_are_whole_parts),
 		TEST(one_of_several_paths_is_enough),

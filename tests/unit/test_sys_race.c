@@ -38,8 +38,8 @@ static long counter_of(const struct kr_buf *b)
 static int add_one(struct kr_buf *a, struct kr_buf *b, struct kr_buf *after)
 {
 	size_t written;
-	if (kr_read_file(folder, "a", 10000, &diags, a) != KR_OK ||
-		kr_read_file(folder, "sub/b", 10000, &diags, b) != KR_OK)
+	if (read_once(folder, "a", 10000, &diags, a) != KR_OK ||
+		read_once(folder, "sub/b", 10000, &diags, b) != KR_OK)
 		return KR_FAILED;
 	if (counter_of(a) < 0 || counter_of(b) < 0)
 		return KR_FAILED;
@@ -85,7 +85,7 @@ static void look(void)
 	long last_seen = 0;
 	int wrong = 0;
 	while (!enough && !wrong) {
-		int result = kr_read_file(folder, "a", 10000, &diags, &bytes);
+		int result = read_once(folder, "a", 10000, &diags, &bytes);
 		long seen = result == KR_OK ? counter_of(&bytes) : -1;
 		wrong = seen < last_seen;
 		last_seen = seen;
@@ -115,9 +115,9 @@ static void nothing_is_lost_and_nothing_is_torn(void **state)
 		assert_int_equal(ending_of(writer[i]), 0);
 	kill(reader, SIGUSR1);
 	assert_int_equal(ending_of(reader), 0);
-	assert_int_equal(kr_read_file(folder, "a", 10000, &diags, &text), KR_OK);
+	assert_int_equal(read_once(folder, "a", 10000, &diags, &text), KR_OK);
 	assert_int_equal(counter_of(&text), WRITERS * edits);
-	assert_int_equal(kr_read_file(folder, "sub/b", 10000, &diags, &text), KR_OK);
+	assert_int_equal(read_once(folder, "sub/b", 10000, &diags, &text), KR_OK);
 	assert_int_equal(counter_of(&text), WRITERS * edits);
 	assert_int_equal(count(""), 2);
 	assert_int_equal(count("sub"), 1);

@@ -28,7 +28,7 @@ static int teardown(void **state)
 static int read_path(const char *path)
 {
 	alarm(10); /* what blocks kills the test */
-	int result = kr_read_file(folder, path, 100, &diags, &bytes);
+	int result = read_once(folder, path, 100, &diags, &bytes);
 	alarm(0);
 	return result;
 }
@@ -163,8 +163,7 @@ static void a_failing_disk_is_said(void **state)
 	pid_t child = fork();
 	if (child == 0) {
 		bool good = forbid(SYS_read, -1, EIO) &&
-			    kr_read_file(folder, "circles/a.yaml", 100, &diags, &bytes) ==
-				    KR_FAILED &&
+			    read_once(folder, "circles/a.yaml", 100, &diags, &bytes) == KR_FAILED &&
 			    strcmp(last()->rule, "file-unreadable") == 0 &&
 			    strstr(last()->message, strerror(EIO));
 		_exit(good ? 0 : 1);

@@ -46,7 +46,9 @@ static inline struct outcome refused(const struct kr_diags *diags)
 	assert(diags->list.n == 1);
 	const struct kr_diag *d = &diags->list.at[0];
 	assert(d->kind == KR_CANNOT && d->hint && *d->hint);
-	return (struct outcome){ .message = d->message, .hint = d->hint, .at = d->at, .byte = d->byte };
+	return (struct outcome){
+		.message = d->message, .hint = d->hint, .at = d->at, .byte = d->byte
+	};
 }
 
 /* Opens @s and makes @edit. */

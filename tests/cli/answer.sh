@@ -1,0 +1,150 @@
+#!/bin/sh
+# tests/cli/answer.sh - the answers beside consent and objection.
+. "$(dirname "$0")/lib.sh"
+. "$here/acts.inc"
+
+vraag=agreements/geboortezorg/vroegsignalering.yaml
+
+words() {
+	for word in not-yet absent left; do
+		git checkout -q .
+		succeeds on --as bram answer vroegsignalering "$word"
+		git diff -U0 | grep '^[-+] ' | grep -v text-digest >"$scratch/changes"
+		diff -u - "$scratch/changes" <<-END
+			-        response: pending
+			+        response: $word
+			+        date: 2026-09-01
+		END
+		sound
+	done
+}
+case_ 'not-yet, absent and left' words
+
+said() {
+	succeeds on --as bram answer vroegsignalering not-yet -m 'Ik kan er de vinger nog niet op leggen'
+	out_is <<-END
+		Bram Postma cannot consent yet ('geboortezorg/vroegsignalering', round 1)
+		  still open: Anna de Wit has not answered yet
+		  still open: Bram Postma cannot consent yet
+		  still open: Carla Jansen has not answered yet
+		  still open: Eva Smits has not answered yet
+		  saved: $vraag
+	END
+	has "$vraag" '        said: Ik kan er de vinger nog niet op leggen'
+	prints geboortezorg/vroegsignalering on list agreements --state objected
+}
+case_ 'not-yet with what can be said; it blocks' said
+
+consulting() {
+	succeeds on --as bram answer vroegsignalering consulting --until +14d -m 'De vakgroep leest mee'
+	git diff -U0 | grep '^[-+] ' | grep -v text-digest >"$scratch/changes"
+	diff -u - "$scratch/changes" <<-END
+		-        response: pending
+		+        response: consulting
+		+        date: 2026-09-01
+		+        said: De vakgroep leest mee
+		+        until: 2026-09-15
+	END
+	sound
+	git commit -q -a -m achterban
+	succeeds kring --as-of 2026-09-10 --as bram consent vroegsignalering
+	changes_are <<-END
+		+        then:
+		+          - response: consent
+		+            date: 2026-09-10
+	END
+}
+case_ 'consulting has an end, and the answer comes after it' consulting
+
+without_end() {
+	misused "say until when the constituency is consulted: '--until DATE'" on --as bram answer vroegsignalering consulting
+	misused '2026-08-31 is over already' on --as bram answer vroegsignalering consulting --until 2026-08-31
+	no_change
+	succeeds on --as bram answer vroegsignalering consulting --until 2026-09-01
+}
+case_ 'consulting until when, and not until a day that is over' without_end
+
+aside() {
+	refuses "the circle 'geboortezorg' takes no stand-aside for an answer" on --as bram answer vroegsignalering stand-aside
+	err_has "consent, object, or say 'not-yet' and the circle helps to find the argument"
+	no_change
+	sed -i 's/^    stand-aside: refused$/    stand-aside: allowed/' "$vraag"
+	git commit -q -a -m mag
+	succeeds on --as bram answer vroegsignalering stand-aside
+	has "$vraag" '        response: stand-aside'
+}
+case_ 'standing aside only where the round allows it, as the circle had it then' aside
+
+wrong_words() {
+	misused "'nog-niet' is no answer here" on --as bram answer vroegsignalering nog-niet
+	err_has 'choose one of: not-yet, absent, stand-aside, consulting, left'
+	misused "'absnt' is no answer here" on --as bram answer vroegsignalering absnt
+	err_has "did you mean 'absent'?"
+	misused "'consent' is no answer here" on --as bram answer vroegsignalering consent
+	err_has 'kring consent vroegsignalering'
+	misused "'object' is no answer here" on --as bram answer vroegsignalering object
+	err_has 'kring object vroegsignalering'
+	misused "'answer' needs to know the answer" on --as bram answer vroegsignalering
+	no_change
+}
+case_ 'words that are no answer, or have a command of their own' wrong_words
+
+refused() {
+	refuses "no round of 'geboortezorg/tolk' is open" on --as bram answer tolk absent
+	refuses "'dirk' is not asked in this round" on --as dirk answer vroegsignalering absent
+	refuses "'geboortezorg/huisbezoek' is in force on 2026-09-01; its round is over" on --as bram answer huisbezoek not-yet
+	on --as anna consent vroegsignalering && git commit -q -a -m anna
+	sed -i 's/dezelfde vijf vragen/dezelfde zes vragen/' "$vraag"
+	refuses "the text of 'geboortezorg/vroegsignalering' changed since round 1 was answered" on --as bram answer vroegsignalering absent
+}
+case_ 'refused where consent is' refused
+
+added() {
+	on --as bram object vroegsignalering -m A && git commit -q -a -m nee
+	succeeds on --as bram answer vroegsignalering not-yet -m 'Anders dan ik zei'
+	changes_are <<-END
+		+        then:
+		+          - response: not-yet
+		+            date: 2026-09-01
+		+            said: Anders dan ik zei
+	END
+	sound
+}
+case_ 'after an earlier answer it is added' added
+
+evaluation() {
+	cat >>agreements/geboortezorg/huisbezoek.yaml <<-END
+	    -   date: 2026-08-27
+	        kept: kept
+	        learned: Het werkt.
+	        inputs: [jgz, kraamzorg-zuid, verloskundigen, ziekenhuis]
+	        outcome: ended
+	        responses:
+	            anna:
+	                response: pending
+	END
+	git commit -q -a -m evaluatie
+	succeeds on --as anna answer huisbezoek not-yet --evaluation -m 'Eerst de cijfers'
+	out_has "Anna de Wit cannot consent yet ('geboortezorg/huisbezoek', outcome of the evaluation)"
+	has agreements/geboortezorg/huisbezoek.yaml '                said: Eerst de cijfers'
+	refuses "the circle 'geboortezorg' takes no stand-aside for an answer" on --as anna answer huisbezoek stand-aside --evaluation
+}
+case_ '--evaluation answers the outcome of an evaluation' evaluation
+
+committing() {
+	i_am anna@verloskundigen.example
+	succeeds on --commit --as bram answer vroegsignalering absent
+	git log -1 --format=%B >"$scratch/message"
+	diff -u - "$scratch/message" <<-END
+		agreement geboortezorg/vroegsignalering: absent
+
+		Answer-by: bram
+		Agreement: geboortezorg/vroegsignalering
+
+	END
+	no_change
+	prints '+        response: left' on -n --as carla answer vroegsignalering left
+	no_change
+	git apply --check "$work/stdout"
+}
+case_ 'as a commit, and as a diff' committing
