@@ -4,9 +4,10 @@
 set -eu
 
 build='gcc libc6-dev meson ninja-build pkgconf git gettext
-	libyaml-dev nettle-dev libutf8proc-dev libjansson-dev libsmartcols-dev'
+	libyaml-dev nettle-dev libutf8proc-dev libjansson-dev libsmartcols-dev
+	libmimalloc-dev'
 tests='libcmocka-dev clang clang-format mandoc python3 python3-yaml universal-ctags
-	valgrind bash npm libclang-rt-14-dev'
+	valgrind bash npm cmark-gfm man-db less bsdutils libclang-rt-14-dev'
 
 is_there() {
 	case $1 in

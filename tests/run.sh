@@ -20,7 +20,7 @@ logs=$build/logs
 configure() { # DIR COMPILER MESON-OPTIONS…
 	dir=$1 cc=$2
 	shift 2
-	[ -f "$dir/build.ninja" ] || CC=$cc meson setup "$dir" -Dtests=enabled "$@" >"$logs/setup" 2>&1 || {
+	[ -f "$dir/build.ninja" ] || CC=$cc meson setup "$dir" -Dtests=enabled -Dwerror=true "$@" >"$logs/setup" 2>&1 || {
 		cat "$logs/setup"
 		exit 3
 	}
@@ -116,14 +116,14 @@ tree() { # what is read off the sources, once
 # The tests named on stdin (a name, then a command), two at a time. Not with `&`: what runs in the
 # background of a shell has SIGINT ignored, and some tests look at just that.
 run_all() {
-	xargs -d '\n' -n 2 -P 2 sh "$top/tests/run.sh" --one
+	xargs -r -d '\n' -n 2 -P 2 sh "$top/tests/run.sh" --one
 }
 
 sh tests/install.sh || exit 3
 mkdir -p "$logs" && rm -f "$logs"/*
 : >"$logs/counts"
 configure "$build/gcc" gcc
-configure "$build/asan" clang -Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debug
+configure "$build/asan" clang -Dmimalloc=disabled -Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debug
 
 export ASAN_OPTIONS=exitcode=99:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1:exitcode=99
 export LC_ALL=C.UTF-8 KRING_TEST_CACHE="$build/npm"

@@ -55,26 +55,37 @@ static int not_a(struct kr_decoding *d, const struct kr_key *key, const struct k
 static bool is_normalised(const struct kr_node *node)
 {
 	const unsigned char *s = (const unsigned char *)node->value, *end = s + node->len;
+	uint64_t eight;
+	for (; end - s >= 8; s += 8) { /* mostly there is no letter with an accent at all */
+		memcpy(&eight, s, sizeof eight);
+		if (eight & UINT64_C(0x8080808080808080))
+			break;
+	}
 	for (; s < end; s++)
 		if (*s >= 0xCC && !(s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x82))
 			return kr_utf8_is_nfc(node->value, node->len);
 	return true;
 }
 
-static int decode_text(struct kr_decoding *d, const struct kr_node *node, bool keep, void *into)
+static int store(struct kr_decoding *d, const struct kr_node *node, bool keep, void *into)
 {
 	struct kr_text text = { .at = node->at };
 	size_t len = node->len;
 	while (len > 0 && node->value[len - 1] == '\n')
 		len--;
-	if (!is_normalised(node))
-		return invalid(d, node->at, _("type the letters with accents again"),
-			_("this text has letters in another form than the usual one (NFC)"));
 	text.len = (uint32_t)len;
 	if (len > 0 && keep)
 		text.s = kr_strndup(d->arena, node->value, len);
 	memcpy(into, &text, sizeof text);
 	return KR_OK;
+}
+
+static int decode_text(struct kr_decoding *d, const struct kr_node *node, bool keep, void *into)
+{
+	if (!is_normalised(node))
+		return invalid(d, node->at, _("type the letters with accents again"),
+			_("this text has letters in another form than the usual one (NFC)"));
+	return store(d, node, keep, into);
 }
 
 /* An id of @ref is one part, or `circle/id`, or `folder/id`. */
@@ -120,7 +131,7 @@ static int decode_id(
 		return invalid(d, node->at, id_hint(d, key->ref),
 			kr_diag_text(
 				d->diags, _("'%s' is no id for '%s'"), shorten(node), key->name));
-	return decode_text(d, node, true, into);
+	return store(d, node, true, into);
 }
 
 static int decode_date(
@@ -264,13 +275,13 @@ struct many {
 static int decode_struct(struct kr_decoding *d, const struct kr_key *key,
 	const struct kr_shape *shape, const struct kr_node *node, char *into)
 {
-	const struct kr_key *bare = &shape->keys[0];
-	for (size_t i = 0; i < shape->n; i++)
-		if (shape->keys[i].flags & KR_F_BARE)
-			bare = &shape->keys[i];
+	const struct kr_key *bare = NULL;
 	if (shape->at != KR_NO_AT)
 		memcpy(into + shape->at, &node->at, sizeof node->at);
-	if ((bare->flags & KR_F_BARE) && (node->kind == KR_SCALAR || shape->n == 1))
+	for (size_t i = 0; i < shape->n && (node->kind == KR_SCALAR || shape->n == 1); i++)
+		if (shape->keys[i].flags & KR_F_BARE)
+			bare = &shape->keys[i];
+	if (bare)
 		return decode_value(d, bare, node, into);
 	if (node->kind != KR_MAP)
 		return key->type == KR_T_RECORD ? expected(d, key, node)

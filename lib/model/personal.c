@@ -60,7 +60,7 @@ static bool is_citizen_number(const char *digits)
 /* A run of digits with blanks, dashes or brackets in it; gives the place behind it. */
 static const char *scan_number(const struct scan *scan, const char *p)
 {
-	char digits[16];
+	char digits[16] = { 0 };
 	size_t n = 0, run = 0;
 	bool plus = p > scan->s && p[-1] == '+', parted = false;
 	bool inside = p > scan->s && is_word((unsigned char)p[-1]);
@@ -99,6 +99,10 @@ static void scan_ziek(const struct scan *scan, const char *p)
 	found(scan, "ziek")->near = kr_strndup(scan->d->arena, from, (size_t)(to - from));
 }
 
+static const bool may_begin[256] = { ['@'] = true, ['z'] = true, ['Z'] = true, ['0'] = true,
+	['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true, ['5'] = true, ['6'] = true,
+	['7'] = true, ['8'] = true, ['9'] = true };
+
 void kr_personal_scan(struct kr_decoding *d, const char *s, size_t len, struct kr_at at)
 {
 	struct scan scan = { d, s, s + len, at };
@@ -106,6 +110,8 @@ void kr_personal_scan(struct kr_decoding *d, const char *s, size_t len, struct k
 	if (d->record->kind == KR_ORGANISATION)
 		return;
 	for (const char *p = s; p < scan.end; p++) {
+		if (!may_begin[(unsigned char)*p])
+			continue;
 		if (*p == '@')
 			scan_mail(&scan, p);
 		else if (*p == 'z' || *p == 'Z')

@@ -25,11 +25,8 @@ static void late(struct kr_check *ck, const struct kr_agreement *a, const struct
 	struct kr_date due)
 {
 	struct kr_text owner = kr_action_owner(x, ck->as_of);
-	int days = ck->as_of - due.day;
-	kr_finding(ck, &a->record, due.at,
-		kr_nq("the action '%s' of '%s' was due %d day ago, on %s",
-			"the action '%s' of '%s' was due %d days ago, on %s", days),
-		x->id.s, owner.s, days, KR_DAY(due.day));
+	kr_finding(ck, &a->record, due.at, _("the action '%s' of '%s' was due on %s"), x->id.s,
+		owner.s, KR_DAY(due.day));
 	kr_finding_hint(ck, _("kring done %s %s, once it is"), a->record.id, x->id.s);
 	if (a->parties.n > 0)
 		kr_finding_related(ck, _("it is a matter of all parties: %s"), parties_of(ck, a));

@@ -9,13 +9,22 @@ static struct kr_at place_of_plan(const struct kr_agreement *a)
 
 /* ---- what has to be there ----------------------------------------------------------------- */
 
+/* Was the date taken out of the text that was consented to, while a later one still counts? */
+static bool is_date_taken_out(const struct kr_agreement *a)
+{
+	bool own = a->elects || (a->evaluation && kr_has_day(a->evaluation->date));
+	return !own && !kr_agreement_text_unchanged(a);
+}
+
 static void evaluation_date_missing(struct kr_check *ck, const struct kr_agreement *a)
 {
 	enum kr_phase phase = kr_agreement_phase(a);
-	if (phase == KR_PHASE_CLOSED || kr_has_day(kr_agreement_due(a, KR_EVER)))
+	bool counts = kr_has_day(kr_agreement_due(a, KR_EVER));
+	if (phase == KR_PHASE_CLOSED || (counts && !is_date_taken_out(a)))
 		return;
-	kr_finding(
-		ck, &a->record, place_of_plan(a), _("there is no date on which this is evaluated"));
+	kr_finding(ck, &a->record, place_of_plan(a),
+		counts ? _("the date of its first evaluation is gone from the text")
+		       : _("there is no date on which this is evaluated"));
 	if (phase == KR_PHASE_FORMING) {
 		kr_finding_default(ck, KR_WARNING);
 		kr_finding_hint(ck, _("kring amend %s --set evaluation.date=DATE -m WHAT-CHANGED"),
@@ -130,14 +139,9 @@ static void evaluation_due(struct kr_check *ck, const struct kr_agreement *a)
 		return;
 	if (!is_to_be_evaluated(ck, a) || is_said_of_role(a, due))
 		return;
-	if (days == 0)
-		kr_finding(ck, &a->record, due.at, _("the evaluation is due today, on %s"),
-			KR_DAY(due.day));
-	else
-		kr_finding(ck, &a->record, due.at,
-			kr_nq("the evaluation is due in %d day, on %s",
-				"the evaluation is due in %d days, on %s", days),
-			days, KR_DAY(due.day));
+	/* The day and not how far off it is, here and in the others: so that two days differ in
+	 * what changed between them, and in nothing else. */
+	kr_finding(ck, &a->record, due.at, _("the evaluation is due on %s"), KR_DAY(due.day));
 	hint_to_evaluate(ck, a);
 }
 
@@ -162,13 +166,9 @@ static void evaluation_overdue(struct kr_check *ck, const struct kr_agreement *a
 		return;
 	bool lapsed = kr_agreement_state(a, ck->as_of) == KR_STATE_LAPSED;
 	kr_finding(ck, &a->record, due.at,
-		lapsed ? kr_nq("the evaluation was due %d day ago, on %s, and the agreement lapsed",
-				 "the evaluation was due %d days ago, on %s, and the agreement "
-				 "lapsed",
-				 -days)
-		       : kr_nq("the evaluation was due %d day ago, on %s",
-				 "the evaluation was due %d days ago, on %s", -days),
-		-days, KR_DAY(due.day));
+		lapsed ? _("the evaluation was due on %s, and the agreement lapsed")
+		       : _("the evaluation was due on %s"),
+		KR_DAY(due.day));
 	hint_to_evaluate(ck, a);
 	if (-days > kr_agreement_grace(a, ck->as_of))
 		kr_finding_default(ck, KR_ERROR);

@@ -56,11 +56,8 @@ static void mandate_expiring(struct kr_check *ck, const struct kr_mandate *m)
 	if (!kr_mandate_in_force(m, ck->as_of) || until == KR_NO_DAY ||
 		until - ck->as_of > KR_SOON_DAYS || !table_of(ck, m, ck->as_of))
 		return;
-	int days = until - ck->as_of;
 	kr_finding(ck, &m->record, place_of_until(m, ck->as_of),
-		kr_nq("the mandate of '%s' ends in %d day, on %s",
-			"the mandate of '%s' ends in %d days, on %s", days),
-		m->record.name, days, KR_DAY(until));
+		_("the mandate of '%s' ends on %s"), m->record.name, KR_DAY(until));
 }
 
 const struct kr_rule kr_rule_mandate_expiring = {

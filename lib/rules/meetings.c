@@ -65,8 +65,8 @@ static void report_published(struct kr_check *ck, const struct kr_meeting *m)
 		kr_finding_hint(ck, _("agree who writes the next one, and by which day"));
 	} else if (last < ck->as_of && !published) {
 		kr_finding(ck, &m->record, (struct kr_at){ .line = 1, .col = 1 },
-			_("the meeting of %s has no report, and %d days have passed"),
-			KR_DAY(m->day), (int)(ck->as_of - m->day));
+			_("the meeting of %s has no report; it was to be there on %s"),
+			KR_DAY(m->day), KR_DAY(last));
 		kr_finding_hint(
 			ck, _("kring meet %s %s --close"), m->record.circle, KR_DAY(m->day));
 	}

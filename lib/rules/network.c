@@ -98,8 +98,7 @@ const struct kr_rule kr_rule_circle_until_passed = {
 /* Where the agreement that established @s has the later day, the finding is that agreement's. */
 static void spelregel_overdue(struct kr_check *ck, const struct kr_spelregel *s)
 {
-	if (!s->adopted || s->adopted->date.day > ck->as_of ||
-		kr_has_happened(s->ended, ck->as_of) || !s->evaluation ||
+	if (!s->adopted || kr_has_happened(s->ended, ck->as_of) || !s->evaluation ||
 		!kr_has_passed(s->evaluation->date, ck->as_of))
 		return;
 	const struct kr_agreement *by = kr_workspace_agreement(ck->ws, s->adopted->by.s);

@@ -142,10 +142,8 @@ static void role_term_expiring(struct kr_check *ck, const struct kr_circle *c)
 		struct kr_date until = term_of(role, ck->as_of);
 		int days = until.day - ck->as_of;
 		if (kr_has_day(until) && days >= 0 && days <= KR_SOON_DAYS)
-			kr_finding(ck, &c->record, until.at,
-				kr_nq("the term of the %s ends in %d day, on %s",
-					"the term of the %s ends in %d days, on %s", days),
-				role->id.s, days, KR_DAY(until.day));
+			kr_finding(ck, &c->record, until.at, _("the term of the %s ends on %s"),
+				role->id.s, KR_DAY(until.day));
 	}
 }
 

@@ -81,11 +81,8 @@ static void round_overdue(struct kr_check *ck, const struct kr_agreement *a)
 	const struct kr_round *round = kr_agreement_round(a, ck->as_of);
 	if (!kr_has_day(round->closes) || round->closes.day >= ck->as_of)
 		return;
-	int days = ck->as_of - round->closes.day;
-	kr_finding(ck, &a->record, round->closes.at,
-		kr_nq("this round was to close %d day ago, on %s",
-			"this round was to close %d days ago, on %s", days),
-		days, KR_DAY(round->closes.day));
+	kr_finding(ck, &a->record, round->closes.at, _("this round was to close on %s"),
+		KR_DAY(round->closes.day));
 }
 
 const struct kr_rule kr_rule_round_overdue = {

@@ -7,7 +7,8 @@
 # in turn, medians of 7, then an act in the last folder. Prints figures beside the goals. Slowness is
 # no failure: it ends with 1 only when a program fails, with 2 when it is called wrongly.
 #
-#     KRING              the program to measure (default: the one in BUILD-DIR, which is 'build')
+#     KRING              the program to measure (default: the one in BUILD-DIR; without that,
+#                        one that is built for release in build/bench)
 #     KRING_BENCH_DIR    keep the folders here, and use them again while the generator is the same
 #     KRING_BENCH_SIZES  other numbers of records, smallest first (default: '1000 10000')
 #     KRING_BENCH_RUNS   how many runs a median takes (default: 7)
@@ -16,7 +17,7 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-build=${1:-build}
+build=${1:-$here/../../build/bench}
 sizes=${KRING_BENCH_SIZES:-1000 10000}
 runs=${KRING_BENCH_RUNS:-7}
 python=${PYTHON:-/usr/bin/python3}
@@ -112,6 +113,11 @@ bench_consent() {
 }
 
 [ $# -le 1 ] || fail 'usage: run.sh [BUILD-DIR]' 2
+if [ $# -eq 0 ] && [ -z "${KRING:-}" ]; then
+	[ -f "$build/build.ninja" ] ||
+		meson setup "$build" "$here/../.." --buildtype=release -Dtests=disabled >&2
+	ninja -C "$build" cmd/kring >&2
+fi
 kring=$(find_kring)
 [ -n "$kring" ] || fail "no kring at '${KRING:-$build/cmd/kring}': build it, or name it in KRING" 2
 

@@ -51,7 +51,7 @@ is_left() {
 # ---- no folder, and an empty one
 
 no_folder() {
-	cd "$work/home"
+	cd "$work/home" || exit
 	for command in check list status 'show x' 'report overview' 'consent x' 'object x -m y' 'open x' 'amend x -m y' 'adopt x' \
 		'resolve x y --result monitored' 'answer x absent' 'propose a/b' 'say x -m y' 'withdraw x -m y' 'add circle x --name n --aim a'; do
 		# shellcheck disable=SC2086

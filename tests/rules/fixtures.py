@@ -10,14 +10,15 @@ finds is a failure, so that silence is tested too.
     today: 2026-06-01                               the real day (default 2026-06-01)
     options: --class structure                      more options
     expect: agreements/keten/x.yaml RULE error      a finding on a file as a whole
+    says: TEXT                                      in a message, hint, reason or second place
     --- patch agreements/keten/overdracht.yaml      change lines of a file of the base
     -text: De verloskundige belt binnen twee uur na de bevalling
     +text: De verloskundige belt binnen drie uur na de bevalling
     @@                                              another place in the same file
          text-digest: @base-digest   # expect: text-changed error
     --- file agreements/keten/new.yaml              a whole file
-    --- delete PATH | link PATH TARGET | fifo PATH | folder PATH | large PATH BYTES | bytes PATH HEX |
-        locked PATH                                 nobody may read it; \x20 in a PATH is a blank
+    --- delete PATH | link PATH TARGET | fifo PATH | folder PATH | large PATH BYTES |
+        bytes PATH HEX | locked PATH                (may not be read); \x20 in a PATH is a blank
 
 In a patch, lines with '-' go, lines with '+' come, lines with ' ' stay; the lines that go or stay
 must be found together, once. `# expect: RULE [SEVERITY], ...` behind a line is what must be found
@@ -48,6 +49,7 @@ import yaml  # noqa: E402
 BASE = os.path.join(HERE, "base")
 KRING = os.path.abspath(os.environ["KRING"])
 EXPECT = re.compile(r"\s*# expect: (.*)$")
+TEXTS = ("message", "hint", "because", "related")
 OTHER = "sha256:" + "0123456789abcdef" * 4
 
 
@@ -92,7 +94,7 @@ def parse(rule, path):
                 key, _, value = line.partition(": ")
                 if key == "expect":
                     cases[-1].whole.append(value.rsplit(" ", 2))
-                elif key in ("as-of", "today", "options"):
+                elif key in ("as-of", "today", "options", "says"):
                     cases[-1].headers[key] = value
                 else:
                     raise Wrong("%s:%d: not a header: %s" % (path, number, line))
@@ -124,7 +126,8 @@ def patch(lines, hunk, where):
         if [bare(line) for line in lines[i:i + len(old)]] == old
     ]
     if not old or len(places) != 1:
-        raise Wrong("%s: these lines stand there %d times:\n%s" % (where, len(places), "\n".join(old)))
+        lines = "\n".join(old)
+        raise Wrong("%s: these lines stand there %d times:\n%s" % (where, len(places), lines))
     return lines[:places[0]] + new + lines[places[0] + len(old):]
 
 
@@ -255,8 +258,9 @@ def somebody_else(case, root):
 
 
 def check(root, case, *options):
-    environment = dict(os.environ, KRING_TODAY=case.headers.get("today", "2026-06-01"), LC_ALL="C.UTF-8")
-    command = [KRING, "--as-of", case.headers.get("as-of", "2026-05-01"), "check", "--format", "json"]
+    today, as_of = case.headers.get("today", "2026-06-01"), case.headers.get("as-of", "2026-05-01")
+    environment = dict(os.environ, KRING_TODAY=today, LC_ALL="C.UTF-8")
+    command = [KRING, "--as-of", as_of, "check", "--format", "json"]
     command += case.headers.get("options", "").split() + list(options)
     try:
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, timeout=60,
@@ -308,6 +312,9 @@ def complaints(case, root):
     for finding in findings:
         if finding["rule"] and not finding["hint"]:
             said.append("  without a hint: " + show(key(finding)))
+    words = [str(finding[what]) for finding in findings for what in TEXTS]
+    if not any(case.headers.get("says", "") in text for text in words or [""]):
+        said.append("  nothing says '%s'" % case.headers["says"])
     if case.kind == "trigger" and not said and "options" not in case.headers:
         said += halves(case, root, findings)
     return said
@@ -336,7 +343,8 @@ def halves(case, root, findings):
 def catalogue():
     path = os.path.join(HERE, "..", "..", "lib", "rules", "rules.def")
     with open(path, encoding="utf-8") as file:
-        return [name.replace("_", "-") for name in re.findall(r"^KR_RULE\((\w+)\)", file.read(), re.M)]
+        names = re.findall(r"^KR_RULE\((\w+)\)", file.read(), re.M)
+    return [name.replace("_", "-") for name in names]
 
 
 def commands():
