@@ -57,6 +57,8 @@ static int run(struct kr_cli *cli, void *values)
 	request->filled = filled.bytes;
 	request->filled_len = filled.len;
 	request->filled_name = filled.name;
+	request->shown = filled.shown;
+	request->shown_len = filled.shown_len;
 	return kr_cli_act(cli, plan, request);
 }
 

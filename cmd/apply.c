@@ -42,6 +42,12 @@ struct kr_act *kr_cli_act_new(struct kr_cli *cli)
 {
 	if (!kr_cli_workspace(cli))
 		return NULL;
+	if (kr_workspace_as_of(cli->ws) > kr_workspace_today(cli->ws)) {
+		kr_refuse(&cli->diags, _("leave '--as-of' out, or give a day that has come"),
+			_("nothing can be done on %s before that day has come"),
+			KR_DAY(kr_workspace_as_of(cli->ws)));
+		return NULL;
+	}
 	kr_workspace_keep(cli->ws);
 	if (find_actor(cli) != KR_OK)
 		return NULL;
@@ -99,6 +105,7 @@ static int carry_out(struct kr_cli *cli, struct kr_act *act)
 	int status = kr_act_write(act);
 	if (status != KR_OK)
 		return status;
+	cli->saved = kr_act_files(act) > 0;
 	if (cli->commits && kr_act_files(act) > 0)
 		status = kr_act_commit(act);
 	if (!cli->globals.quiet)

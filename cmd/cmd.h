@@ -120,6 +120,7 @@ struct kr_cli {
 	bool newcomer;         /* typed nothing but `kring`, and there is no kring folder */
 	bool pipe_matters;     /* SIGPIPE was not ignored when we started */
 	struct kr_actor actor; /* who acts; filled by kr_cli_act_new() */
+	bool saved;            /* files were changed */
 	bool commits;          /* --commit, or git's kring.commit */
 	const char *typed, *typed_suffix; /* the text that came from the editor, or NULL */
 	const char *kept;    /* the file that holds it, because it was not used, or NULL */
@@ -201,6 +202,8 @@ bool kr_cli_is_attended(void);
 struct kr_filled {
 	const char *bytes, *name;
 	size_t len;
+	const char *shown; /* what the editor began with; NULL without one */
+	size_t shown_len;
 };
 
 /**

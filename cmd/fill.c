@@ -34,6 +34,8 @@ static int fill_in_editor(struct kr_cli *cli,
 	if (status == KR_OK) {
 		filled->bytes = kr_strndup(cli->arena, text.s, text.len);
 		filled->len = text.len;
+		filled->shown = kr_strndup(cli->arena, begin.s, begin.len);
+		filled->shown_len = begin.len;
 		filled->name = _("your text");
 		kr_cli_typed(cli, filled->bytes, ".yaml");
 	}

@@ -201,11 +201,26 @@ int kr_print_findings_json(struct kr_cli *cli, struct kr_buf *out)
 
 /* ---- documents ---------------------------------------------------------------------------- */
 
+/* Is @path a file of the kring folder whose name is that of a record?  A report would end it. */
+static bool is_record(struct kr_cli *cli, const char *path)
+{
+	const char *root = cli->ws ? kr_workspace_root(cli->ws) : NULL;
+	char *real = realpath(path, NULL);
+	size_t len = root ? strlen(root) : 0, end = real ? strlen(real) : 0;
+	bool record = root && real && strncmp(real, root, len) == 0 && real[len] == '/' &&
+		      end > 5 && strcmp(real + end - 5, ".yaml") == 0;
+	free(real);
+	return record;
+}
+
 int kr_cli_document(struct kr_cli *cli, const struct kr_document *d, const char *path)
 {
 	const struct kr_format *format = kr_format_find(kr_cli_format(cli));
 	struct kr_buf file = KR_BUF_INIT;
-	if (!path)
+	if (path && is_record(cli, path))
+		return kr_refuse(&cli->diags, _("give '-o' another name"),
+			_("'%s' is a record of this folder"), path);
+	if (!path || strcmp(path, "-") == 0)
 		return format->print(
 			d, kr_cli_width(), kr_cli_colour(cli, STDOUT_FILENO), &cli->out);
 	int status = format->print(d, 0, false, &file);

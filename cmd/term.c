@@ -61,5 +61,9 @@ int kr_cli_flush(struct kr_cli *cli)
 		return KR_OK;
 	if (errno == EPIPE && cli->pipe_matters)
 		return KR_NOTFOUND;
-	return kr_cannot(&cli->diags, NULL, _("cannot write the results: %s"), strerror(errno));
+	kr_cannot(&cli->diags, NULL, _("cannot write the results: %s"), strerror(errno));
+	if (cli->saved)
+		cli->diags.list.at[cli->diags.list.n - 1].hint = _(
+			"the change itself was saved; do not do it again");
+	return KR_FAILED;
 }

@@ -122,6 +122,11 @@ int kr_cli_manual(struct kr_cli *cli, const char *name)
 	}
 	if (line)
 		kr_print_usage(line, &cli->out);
+	else if (name)
+		return kr_cannot(&cli->diags, NULL,
+			_("the manual page '%s' is not installed; 'kring explain' says what a rule "
+			  "or a key means"),
+			page);
 	else
 		kr_print_short_help(&cli->out);
 	return KR_OK;

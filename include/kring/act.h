@@ -123,6 +123,9 @@ struct kr_amending {
 	const char *filled; /* -F or the editor: YAML of the content keys */
 	size_t filled_len;
 	const char *filled_name;
+	const char *
+		shown; /* what the editor began with: only what differs from it is meant; or NULL */
+	size_t shown_len;
 	bool editorial;
 	const char *second; /* who signs for the correction too */
 };

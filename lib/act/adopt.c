@@ -254,7 +254,9 @@ static int adopt_outcome(
 	const struct kr_evaluation *e = kr_agreement_evaluating(a, act->day);
 	if (!e)
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring evaluate %s' begins one"), a->record.id),
+			kr_diag_text(act->diags,
+				_("an evaluation is written down under 'evaluations' in '%s'"),
+				a->record.path),
 			_("no evaluation of '%s' waits for a decision"), a->record.id);
 	kr_outcome_obstacles(act->ws, a, e, act->day, true, &obstacles);
 	if (obstacles.n > 0)

@@ -21,32 +21,53 @@ static bool same_value(const struct kr_node *a, const struct kr_node *b)
 	return same;
 }
 
-/* Brings what stands at @dotted to @wanted, and touches no line that says the same already. */
-static int bring_to(
-	struct kr_act *act, struct act_file *f, const char *dotted, const struct kr_node *wanted)
+/* What the editor showed was changed by somebody else meanwhile, and here otherwise. */
+static int changed_by_two(struct kr_act *act, const struct act_file *f, const char *dotted)
+{
+	return kr_refuse(act->diags,
+		kr_diag_text(act->diags, _("'kring show %s' shows what stands there now"),
+			f->record->id),
+		_("'%s' of '%s' was changed by somebody else while you wrote"), dotted,
+		f->record->id);
+}
+
+/*
+ * Brings what stands at @dotted to @wanted, and touches no line that says the same already.  With
+ * @shown, what the editor began with, only what differs from that is wanted at all: somebody may
+ * have changed the rest meanwhile.
+ */
+static int bring_to(struct kr_act *act, struct act_file *f, const char *dotted,
+	const struct kr_node *wanted, const struct kr_node *shown)
 {
 	const struct kr_node *now = act_node(f, dotted);
+	if ((now && same_value(now, wanted)) || (shown && same_value(shown, wanted)))
+		return KR_OK;
+	bool maps = now && now->kind == KR_MAP && wanted->kind == KR_MAP;
+	if (!maps && shown && now && !same_value(now, shown))
+		return changed_by_two(act, f, dotted);
 	if (act_is_empty(wanted))
 		return act_remove(act, f, dotted);
-	if (now && same_value(now, wanted))
-		return KR_OK;
-	if (!now || now->kind != KR_MAP || wanted->kind != KR_MAP)
+	if (!maps)
 		return act_set(act, f, dotted, kr_value_of_node(act->arena, wanted));
 	for (const struct kr_node *key = wanted->first; key; key = key->next->next)
 		if (bring_to(act, f, kr_asprintf(act->arena, "%s.%s", dotted, key->value),
-			    key->next) != KR_OK)
+			    key->next, kr_node_get(shown, key->value)) != KR_OK)
 			return KR_FAILED;
 	return KR_OK;
 }
 
 static int apply_given(struct kr_act *act, struct act_file *f, const struct kr_amending *request)
 {
-	struct kr_node *filled = NULL;
+	struct kr_node *filled = NULL, *shown = NULL;
 	if (request->filled && act_filled_nodes(act, KR_AGREEMENT, request->filled,
 				       request->filled_len, request->filled_name, &filled) != KR_OK)
 		return KR_FAILED;
+	if (request->shown && act_filled_nodes(act, KR_AGREEMENT, request->shown,
+				      request->shown_len, request->filled_name, &shown) != KR_OK)
+		return KR_FAILED;
 	for (const struct kr_node *key = filled ? filled->first : NULL; key; key = key->next->next)
-		if (bring_to(act, f, key->value, key->next) != KR_OK)
+		if (bring_to(act, f, key->value, key->next, kr_node_get(shown, key->value)) !=
+			KR_OK)
 			return KR_FAILED;
 	return act_settings(act, f, NULL, KR_AGREEMENT, request->set, request->n_set);
 }
@@ -173,6 +194,29 @@ static int refuse_keeper(struct kr_act *act, const struct kr_agreement *now)
 	return kr_present(&now->keeper) ? act_known_person(act, now->keeper.s) : KR_OK;
 }
 
+/*
+ * A round that nobody answered yet is changed in place; but what the round before it was answered
+ * to stays readable: each earlier value is kept once, and what changed is said of both.
+ */
+static int keep_was(struct kr_act *act, struct act_file *f, const struct kr_agreement *a,
+	struct kr_value *was, const char *changed)
+{
+	const char *at = kr_asprintf(act->arena, "rounds.%u", a->rounds.n - 1);
+	const struct kr_text *said = &a->rounds.at[a->rounds.n - 1].changed;
+	for (struct kr_value *v = was ? was->first : NULL, *next; v; v = next) {
+		const char *dotted = kr_asprintf(act->arena, "%s.was.%s", at, v->key);
+		next = v->next;
+		v->next = NULL;
+		if (!act_node(f, dotted) && act_set(act, f, dotted, v) != KR_OK)
+			return KR_FAILED;
+	}
+	if (!changed || !*changed || kr_text_is(said, changed))
+		return KR_OK;
+	return act_set(act, f, kr_asprintf(act->arena, "%s.changed", at),
+		act_text(act, kr_present(said) ? kr_asprintf(act->arena, "%s; %s", said->s, changed)
+					       : changed));
+}
+
 static int amend_proposal(struct kr_act *act, const struct kr_amending *request,
 	struct kr_agreement *a, struct act_file *f)
 {
@@ -192,6 +236,10 @@ static int amend_proposal(struct kr_act *act, const struct kr_amending *request,
 			request->changed);
 	if (kr_act_files(act) == 0)
 		return nothing_changes(act, a);
+	if (!answered && a->rounds.n > 1 &&
+		keep_was(act, f, a, act_was(act, before, kr_doc_root(f->doc)), request->changed) !=
+			KR_OK)
+		return KR_FAILED;
 	act_tell(act,
 		answered ? _("'%s' is changed; its text stays, and so do the answers")
 			 : _("'%s' is changed; nobody had answered yet"),

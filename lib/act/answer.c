@@ -28,7 +28,9 @@ static int find_evaluation(struct kr_act *act, struct ballot *b)
 	b->evaluation = kr_agreement_evaluating(b->a, act->day);
 	if (!b->evaluation)
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring evaluate %s' begins one"), id),
+			kr_diag_text(act->diags,
+				_("an evaluation is written down under 'evaluations' in '%s'"),
+				b->a->record.path),
 			_("no evaluation of '%s' waits for an answer"), id);
 	b->round = &b->evaluation->round;
 	b->path = kr_asprintf(act->arena, "evaluations.%td", b->evaluation - b->a->evaluations.at);
@@ -93,8 +95,8 @@ static int refuse_changed_outcome(struct kr_act *act, const struct ballot *b)
 		return KR_OK;
 	return kr_refuse(act->diags,
 		kr_diag_text(act->diags,
-			_("put back what was answered to; 'kring evaluate %s' begins another "
-			  "evaluation"),
+			_("put back what was answered to, or write another evaluation below it in "
+			  "'%s'"),
 			id),
 		_("the outcome of the evaluation of '%s' changed since it was answered"), id);
 }
@@ -255,18 +257,39 @@ static const char *trailer_key(enum kr_response_word word)
 				      : "Answer-by";
 }
 
+static bool may_answer(struct kr_act *act, const struct ballot *b, const char *person, int32_t day)
+{
+	const struct kr_mandate *m = kr_workspace_mandate(act->ws, b->a->record.circle, person);
+	return !kr_mandates_needed(act->ws, b->a, day) || (m && kr_mandate_in_force(m, day));
+}
+
 static void warn_without_mandate(
 	struct kr_act *act, const struct ballot *b, enum kr_response_word word, const char *person)
 {
 	const char *circle = b->a->record.circle;
-	if (word == KR_ABSENT || word == KR_LEFT)
+	if (word == KR_ABSENT || word == KR_LEFT || may_answer(act, b, person, act->day))
 		return;
 	const struct kr_mandate *m = kr_workspace_mandate(act->ws, circle, person);
-	if (kr_mandates_needed(act->ws, b->a, act->day) && !(m && kr_mandate_in_force(m, act->day)))
-		act_warn(act,
-			_("'%s' has no mandate in force for '%s' on %s, so this answer does not "
-			  "count; 'kring renew-mandate %s' renews it"),
-			person, circle, KR_DAY(act->day), circle);
+	act_warn(act,
+		m ? _("'%s' has no mandate in force for '%s' on %s, so this answer does not count; "
+		      "'kring renew-mandate' renews it")
+		  : _("'%s' has no mandate for '%s' on %s, so this answer does not count; 'kring "
+		      "add "
+		      "mandate' adds it"),
+		person, circle, KR_DAY(act->day));
+}
+
+/*
+ * The same answer twice would only hide what was said with the first one; unless that one did not
+ * count, for want of a mandate.
+ */
+static bool says_nothing_new(struct kr_act *act, const struct kr_answering *request,
+	const struct ballot *b, const struct kr_response *r, enum kr_response_word word)
+{
+	const struct kr_answer *last = kr_response_last(r, act->day);
+	return last && last->response.is == word && !request->concern && !request->argument &&
+	       !request->said && request->until == KR_NO_DAY &&
+	       may_answer(act, b, r->id.s, last->date.day);
 }
 
 static int answer_for(struct kr_act *act, const struct kr_answering *request,
@@ -281,6 +304,11 @@ static int answer_for(struct kr_act *act, const struct kr_answering *request,
 				  "'kring add member %s %s' makes a member"),
 				b->a->record.id, b->a->record.circle, person),
 			_("'%s' is not asked in this round of '%s'"), person, b->a->record.id);
+	if (says_nothing_new(act, request, b, r, word))
+		return kr_refuse(act->diags,
+			_("say something new with it, as '--concern TEXT', or leave it"),
+			_("%s said the same on %s already"), act_name(act, person),
+			KR_DAY(kr_response_last(r, act->day)->date.day));
 	size_t n = answer_keys(act, request, b, word, person, kv);
 	if (write_answer(act, b, r, kv, n) != KR_OK)
 		return KR_FAILED;

@@ -276,7 +276,8 @@ static void tell(struct making *m, int32_t day, struct kr_buf *say)
 	kr_buf_puts(say, "    kring add organisation ORG --name NAME\n"
 			 "    kring add person ORG/PERSON --name NAME --email ADDRESS\n"
 			 "    kring add circle CIRCLE --name NAME --aim AIM\n"
-			 "    kring add member CIRCLE PERSON\n");
+			 "    kring add member CIRCLE PERSON\n"
+			 "    kring add mandate CIRCLE PERSON --organisation ORG --given-by WHO\n");
 	if (!m->request->spelregels)
 		return;
 	kr_buf_puts(say, _("  the seven spelregels are not in force yet; the circle consents to "

@@ -163,8 +163,11 @@ static int refuse_out_of_term(struct kr_act *act, const struct renewal *r)
 		KR_DAY(until));
 }
 
+/* A new last day, other terms or an end are something new, whatever was renewed before. */
 static bool is_renewed(const struct kr_act *act, const struct renewal *r)
 {
+	if (r->request->until != KR_NO_DAY || r->outcome != KR_MANDATE_CONFIRMED)
+		return false;
 	for (uint32_t i = 0; i < r->mandate->renewals.n; i++) {
 		const struct kr_mandate_renewal *x = &r->mandate->renewals.at[i];
 		if (r->meeting != KR_NO_DAY ? x->meeting.day == r->meeting

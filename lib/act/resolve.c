@@ -123,6 +123,9 @@ static int refuse_request(
 			_("add '--to ID' or '--owner PERSON', and '--until DATE'"),
 			_("'%s' needs to say where it goes, and by which day it is back"),
 			results[result]);
+	if (request->until != KR_NO_DAY && request->until < act->day)
+		return kr_misuse(act->diags, _("'--until DATE' is the day by which it is back"),
+			_("%s is over already"), KR_DAY(request->until));
 	if (result != KR_NOT_QUALIFIED)
 		return KR_OK;
 	if (request->meeting == KR_NO_DAY)
@@ -222,8 +225,8 @@ static const char *what_is_next(struct kr_act *act, const struct kr_agreement *a
 					 act->arena, _("'kring amend %s' writes the successor"), id)
 			       : kr_asprintf(act->arena, _("'%s' goes on as it is"), id);
 	if (changes && o->objection.round == 0)
-		return kr_asprintf(
-			act->arena, _("'kring evaluate %s' proposes another outcome"), id);
+		return kr_asprintf(act->arena,
+			_("write another evaluation below it, under 'evaluations' of '%s'"), id);
 	if (changes && o->next > a->rounds.n)
 		return kr_asprintf(act->arena,
 			_("'kring amend %s -m WHAT-CHANGED' changes the text and opens round %zu"),

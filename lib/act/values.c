@@ -3,6 +3,7 @@
 
 #include "act/act.h"
 #include "base/i18n.h"
+#include "base/utf8.h"
 
 struct kr_value *act_day(struct kr_act *act, int32_t day)
 {
@@ -27,6 +28,18 @@ struct kr_value *act_word(struct kr_act *act, const char *word)
 	return word && *word ? word_of(act, word) : NULL;
 }
 
+/* A text from a file may have the line ends of another system. */
+static void drop_carriage_returns(struct kr_buf *b)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < b->len; i++)
+		if (b->s[i] != '\r' || b->s[i + 1] != '\n')
+			b->s[kept++] = b->s[i];
+	if (b->len > 0)
+		b->s[kept] = '\0';
+	b->len = kept;
+}
+
 struct kr_value *act_text(struct kr_act *act, const char *text)
 {
 	size_t len = text ? strlen(text) : 0;
@@ -36,11 +49,17 @@ struct kr_value *act_text(struct kr_act *act, const char *text)
 	if (len == 0)
 		return NULL;
 	lines = memchr(text, '\n', len) != NULL;
-	char *s = kr_alloc(act->arena, len + 2);
-	memcpy(s, text, len);
+	struct kr_buf b = KR_BUF_INIT;
+	if (kr_utf8_check(text, len) == len)
+		kr_utf8_nfc(&b, text, len);
+	else
+		kr_buf_add(&b, text, len); /* refused when the edit is read again */
+	drop_carriage_returns(&b);
 	if (lines)
-		s[len++] = '\n';
-	return kr_value_text(act->arena, s, len);
+		kr_buf_putc(&b, '\n');
+	struct kr_value *value = kr_value_text(act->arena, b.s, b.len);
+	kr_buf_release(&b);
+	return value;
 }
 
 /* Adds every part between commas, blanks around it cut off: words, or texts. */

@@ -99,9 +99,19 @@ static void scan_ziek(const struct scan *scan, const char *p)
 	found(scan, "ziek")->near = kr_strndup(scan->d->arena, from, (size_t)(to - from));
 }
 
-static const bool may_begin[256] = { ['@'] = true, ['z'] = true, ['Z'] = true, ['0'] = true,
-	['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true, ['5'] = true, ['6'] = true,
-	['7'] = true, ['8'] = true, ['9'] = true };
+static const bool may_begin[256] = { ['@'] = true,
+	['z'] = true,
+	['Z'] = true,
+	['0'] = true,
+	['1'] = true,
+	['2'] = true,
+	['3'] = true,
+	['4'] = true,
+	['5'] = true,
+	['6'] = true,
+	['7'] = true,
+	['8'] = true,
+	['9'] = true };
 
 void kr_personal_scan(struct kr_decoding *d, const char *s, size_t len, struct kr_at at)
 {

@@ -82,8 +82,8 @@ static int by_id(const void *a, const void *b)
 }
 
 /*
- * The listing is in the order of paths, where `x-2.yaml` stands before `x.yaml`: nearly that of ids.
- * So most records move a place or two; a folder in which they move far is sorted as a whole.
+ * The listing is in the order of paths, where `x-2.yaml` stands before `x.yaml`: nearly that of
+ * ids. So most records move a place or two; a folder in which they move far is sorted as a whole.
  */
 static void sort_records(struct kr_record **at, uint32_t n)
 {

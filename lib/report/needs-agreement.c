@@ -18,6 +18,12 @@ static const char *command(const struct open_round *o, const char *verb, const c
 	return kr_asprintf(o->n->arena, "kring %s %s%s%s", verb, o->a->record.id, rest, o->option);
 }
 
+/* Whoever copies the line of somebody else answers for them, and not for oneself by mistake. */
+static const char *as(const struct open_round *o, const char *who)
+{
+	return kr_asprintf(o->n->arena, " --as %s", who);
+}
+
 static const char *in_round(const struct open_round *o, const char *what)
 {
 	if (o->number == 0)
@@ -31,7 +37,7 @@ static void awaits_answer(const struct open_round *o, const char *what, const ch
 {
 	if (!o->n->without_answers)
 		kr_needs_tell(o->n, &o->a->record, o->last_day, "answer-pending", in_round(o, what),
-			who, command(o, "consent", ""));
+			who, command(o, "consent", as(o, who)));
 }
 
 static void awaits_outcome(const struct open_round *o, const char *who, size_t round)
@@ -50,7 +56,7 @@ static void consults(const struct open_round *o, const struct kr_answer *last, c
 	kr_needs_tell(o->n, &o->a->record, last->until.day,
 		late ? "consulting-overdue" : "consulting",
 		in_round(o, late ? _("consultation overdue") : _("constituency is consulted")), who,
-		command(o, "consent", ""));
+		command(o, "consent", as(o, who)));
 }
 
 static bool has_outcome(const struct kr_answer *answer, int32_t day)
@@ -74,7 +80,7 @@ static void blocks(const struct open_round *o, const struct kr_obstacle *obstacl
 	case KR_NOT_YET:
 		kr_needs_tell(o->n, &o->a->record, o->last_day, "argument-awaited",
 			in_round(o, _("argument awaited")), obstacle->who,
-			command(o, "object", ""));
+			command(o, "object", as(o, obstacle->who)));
 		break;
 	case KR_CONSULTING:
 		consults(o, last, obstacle->who);

@@ -176,11 +176,28 @@ static bool withdrawn(const struct kr_mandate *m, int32_t day)
 	return false;
 }
 
-/* Without --by, which kring then asks for: a name of its own making must not get into a file. */
+/* @text as one word of a shell. */
+static const char *quoted(struct kr_arena *arena, const char *text)
+{
+	struct kr_buf b = KR_BUF_INIT;
+	kr_buf_putc(&b, '\'');
+	for (; *text; text++)
+		if (*text == '\'')
+			kr_buf_puts(&b, "'\\''");
+		else
+			kr_buf_putc(&b, *text);
+	kr_buf_putc(&b, '\'');
+	const char *word = kr_strndup(arena, b.s, b.len);
+	kr_buf_release(&b);
+	return word;
+}
+
+/* Whole, so that it can be copied: the mandator is the one that gave the mandate. */
 static const char *renewal_command(struct kr_needs *n, const struct kr_mandate *m, bool longer)
 {
-	return kr_asprintf(n->arena, "kring renew-mandate %s%s", m->record.circle,
-		longer ? " --until +1y" : "");
+	const char *by = kr_present(&m->given_by) ? quoted(n->arena, m->given_by.s) : "WHO";
+	return kr_asprintf(n->arena, "kring renew-mandate %s --as %s --by %s%s", m->record.circle,
+		m->record.name, by, longer ? " --until +1y" : "");
 }
 
 static void of_mandate_end(struct kr_needs *n, const struct kr_mandate *m, int32_t until)

@@ -104,14 +104,27 @@ static int enter(struct walk *w, const struct pending *folder)
 	return error;
 }
 
+/* A folder with the name of a record was meant to be one. */
+static void go_into(struct walk *w, const struct pending *folder)
+{
+	static const char record[] = ".yaml/";
+	size_t len = strlen(record);
+	if (folder->len > len && strcmp(folder->path + folder->len - len, record) == 0) {
+		const char *path = kr_strndup(w->arena, folder->path, folder->len - 1);
+		kr_read_report(w->diags, path, KR_READ_FOLDER, 0);
+		return;
+	}
+	int error = enter(w, folder);
+	if (error)
+		report(w, folder, error);
+}
+
 static void take(struct walk *w, struct kr_listing *listing)
 {
 	while (w->n > 0) {
 		struct pending next = w->stack[--w->n];
 		if (next.type == S_IFDIR) {
-			int error = enter(w, &next);
-			if (error)
-				report(w, &next, error);
+			go_into(w, &next);
 			continue;
 		}
 		struct kr_name *name = KR_ADD(w->arena, listing);

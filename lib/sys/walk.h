@@ -2,7 +2,8 @@
  * lib/sys/walk.h - the names of all files in a folder's tree.
  *
  * Names that begin with a dot are left out, folders are gone into but not named, links are named
- * but not followed.  The order is that of the paths' bytes, the same on every system.
+ * but not followed.  A folder called `x.yaml` is a finding, and is not gone into.  The order is
+ * that of the paths' bytes, the same on every system.
  */
 #ifndef KR_SYS_WALK_H
 #define KR_SYS_WALK_H

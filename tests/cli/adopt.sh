@@ -81,9 +81,10 @@ mandate() {
 	all_consent vroegsignalering
 	refuses "'geboortezorg/vroegsignalering' cannot be adopted: Eva Smits answered without a mandate in force" on adopt vroegsignalering
 	no_change
-	succeeds on --as eva renew-mandate geboortezorg --by 'Directie JGZ Maasoever' --until 2027-08-31
-	succeeds on --as eva consent vroegsignalering
-	succeeds on adopt vroegsignalering
+	succeeds kring --as-of 2026-09-02 --as eva renew-mandate geboortezorg --by 'Directie JGZ Maasoever' --until 2027-08-31
+	refuses 'Eva Smits answered without a mandate in force' kring --as-of 2026-09-02 adopt vroegsignalering
+	succeeds kring --as-of 2026-09-02 --as eva consent vroegsignalering
+	succeeds kring --as-of 2026-09-02 adopt vroegsignalering
 }
 case_ 'who had no mandate that day answers again with one' mandate
 
@@ -109,7 +110,7 @@ lacks_keys() {
 	refuses "'geboortezorg/vroegsignalering' lacks a keeper" on adopt vroegsignalering
 	err_has "'kring amend geboortezorg/vroegsignalering --set KEY=TEXT' adds it"
 	git checkout -q .
-	refuses "the evaluation date of 'geboortezorg/vroegsignalering' is not after today" kring --as-of 2027-03-11 adopt vroegsignalering
+	refuses "the evaluation date of 'geboortezorg/vroegsignalering' is not after today" env KRING_TODAY=2027-03-11 "$KRING" adopt vroegsignalering
 	err_has "'kring amend geboortezorg/vroegsignalering --set evaluation.date=DATE' sets another"
 	no_change
 }
@@ -452,7 +453,7 @@ renewed() {
 	sound
 	git commit -q -a -m besloten
 	refuses "no evaluation of 'geboortezorg/huisbezoek' waits for a decision" on adopt huisbezoek --evaluation
-	err_has "'kring evaluate geboortezorg/huisbezoek' begins one"
+	err_has "an evaluation is written down under 'evaluations' in '$huis'"
 }
 case_ '--evaluation: it goes on' renewed
 

@@ -214,6 +214,25 @@ say_what() {
 }
 case_ 'the next round says what changed' say_what
 
+before_answers() {
+	answered
+	on amend vroegsignalering --set why=Eerst -m Eerst && git commit -q -a -m ronde
+	succeeds on amend vroegsignalering --set why=Tweede --set title=Anders -m Dan
+	[ "$(grep -c 'opened:' "$vraag")" -eq 2 ]
+	changes_are <<-END
+		-title: Vragen naar hoe het thuis gaat
+		+title: Anders
+		-why: Eerst
+		+why: Tweede
+		-    changed: Eerst
+		+    changed: Eerst; Dan
+		+      title: Vragen naar hoe het thuis gaat
+	END
+	has "$vraag" '      why: Wie altijd vraagt, oordeelt niet. Wie weet waarheen, durft te vragen.'
+	sound
+}
+case_ 'a next round that nobody answered yet is edited in place, and still says what the last answered text was' before_answers
+
 # ---- the text was edited on disk
 
 edited() {

@@ -12,7 +12,7 @@ case_ 'a clean folder: nothing on stdout, exit 0' '
 case_ 'a finding has place, severity, message, rule and hint' '
 	succeeds kring --as-of 2026-09-02 check
 	out_is <<-END
-		agreements/geboortezorg/warme-overdracht.yaml:16:9: warning: the evaluation was due 1 day ago, on 2026-09-01 [evaluation-overdue]
+		agreements/geboortezorg/warme-overdracht.yaml:16:9: warning: the evaluation was due on 2026-09-01 [evaluation-overdue]
 		    hint: anna brings it back; '"'kring show geboortezorg/warme-overdracht'"' has its criteria and concerns
 	END
 	err_is <<-END

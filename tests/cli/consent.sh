@@ -19,7 +19,9 @@ first() {
 		  still open: Eva Smits has not answered yet
 		  saved: $vraag
 	END
-	nothing_on stderr
+	err_is <<-END
+		kring: note: nobody here has the address 'nobody@example.org', so it is recorded as their own answer
+	END
 	changes_are <<-END
 		+    text-digest: $digest
 		-        response: pending
@@ -106,6 +108,18 @@ in_short() {
 }
 case_ 'a round that is written on one line' in_short
 
+twice() {
+	i_am bram@ziekenhuis.example
+	on consent vroegsignalering && git commit -q -a -m ja
+	refuses 'Bram Postma said the same on 2026-09-01 already' on consent vroegsignalering
+	err_has "say something new with it, as '--concern TEXT', or leave it"
+	no_change
+	succeeds on consent vroegsignalering --concern none
+	git checkout -q .
+	succeeds on answer vroegsignalering not-yet
+}
+case_ 'the same answer twice says nothing new' twice
+
 # ---- who
 
 one_of_two() {
@@ -153,6 +167,14 @@ strangers() {
 	no_change
 }
 case_ 'not an observer, not somebody unknown, not nobody' strangers
+
+tomorrow() {
+	refuses 'nothing can be done on 2026-11-23 before that day has come' kring --as-of 2026-11-23 --as anna consent vroegsignalering
+	err_has "leave '--as-of' out, or give a day that has come"
+	no_change
+	succeeds kring --as-of 2026-11-22 --as anna consent vroegsignalering
+}
+case_ 'not on a day that has not come' tomorrow
 
 # ---- what keeps it from being answered
 
@@ -236,14 +258,20 @@ case_ 'not into a record with errors' broken
 mandate() {
 	sed -i 's/^until: 2027-01-07$/until: 2026-08-31/' mandates/geboortezorg/eva.yaml
 	git commit -q -a -m mandaat
-	succeeds on --as eva consent vroegsignalering
+	i_am eva@jgz.example
+	succeeds on consent vroegsignalering
 	err_is <<-END
-		kring: note: 'eva' has no mandate in force for 'geboortezorg' on 2026-09-01, so this answer does not count; 'kring renew-mandate geboortezorg' renews it
+		kring: note: 'eva' has no mandate in force for 'geboortezorg' on 2026-09-01, so this answer does not count; 'kring renew-mandate' renews it
 	END
 	out_has '  still open: Eva Smits answered without a mandate in force'
 	git checkout -q .
-	succeeds on --as eva answer vroegsignalering absent
+	succeeds on answer vroegsignalering absent
 	nothing_on stderr
+	git checkout -q . && git rm -q mandates/geboortezorg/eva.yaml && git commit -q -m weg
+	succeeds on consent vroegsignalering
+	err_is <<-END
+		kring: note: 'eva' has no mandate for 'geboortezorg' on 2026-09-01, so this answer does not count; 'kring add mandate' adds it
+	END
 }
 case_ 'an answer without a mandate is written down, and it is said that it does not count' mandate
 
@@ -409,7 +437,7 @@ outcome_changed() {
 	git commit -q -a -m anna
 	sed -i 's/^        next: 2027-09-01$/        next: 2028-09-01/' "$huis"
 	refuses "the outcome of the evaluation of 'geboortezorg/huisbezoek' changed since it was answered" on --as carla consent huisbezoek --evaluation
-	err_has "put back what was answered to; 'kring evaluate geboortezorg/huisbezoek' begins another evaluation"
+	err_has "put back what was answered to, or write another evaluation below it in 'geboortezorg/huisbezoek'"
 	git checkout -q .
 	sed -i 's/voor week twintig/voor week tien/' "$huis"
 	refuses "the text of 'geboortezorg/huisbezoek' changed since it was consented to" on --as carla consent huisbezoek --evaluation
@@ -422,7 +450,7 @@ case_ 'not to an outcome that changed since, nor over a text that did' outcome_c
 
 no_evaluation() {
 	refuses "no evaluation of 'geboortezorg/huisbezoek' waits for an answer" on --as anna consent huisbezoek --evaluation
-	err_has "'kring evaluate geboortezorg/huisbezoek' begins one"
+	err_has "an evaluation is written down under 'evaluations' in '$huis'"
 	no_change
 }
 case_ 'not without an evaluation' no_evaluation

@@ -57,7 +57,7 @@ others() {
 	refuses "'geboortezorg/huisbezoek' is in force on 2026-09-01" on --as eva withdraw huisbezoek -m x
 	err_is <<-END
 		kring: refused: 'geboortezorg/huisbezoek' is in force on 2026-09-01
-		    hint: 'kring evaluate geboortezorg/huisbezoek --outcome ended' ends what was adopted
+		    hint: what was adopted ends by an evaluation: see 'evaluations' in kring-agreement(5); 'geboortezorg/huisbezoek' can be amended
 	END
 	refuses "'regiekring/website' is withdrawn on 2026-09-01" on --as ilse withdraw website -m x
 	misused "'withdraw' needs a text: why it is withdrawn" on --as eva withdraw tolk

@@ -65,10 +65,13 @@ static MAYBE_UNUSED struct kr_record *decoded(enum kr_kind kind, const char *id,
 	struct kr_record *r = kr_record_new(diags.arena, kind, id);
 	assert_non_null(r);
 	diags.list.n = 0;
-	alone = (struct kr_workspace){
-		.arena = diags.arena, .scratch = kr_arena_new(), .diags = &diags, .keep = true
-	};
+	alone = (struct kr_workspace){ .arena = diags.arena,
+		.scratch = kr_arena_new(),
+		.content = KR_BUF_INIT,
+		.diags = &diags,
+		.keep = true };
 	kr_record_decode(&alone, text, strlen(text), r);
+	kr_buf_release(&alone.content);
 	kr_arena_free(alone.scratch);
 	return r;
 }
