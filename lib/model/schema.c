@@ -178,8 +178,6 @@ bool kr_id_valid(const char *s, size_t len)
 		"null", "none", "circle", "self", "network", "all" };
 	if (len < 1 || len > 64 || s[0] < 'a' || s[0] > 'z')
 		return false;
-	if (len > 1 && s[0] == 'x' && s[1] == '-') /* a key of one's own, which is passed over */
-		return false;
 	for (size_t i = 1; i < len; i++)
 		if (!((s[i] >= 'a' && s[i] <= 'z') || (s[i] >= '0' && s[i] <= '9') || s[i] == '-'))
 			return false;

@@ -273,9 +273,7 @@ static void add_scalar(struct builder *b)
 	size_t len = b->event.data.scalar.length;
 	struct kr_node *n = add_node(b, KR_SCALAR, len + 1);
 	n->style = scalar_styles[b->event.data.scalar.style];
-	/* Only the editor, and the check of what follows a quote, ask where a scalar ends. */
-	if (n->style != KR_PLAIN || b->src->editing || !b->src->strict)
-		n->end = byte_of(b, b->event.end_mark.index);
+	n->end = byte_of(b, b->event.end_mark.index);
 	n->len = (uint32_t)len;
 	n->value = memcpy((char *)n + b->node_size, b->event.data.scalar.value, len);
 	n->anchor = copy_name(b, b->event.data.scalar.anchor);

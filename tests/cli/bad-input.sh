@@ -147,8 +147,8 @@ folder_named_as_file() {
 	mkdir agreements/geboortezorg/map.yaml
 	cp "$night" agreements/geboortezorg/map.yaml/x.yaml
 	finds <<-END
-		agreements/geboortezorg/map.yaml/x.yaml: error: the name of this file is no id [file-unexpected]
-		    hint: an agreement stands in agreements/CIRCLE/ID.yaml; an id has small letters, digits and '-'
+		agreements/geboortezorg/map.yaml: error: 'agreements/geboortezorg/map.yaml' is a folder, not a file [file-unexpected]
+		    hint: rename it, or move it out of here
 	END
 	nothing_crashes
 }

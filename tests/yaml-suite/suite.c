@@ -145,5 +145,11 @@ int main(int argc, char **argv)
 		try_file(tallies, argv[i]);
 	for (int i = 0; i < 4; i++)
 		good &= report(&tallies[i]);
+	unsigned judged = 0, wrong = good ? 0 : 1;
+	for (int i = 0; i < 4; i++) {
+		judged += tallies[i].applied + tallies[i].refused;
+		wrong += tallies[i].wrong;
+	}
+	printf("%u passed, %u failed\n", judged, wrong);
 	return good ? 0 : 1;
 }
