@@ -3,13 +3,14 @@
 #
 # Installs what building needs and is not there, builds, copies examples/geboortezorg to a folder of its
 # own, and goes through: propose, say, open, object, resolve, amend, consent, adopt, renew-mandate, check, report.
-# KRING_BUILD=DIR builds elsewhere; KRING_TOUR=DIR keeps the folder there.
+# KRING_BUILD=DIR builds elsewhere; KRING_TOUR=DIR keeps the folder there; KRING_UNDER='PROGRAM OPTIONS'
+# runs each command under that program, and KRING_MESON has options for the build.
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 build=${KRING_BUILD:-$top/build}
 
 sh "$top/tests/install.sh" build
-[ -f "$build/tour/build.ninja" ] || meson setup "$build/tour" "$top" -Dtests=disabled >/dev/null
+[ -f "$build/tour/build.ninja" ] || meson setup "$build/tour" "$top" -Dtests=disabled ${KRING_MESON-} >/dev/null
 ninja -C "$build/tour" cmd/kring >/dev/null || { ninja -C "$build/tour" cmd/kring; exit 1; }
 PATH=$build/tour/cmd:$PATH
 export PATH
@@ -40,7 +41,8 @@ run() { # shows the command as one would type it, and runs it on the day of the 
 		esac
 	done
 	printf '\n'
-	KRING_TODAY=$day kring --no-pager --as-of "$day" "$@" && return 0
+	# shellcheck disable=SC2086
+	KRING_TODAY=$day ${KRING_UNDER-} kring --no-pager --as-of "$day" "$@" && return 0
 	code=$?
 	[ "$code" -eq "${expected:-0}" ] || { echo "kring ended with $code" >&2; exit 1; }
 	echo "(exit $code)"

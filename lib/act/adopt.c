@@ -1,7 +1,7 @@
 /* lib/act/adopt.c - adopt a proposal, or the outcome of an evaluation, and what follows from it. */
 #include <string.h>
 
-#include "act/act.h"
+#include "act/known.h"
 #include "base/i18n.h"
 
 int act_refuse_obstacles(
@@ -205,11 +205,11 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 static int refuse_incomplete(struct kr_act *act, const struct kr_agreement *a)
 {
 	const char *what = NULL;
-	if (!kr_present(&a->keeper))
+	if (act_lacks(act, a, ACT_LACKS_KEEPER))
 		what = _("a keeper");
-	else if (!kr_has_day(kr_agreement_due(a, act->day)))
+	else if (act_lacks(act, a, ACT_LACKS_DATE))
 		what = _("an evaluation date");
-	else if (a->kind.is != KR_ELECTION && (!a->evaluation || a->evaluation->criteria.n == 0))
+	else if (act_lacks(act, a, ACT_LACKS_CRITERION))
 		what = _("a criterion to evaluate it by");
 	if (!what && kr_agreement_due(a, act->day).day <= act->day)
 		return kr_refuse(act->diags,

@@ -105,18 +105,18 @@ static int refuse_changed_outcome(struct kr_act *act, const struct ballot *b)
 static int refuse_incomplete(struct kr_act *act, const struct kr_agreement *a)
 {
 	const char *id = a->record.id;
-	if (!kr_present(&a->keeper))
+	if (act_lacks(act, a, ACT_LACKS_KEEPER))
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,
 				_("'kring amend %s --set keeper=PERSON' says who brings it back"),
 				id),
 			_("'%s' has no keeper yet"), id);
-	if (!kr_has_day(kr_agreement_due(a, act->day)))
+	if (act_lacks(act, a, ACT_LACKS_DATE))
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,
 				_("'kring amend %s --set evaluation.date=DATE' sets it"), id),
 			_("'%s' has no evaluation date yet"), id);
-	if (a->kind.is != KR_ELECTION && (!a->evaluation || a->evaluation->criteria.n == 0))
+	if (act_lacks(act, a, ACT_LACKS_CRITERION))
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,
 				_("'kring amend %s --set evaluation.criteria.NAME=TEXT' adds one"),
@@ -324,14 +324,6 @@ static int answer_for(struct kr_act *act, const struct kr_answering *request,
 
 /* ---- everybody who is present ------------------------------------------------------------- */
 
-static bool is_among(const kr_texts *people, const char *person)
-{
-	for (uint32_t i = 0; i < people->n; i++)
-		if (kr_text_is(&people->at[i], person))
-			return true;
-	return false;
-}
-
 static int asked_all(struct kr_act *act, const struct ballot *b, const char *by)
 {
 	struct kr_value *map = kr_value_map(act->arena, true);
@@ -370,7 +362,7 @@ static int answer_all_present(
 		return KR_FAILED;
 	for (uint32_t i = 0; i < b->round->responses.n; i++) {
 		const struct kr_response *r = &b->round->responses.at[i];
-		bool present = is_among(&m->present, r->id.s);
+		bool present = act_texts_name(&m->present, r->id.s);
 		if (kr_response_last(r, act->day))
 			continue;
 		if (answer_for(act, present ? request : &absent, present ? KR_CONSENT : KR_ABSENT,

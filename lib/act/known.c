@@ -223,21 +223,34 @@ int act_still_proposal(struct kr_act *act, const struct kr_agreement *a, const c
 		a->record.id, kr_state_text(state), KR_DAY(act->day));
 }
 
+bool act_lacks(const struct kr_act *act, const struct kr_agreement *a, enum act_lack what)
+{
+	switch (what) {
+	case ACT_LACKS_KEEPER:
+		return !kr_present(&a->keeper);
+	case ACT_LACKS_DATE:
+		return !kr_has_day(kr_agreement_due(a, act->day));
+	case ACT_LACKS_CRITERION:
+		return a->kind.is != KR_ELECTION &&
+		       (!a->evaluation || a->evaluation->criteria.n == 0);
+	}
+	return false;
+}
+
 void act_tell_missing(struct kr_act *act, const struct kr_agreement *a)
 {
-	bool election = a->kind.is == KR_ELECTION;
 	const char *id = a->record.id;
-	if (!kr_present(&a->keeper))
+	if (act_lacks(act, a, ACT_LACKS_KEEPER))
 		act_tell(act,
 			_("  before anybody can consent: a keeper: kring amend %s --set "
 			  "keeper=PERSON"),
 			id);
-	if (!kr_has_day(kr_agreement_due(a, act->day)))
+	if (act_lacks(act, a, ACT_LACKS_DATE))
 		act_tell(act,
 			_("  before anybody can consent: an evaluation date: kring amend %s --set "
 			  "evaluation.date=DATE"),
 			id);
-	if (!election && (!a->evaluation || a->evaluation->criteria.n == 0))
+	if (act_lacks(act, a, ACT_LACKS_CRITERION))
 		act_tell(act,
 			_("  before anybody can consent: a criterion: kring amend %s --set "
 			  "evaluation.criteria.NAME=TEXT"),

@@ -52,6 +52,12 @@ bool act_texts_name(const kr_texts *texts, const char *word);
  */
 int act_still_proposal(struct kr_act *act, const struct kr_agreement *a, const char *in_force);
 
+/** What has to be there before anybody can consent.  Source: FORMAT, 'Adopt only if'. */
+enum act_lack { ACT_LACKS_KEEPER, ACT_LACKS_DATE, ACT_LACKS_CRITERION };
+
+/** Does @a lack it on the day of the act?  An election needs no criterion. */
+bool act_lacks(const struct kr_act *act, const struct kr_agreement *a, enum act_lack what);
+
 /** Says what is missing before anybody can consent to @a, each with the command that adds it. */
 void act_tell_missing(struct kr_act *act, const struct kr_agreement *a);
 
