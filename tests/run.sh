@@ -13,8 +13,9 @@ set -u
 top=$(cd "$(dirname "$0")/.." && pwd) || exit 3
 cd "$top" || exit 3
 build=${KRING_BUILD:-$top/build}
-# Debian's own, for which its packages are; another one that comes first may lack them.
-python=$(command -v /usr/bin/python3 || command -v python3)
+# Debian's own programs first: its python3 is the one that its packages are for.
+PATH=/usr/bin:/bin:$PATH
+export PATH
 logs=$build/logs
 
 configure() { # DIR COMPILER MESON-OPTIONS…
@@ -92,7 +93,7 @@ suite() { # LABEL BUILD: every test on the programs of that build
 		case $script in */folder.py) continue ;; esac
 		name=$label/${script#tests/}
 		name=${name%.py}
-		wanted "$name" "$@" && echo "$name" && echo "$python $script"
+		wanted "$name" "$@" && echo "$name" && echo "python3 $script"
 	done
 	for script in tests/rules/run.sh tests/cli/*.sh; do
 		case $script in */lib.sh) continue ;; esac

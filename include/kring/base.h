@@ -164,6 +164,12 @@ KR_PUBLIC size_t kr_text_width(const char *s, size_t len);
 /** Room for one element more behind the @n of @size bytes at @at; for KR_ADD. */
 KR_PUBLIC void *kr_many_room(struct kr_arena *a, void *at, uint32_t n, uint32_t *room, size_t size);
 
+/** A list of texts. */
+typedef KR_MANY(struct kr_text) kr_texts;
+
+/** Is one of @texts exactly the C string @s? */
+KR_PUBLIC bool kr_texts_have(const kr_texts *texts, const char *s);
+
 /* ---- days --------------------------------------------------------------------------------- */
 
 #define KR_NO_DAY 0 /* absent */

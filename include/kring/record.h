@@ -74,8 +74,6 @@ struct kr_number {
 	struct kr_at at;
 };
 
-typedef KR_MANY(struct kr_text) kr_texts;
-
 /** `id: text` in a mapping. */
 struct kr_named {
 	struct kr_text id, value;

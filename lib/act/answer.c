@@ -362,7 +362,7 @@ static int answer_all_present(
 		return KR_FAILED;
 	for (uint32_t i = 0; i < b->round->responses.n; i++) {
 		const struct kr_response *r = &b->round->responses.at[i];
-		bool present = act_texts_name(&m->present, r->id.s);
+		bool present = kr_texts_have(&m->present, r->id.s);
 		if (kr_response_last(r, act->day))
 			continue;
 		if (answer_for(act, present ? request : &absent, present ? KR_CONSENT : KR_ABSENT,

@@ -172,14 +172,6 @@ bool act_names(const struct kr_value *list, const char *word)
 	return false;
 }
 
-bool act_texts_name(const kr_texts *texts, const char *word)
-{
-	for (uint32_t i = 0; i < texts->n; i++)
-		if (kr_text_is(&texts->at[i], word))
-			return true;
-	return false;
-}
-
 bool act_is_given(const char *text)
 {
 	return text && *text;

@@ -44,7 +44,6 @@ int act_word_of(struct kr_act *act, enum kr_kind kind, const char *dotted, const
 
 /** Is a word of the list? */
 bool act_names(const struct kr_value *list, const char *word);
-bool act_texts_name(const kr_texts *texts, const char *word);
 
 /**
  * Is @a still being decided on: forming, open, objected or deferred?  @in_force is the command that

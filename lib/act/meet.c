@@ -32,7 +32,7 @@ static int add_to(struct meeting *m, const char *key, const kr_texts *there, str
 	if (!more || !there || there->n == 0)
 		return put(m, key, more);
 	for (const struct kr_value *v = more->first; v; v = v->next)
-		if (!act_texts_name(there, v->text) &&
+		if (!kr_texts_have(there, v->text) &&
 			act_append(m->act, m->f, key, kr_value_copy(m->act->arena, v)) != KR_OK)
 			return KR_FAILED;
 	return KR_OK;
@@ -104,14 +104,13 @@ static int refuse_unattended(struct meeting *m)
 static bool is_present(const struct meeting *m, const char *person)
 {
 	return act_names(m->present, person) ||
-	       (m->was && act_texts_name(&m->was->present, person) &&
-		       !act_names(m->absent, person));
+	       (m->was && kr_texts_have(&m->was->present, person) && !act_names(m->absent, person));
 }
 
 static bool is_absent(const struct meeting *m, const char *person)
 {
-	return act_names(m->absent, person) || (m->was && act_texts_name(&m->was->absent, person) &&
-						       !act_names(m->present, person));
+	return act_names(m->absent, person) ||
+	       (m->was && kr_texts_have(&m->was->absent, person) && !act_names(m->present, person));
 }
 
 /* ---- who leads it ------------------------------------------------------------------------- */

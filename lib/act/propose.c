@@ -301,7 +301,7 @@ static int refuse_topics(struct kr_act *act, const struct kr_agreement *a)
 {
 	const struct kr_scope *scope = a->of->scope;
 	for (uint32_t i = 0; scope && i < a->topics.n; i++)
-		if (act_texts_name(&scope->out, a->topics.at[i].s))
+		if (kr_texts_have(&scope->out, a->topics.at[i].s))
 			return kr_refuse(act->diags,
 				kr_diag_text(act->diags,
 					_("'%s' keeps out what each decides alone; its scope "

@@ -20,6 +20,14 @@ bool kr_text_is(const struct kr_text *t, const char *s)
 	return t->s[0] == s[0] && strcmp(t->s, s) == 0; /* no text holds a NUL byte */
 }
 
+bool kr_texts_have(const kr_texts *texts, const char *s)
+{
+	for (uint32_t i = 0; i < texts->n; i++)
+		if (kr_text_is(&texts->at[i], s))
+			return true;
+	return false;
+}
+
 struct kr_text kr_text_of(const char *s)
 {
 	return (struct kr_text){ .s = s, .len = (uint32_t)strlen(s) };

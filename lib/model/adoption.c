@@ -37,10 +37,7 @@ static bool asks_for_mandates(const kr_grades *rules)
 
 static bool is_for(const struct kr_spelregel *s, const char *circle)
 {
-	for (uint32_t i = 0; i < s->circles.n; i++)
-		if (kr_text_is(&s->circles.at[i], circle))
-			return true;
-	return s->circles.n == 0;
+	return s->circles.n == 0 || kr_texts_have(&s->circles, circle);
 }
 
 static void add_duty(struct kr_workspace *ws, duties *out, int32_t from, int32_t until)

@@ -5,23 +5,15 @@
 
 static const char unreadable[] = "unreadable";
 
-static bool has_word(const kr_texts *list, const char *word)
-{
-	for (size_t i = 0; i < list->n; i++)
-		if (kr_text_is(&list->at[i], word))
-			return true;
-	return false;
-}
-
 static bool has_topic(const struct kr_record *r, const char *topic)
 {
 	switch (r->kind) {
 	case KR_AGREEMENT:
-		return has_word(&((const struct kr_agreement *)r)->topics, topic);
+		return kr_texts_have(&((const struct kr_agreement *)r)->topics, topic);
 	case KR_MANDATE:
-		return has_word(&((const struct kr_mandate *)r)->scope, topic);
+		return kr_texts_have(&((const struct kr_mandate *)r)->scope, topic);
 	case KR_CIRCLE:
-		return has_word(&((const struct kr_circle *)r)->domain, topic);
+		return kr_texts_have(&((const struct kr_circle *)r)->domain, topic);
 	default:
 		return false;
 	}

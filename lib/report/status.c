@@ -45,6 +45,31 @@ static int narrow(struct kr_needs *n, const char *name)
 	return KR_OK;
 }
 
+/* In a folder that is being set up the next step is what needs attention. */
+static void tell_how_to_begin(struct kr_workspace *ws, struct kr_document *d)
+{
+	static const struct {
+		enum kr_kind kind;
+		const char *text;
+	} steps[] = {
+		{ KR_ORGANISATION, N_("there is no organisation yet: kring add organisation ORG "
+				      "--name NAME") },
+		{ KR_CIRCLE, N_("there is no circle yet: kring add circle CIRCLE --name NAME --aim "
+				"AIM") },
+		{ KR_MANDATE, N_("nobody has a mandate yet: kring add mandate CIRCLE PERSON "
+				 "--organisation ORG --given-by WHO") },
+		{ KR_AGREEMENT, N_("there is no agreement yet: kring propose CIRCLE/ID") },
+	};
+	for (size_t i = 0; i < KR_N(steps); i++) {
+		size_t n;
+		kr_workspace_each(ws, steps[i].kind, &n);
+		if (n == 0) {
+			kr_document_paragraph(d, "%s", _(steps[i].text));
+			return;
+		}
+	}
+}
+
 int kr_status_build(
 	struct kr_workspace *ws, const struct kr_status_options *o, struct kr_document *d)
 {
@@ -62,6 +87,7 @@ int kr_status_build(
 				  kr_name_of(ws, o->for_))
 			: _("What needs attention"));
 	kr_needs_table(&needs, d);
+	tell_how_to_begin(ws, d);
 	kr_document_unreadable(d, ws);
 	return KR_OK;
 }

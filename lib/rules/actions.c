@@ -76,7 +76,7 @@ static bool is_represented(struct kr_check *ck, const struct kr_circle *c, const
 		const struct kr_mandate *m = kr_workspace_mandate(ck->ws, c->record.id, member);
 		struct kr_who who;
 		if (m && (kr_text_is(&m->organisation, organisation) ||
-				 kr_is_listed(&m->organisations, organisation)))
+				 kr_texts_have(&m->organisations, organisation)))
 			return true;
 		if (kr_workspace_person(ck->ws, member, &who) == KR_OK &&
 			strcmp(who.organisation->record.id, organisation) == 0)
@@ -90,7 +90,7 @@ static bool has_joined(const struct kr_agreement *a, const char *organisation)
 	for (uint32_t i = 0; i < a->accessions.n; i++)
 		if (kr_text_is(&a->accessions.at[i].id, organisation))
 			return true;
-	return kr_is_listed(&a->parties, organisation);
+	return kr_texts_have(&a->parties, organisation);
 }
 
 static void look_at_owner(struct kr_check *ck, const struct kr_agreement *a,

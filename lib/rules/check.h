@@ -205,9 +205,6 @@ const struct kr_agreement *kr_last_election(
 /** How many agreements of the circle name the meeting of that day as the one that adopted them. */
 size_t kr_decisions_of(struct kr_check *ck, const struct kr_meeting *m);
 
-/** Is @id among @texts? */
-bool kr_is_listed(const kr_texts *texts, const char *id);
-
 /** Is the last day @last over on @day? */
 bool kr_has_passed(struct kr_date last, int32_t day);
 

@@ -92,14 +92,6 @@ bool kr_answer_is_said(const struct kr_answer *answer)
 	       answer->response.is != KR_LEFT;
 }
 
-bool kr_is_listed(const kr_texts *texts, const char *id)
-{
-	for (uint32_t i = 0; i < texts->n; i++)
-		if (kr_text_is(&texts->at[i], id))
-			return true;
-	return false;
-}
-
 bool kr_has_passed(struct kr_date last, int32_t day)
 {
 	return kr_has_day(last) && last.day < day;

@@ -51,7 +51,7 @@ const struct kr_rule kr_rule_goal_linked = {
 static void hears(struct kr_check *ck, const struct kr_agreement *a, const struct kr_evaluation *e,
 	const struct kr_text *party)
 {
-	if (!party->s || kr_is_listed(&e->inputs, party->s))
+	if (!party->s || kr_texts_have(&e->inputs, party->s))
 		return;
 	kr_finding(ck, &a->record, e->inputs.n ? e->inputs.at[0].at : e->round.at,
 		_("'%s' is not among those who were heard in this evaluation"), party->s);

@@ -48,3 +48,9 @@ case_ 'a file that cannot be read is named, and the rest is shown' '
 	err_has "agreements/geboortezorg/folder.yaml:10:1: error:"
 	out_has "Samen een nachtdienst"
 '
+case_ 'in a folder that is being set up, the next step' '
+	rm -rf organisations circles mandates agreements meetings spelregels
+	prints "there is no organisation yet: kring add organisation ORG --name NAME" kring status
+	succeeds kring add organisation vsv --name VSV
+	prints "there is no circle yet: kring add circle" kring status
+'
