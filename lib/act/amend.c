@@ -111,7 +111,8 @@ static bool is_version(void *own, const struct kr_git_version *version)
 	if (kr_yaml_parse(search->act->arena, bytes, version->len, search->path, &quiet, &root) !=
 		KR_OK)
 		return true;
-	kr_content_digest(kr_shape_of(KR_AGREEMENT), root, &search->act->ws->content, digest);
+	kr_content_digest(
+		kr_shape_of(KR_AGREEMENT), root, &search->act->ws->loader.content, digest);
 	if (!kr_text_is(search->digest, kr_digest_text(search->act->arena, digest)))
 		return true;
 	search->found = root;

@@ -58,7 +58,7 @@ struct kr_record *act_reread(struct kr_act *act, const struct act_file *f)
 	size_t len = f->made_len;
 	const char *bytes = f->doc ? kr_doc_bytes(f->doc, &len) : f->made;
 	uint32_t before = act->diags->list.n;
-	kr_record_decode(act->ws, bytes, len, r);
+	kr_record_decode(&act->ws->loader, bytes, len, r);
 	for (uint32_t i = before; i < act->diags->list.n; i++)
 		act->diags->list.at[i].kind = KR_REFUSED;
 	if (!r->sound)

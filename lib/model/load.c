@@ -81,40 +81,40 @@ static bool has_digest(enum kr_kind kind)
 	       kind == KR_NETWORK;
 }
 
-void kr_record_decode(struct kr_workspace *ws, const char *bytes, size_t len, struct kr_record *r)
+void kr_record_decode(struct kr_loader *l, const char *bytes, size_t len, struct kr_record *r)
 {
 	const struct kr_shape *shape = kr_shape_of(r->kind);
 	struct kr_decoding d = {
-		.arena = ws->arena, .diags = ws->diags, .record = r, .keep = ws->keep
+		.arena = l->arena, .diags = l->diags, .record = r, .keep = l->keep
 	};
 	struct kr_node *root;
-	uint32_t before = ws->diags->list.n;
-	kr_arena_reset(ws->scratch);
+	uint32_t before = l->diags->list.n;
+	kr_arena_reset(l->scratch);
 	r->loaded = true;
-	if (ws->keep) {
-		r->bytes = kr_strndup(ws->arena, bytes, len);
+	if (l->keep) {
+		r->bytes = kr_strndup(l->arena, bytes, len);
 		r->len = len;
 	}
-	if (kr_yaml_parse(ws->scratch, bytes, len, r->path, ws->diags, &root) != KR_OK)
+	if (kr_yaml_parse(l->scratch, bytes, len, r->path, l->diags, &root) != KR_OK)
 		return;
 	kr_decode(&d, shape, root, r);
 	kr_decode_required(&d, root);
 	if (has_digest(r->kind)) {
-		kr_content_digest(shape, root, &ws->content, r->digest);
+		kr_content_digest(shape, root, &l->content, r->digest);
 		r->has_digest = true;
 	}
-	r->sound = ws->diags->list.n == before;
+	r->sound = l->diags->list.n == before;
 }
 
-void kr_workspace_read(struct kr_workspace *ws, struct kr_record *r)
+void kr_record_read(struct kr_loader *l, struct kr_record *r)
 {
 	if (r->loaded)
 		return;
 	r->loaded = true;
-	int status = kr_read_file(&ws->reader, r->path, KR_YAML_MAX_BYTES, ws->diags);
+	int status = kr_read_file(&l->reader, r->path, KR_YAML_MAX_BYTES, l->diags);
 	if (status == KR_OK)
-		kr_record_decode(ws, ws->reader.bytes.s, ws->reader.bytes.len, r);
+		kr_record_decode(l, l->reader.bytes.s, l->reader.bytes.len, r);
 	else if (status == KR_NOTFOUND)
-		kr_diag_finding(ws->diags, "file-unreadable", r->path, (struct kr_at){ 0 },
+		kr_diag_finding(l->diags, "file-unreadable", r->path, (struct kr_at){ 0 },
 			_("this file went away while the folder was read"));
 }

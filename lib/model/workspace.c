@@ -127,9 +127,11 @@ int kr_workspace_open(const char *start, int32_t as_of, int32_t today, struct kr
 	struct kr_arena *arena = kr_arena_new();
 	struct kr_workspace *ws = kr_alloc(arena, sizeof *ws);
 	*ws = (struct kr_workspace){ .arena = arena,
-		.scratch = kr_arena_new(),
-		.reader = KR_READER(folder),
-		.content = KR_BUF_INIT,
+		.loader = { .arena = arena,
+			.scratch = kr_arena_new(),
+			.diags = diags,
+			.reader = KR_READER(folder),
+			.content = KR_BUF_INIT },
 		.diags = diags,
 		.folder = folder,
 		.as_of = as_of,
@@ -150,16 +152,16 @@ void kr_workspace_free(struct kr_workspace *ws)
 {
 	if (!ws)
 		return;
-	kr_reader_release(&ws->reader);
-	kr_buf_release(&ws->content);
+	kr_reader_release(&ws->loader.reader);
+	kr_buf_release(&ws->loader.content);
 	kr_folder_close(ws->folder);
-	kr_arena_free(ws->scratch);
+	kr_arena_free(ws->loader.scratch);
 	kr_arena_free(ws->arena);
 }
 
 void kr_workspace_keep(struct kr_workspace *ws)
 {
-	ws->keep = true;
+	ws->loader.keep = true;
 }
 
 int32_t kr_workspace_as_of(const struct kr_workspace *ws)
@@ -230,7 +232,7 @@ int kr_workspace_load(struct kr_workspace *ws)
 {
 	for (enum kr_kind kind = 0; kind < KR_KINDS; kind++)
 		for (uint32_t i = 0; i < ws->records[kind].n; i++)
-			kr_workspace_read(ws, ws->records[kind].at[i]);
+			kr_record_read(&ws->loader, ws->records[kind].at[i]);
 	for (uint32_t i = 0; i < ws->records[KR_AGREEMENT].n; i++)
 		link_agreement(ws, (struct kr_agreement *)ws->records[KR_AGREEMENT].at[i]);
 	ws->all_read = true;
@@ -262,7 +264,7 @@ struct kr_record *kr_workspace_get(struct kr_workspace *ws, enum kr_kind kind, c
 	struct kr_record *r = find(ws, kind, id);
 	if (!r || r->loaded)
 		return r;
-	kr_workspace_read(ws, r);
+	kr_record_read(&ws->loader, r);
 	if (kind == KR_AGREEMENT)
 		link_alone(ws, (struct kr_agreement *)r);
 	return r;
@@ -343,7 +345,7 @@ static void know_people(struct kr_workspace *ws)
 	for (uint32_t i = 0; i < ws->records[KR_ORGANISATION].n; i++) {
 		struct kr_record *r = ws->records[KR_ORGANISATION].at[i];
 		const struct kr_organisation *o = (const struct kr_organisation *)r;
-		kr_workspace_read(ws, r);
+		kr_record_read(&ws->loader, r);
 		for (uint32_t k = 0; k < o->people.n; k++) {
 			struct kr_who *who = kr_alloc(ws->arena, sizeof *who);
 			*who = (struct kr_who){ o, &o->people.at[k] };

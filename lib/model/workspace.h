@@ -7,26 +7,38 @@
 #include "sys/read.h"
 #include <kring/workspace.h>
 
-struct kr_workspace {
-	struct kr_arena *arena;   /* of everything that stays */
+/**
+ * From the bytes of files to records.  It has all that reading changes and shares nothing with
+ * another loader, so that files can be read in parallel: a loader a thread, with its own arena and
+ * sink, which are handed over whole.
+ */
+struct kr_loader {
+	struct kr_arena *arena;   /* of what stays: the records' texts */
 	struct kr_arena *scratch; /* of the nodes of the file that is being read */
+	struct kr_diags *diags;
 	struct kr_reader reader;
 	struct kr_buf content; /* room to make a digest in */
+	bool keep;             /* the bytes of the files, and long texts */
+};
+
+struct kr_workspace {
+	struct kr_arena *arena; /* of everything that stays */
 	struct kr_diags *diags;
 	struct kr_folder *folder;
+	struct kr_loader loader;
 	int32_t as_of, today;
-	bool keep, all_read, people_known;
+	bool all_read, people_known;
 	KR_MANY(struct kr_record *) records[KR_KINDS];
 	struct kr_map ids[KR_KINDS]; /* id: struct kr_record */
 	struct kr_map people;        /* id: struct kr_who */
 };
 
 /** Reads @r if it was not read; lib/model/load.c. */
-void kr_workspace_read(struct kr_workspace *ws, struct kr_record *r);
+void kr_record_read(struct kr_loader *loader, struct kr_record *r);
 
 /** Decodes @bytes, which stand or will stand in the file of @r, into @r, a zeroed struct of its
  * kind. */
-void kr_record_decode(struct kr_workspace *ws, const char *bytes, size_t len, struct kr_record *r);
+void kr_record_decode(struct kr_loader *loader, const char *bytes, size_t len, struct kr_record *r);
 
 /** A zeroed record of @kind with its id, path, circle and name; NULL if @id is none of that kind.
  */

@@ -61,11 +61,11 @@ static int32_t MAYBE_UNUSED day(const char *text)
 /* The record @id of @kind in @text; what was found before is forgotten. */
 static MAYBE_UNUSED struct kr_record *decoded(enum kr_kind kind, const char *id, const char *text)
 {
-	static struct kr_workspace alone;
+	struct kr_loader alone;
 	struct kr_record *r = kr_record_new(diags.arena, kind, id);
 	assert_non_null(r);
 	diags.list.n = 0;
-	alone = (struct kr_workspace){ .arena = diags.arena,
+	alone = (struct kr_loader){ .arena = diags.arena,
 		.scratch = kr_arena_new(),
 		.content = KR_BUF_INIT,
 		.diags = &diags,
