@@ -145,10 +145,6 @@ struct act_round {
 int act_open_round(struct kr_act *act, struct act_file *f, const struct kr_agreement *a,
 	const struct act_round *round);
 
-/** `responses` with one `pending` for each member, and @nominee if not NULL; NULL: nobody. */
-struct kr_value *act_pending(
-	struct kr_act *act, const struct kr_circle *circle, const char *nominee);
-
 /** The aim that @typed names: `circle`, a goal, or the whole id of an agreement; or refused. */
 int act_aim(struct kr_act *act, const char *typed, const char **aim);
 
@@ -157,9 +153,5 @@ int act_reopen(struct kr_act *act, const struct kr_answering *request, struct kr
 
 /** The id that a successor of @a would get. */
 const char *act_successor_id(struct kr_act *act, const struct kr_agreement *a);
-
-/** Refuses with each obstacle named, in one message and its hint. */
-int act_refuse_obstacles(
-	struct kr_act *act, const struct kr_agreement *a, const kr_obstacles *obstacles);
 
 #endif

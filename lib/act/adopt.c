@@ -4,7 +4,7 @@
 #include "act/known.h"
 #include "base/i18n.h"
 
-int act_refuse_obstacles(
+static int refuse_obstacles(
 	struct kr_act *act, const struct kr_agreement *a, const kr_obstacles *obstacles)
 {
 	struct kr_buf list = KR_BUF_INIT;
@@ -233,7 +233,7 @@ static int adopt_text(
 		return KR_FAILED;
 	kr_adoption_obstacles(act->ws, a, act->day, true, &obstacles);
 	if (obstacles.n > 0)
-		return act_refuse_obstacles(act, a, &obstacles);
+		return refuse_obstacles(act, a, &obstacles);
 	const struct kr_round *round = kr_agreement_round(a, act->day);
 	if (count_absences(act, f, round,
 		    kr_asprintf(act->arena, "rounds.%zu", kr_round_number(a, round) - 1)) !=
@@ -260,7 +260,7 @@ static int adopt_outcome(
 			_("no evaluation of '%s' waits for a decision"), a->record.id);
 	kr_outcome_obstacles(act->ws, a, e, act->day, true, &obstacles);
 	if (obstacles.n > 0)
-		return act_refuse_obstacles(act, a, &obstacles);
+		return refuse_obstacles(act, a, &obstacles);
 	const char *at = kr_asprintf(act->arena, "evaluations.%td", e - a->evaluations.at);
 	if (count_absences(act, f, &e->round, at) != KR_OK ||
 		act_set(act, f, kr_asprintf(act->arena, "%s.decided", at), dated(act, meeting)) !=

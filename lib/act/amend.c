@@ -74,7 +74,7 @@ static int apply_given(struct kr_act *act, struct act_file *f, const struct kr_a
 
 /* ---- the text before ---------------------------------------------------------------------- */
 
-struct kr_value *act_was(
+static struct kr_value *earlier_values(
 	struct kr_act *act, const struct kr_node *before, const struct kr_node *now)
 {
 	struct kr_value *was = kr_value_map(act->arena, false);
@@ -130,7 +130,7 @@ static struct kr_value *was_of_history(
 	kr_git_versions(
 		act->ws->folder, f->record->path, VERSIONS, is_version, &search, act->diags);
 	if (search.found)
-		return act_was(act, search.found, kr_doc_root(f->doc));
+		return earlier_values(act, search.found, kr_doc_root(f->doc));
 	act_tell(act, _("  the earlier text is in no committed version, so the round does not show "
 			"it ('was')"));
 	return NULL;
@@ -233,13 +233,13 @@ static int amend_proposal(struct kr_act *act, const struct kr_amending *request,
 	if (answered && (edited || !text_is(now, a->record.digest)))
 		return next_round(act, f, (const struct kr_agreement *)now, last,
 			edited ? was_of_history(act, f, last)
-			       : act_was(act, before, kr_doc_root(f->doc)),
+			       : earlier_values(act, before, kr_doc_root(f->doc)),
 			request->changed);
 	if (kr_act_files(act) == 0)
 		return nothing_changes(act, a);
 	if (!answered && a->rounds.n > 1 &&
-		keep_was(act, f, a, act_was(act, before, kr_doc_root(f->doc)), request->changed) !=
-			KR_OK)
+		keep_was(act, f, a, earlier_values(act, before, kr_doc_root(f->doc)),
+			request->changed) != KR_OK)
 		return KR_FAILED;
 	act_tell(act,
 		answered ? _("'%s' is changed; its text stays, and so do the answers")

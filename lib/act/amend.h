@@ -4,10 +4,6 @@
 
 #include "act/act.h"
 
-/** The earlier values of the content keys of @before that @now does not have; NULL: none. */
-struct kr_value *act_was(
-	struct kr_act *act, const struct kr_node *before, const struct kr_node *now);
-
 /** A new file that supersedes @a, which stays in force until it is adopted; lib/act/succeed.c. */
 int act_succeed(struct kr_act *act, const struct kr_amending *request, struct kr_agreement *a);
 

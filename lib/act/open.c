@@ -15,7 +15,7 @@ static void put_pending(struct kr_act *act, struct kr_value *responses, const ch
 	kr_value_put(act->arena, responses, person, response);
 }
 
-struct kr_value *act_pending(
+static struct kr_value *pending(
 	struct kr_act *act, const struct kr_circle *circle, const char *nominee)
 {
 	struct kr_value *responses = kr_value_map(act->arena, false);
@@ -36,7 +36,7 @@ int act_open_round(struct kr_act *act, struct act_file *f, const struct kr_agree
 	const struct act_round *round)
 {
 	struct kr_value *map = kr_value_map(act->arena, false);
-	struct kr_value *responses = act_pending(act, a->of, round->nominee);
+	struct kr_value *responses = pending(act, a->of, round->nominee);
 	if (!responses)
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags, _("'kring add member %s PERSON' adds one"),

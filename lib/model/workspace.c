@@ -12,7 +12,7 @@
 
 /* ---- listing ------------------------------------------------------------------------------ */
 
-void kr_workspace_add(struct kr_workspace *ws, struct kr_record *r)
+static void add_record(struct kr_workspace *ws, struct kr_record *r)
 {
 	*KR_ADD(ws->arena, &ws->records[r->kind]) = r;
 	kr_map_add(&ws->ids[r->kind], r->id, strlen(r->id), r);
@@ -68,7 +68,7 @@ static void list_name(struct kr_workspace *ws, enum kr_kind kind, const struct k
 			unexpected(ws, name->path, _("put a file with text in its place"),
 				_("this is no regular file"));
 		else if (r)
-			kr_workspace_add(ws, r);
+			add_record(ws, r);
 		else
 			unexpected(
 				ws, name->path, id_hint(kind), _("the name of this file is no id"));
@@ -140,7 +140,7 @@ int kr_workspace_open(const char *start, int32_t as_of, int32_t today, struct kr
 	for (enum kr_kind kind = 0; kind < KR_KINDS; kind++) {
 		kr_map_init(&ws->ids[kind], arena);
 		if (kind == KR_NETWORK)
-			kr_workspace_add(ws, kr_record_new(arena, kind, "kring.yaml"));
+			add_record(ws, kr_record_new(arena, kind, "kring.yaml"));
 		else
 			list_kind(ws, kind);
 	}

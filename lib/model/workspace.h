@@ -44,9 +44,6 @@ void kr_record_decode(struct kr_loader *loader, const char *bytes, size_t len, s
  */
 struct kr_record *kr_record_new(struct kr_arena *arena, enum kr_kind kind, const char *id);
 
-/** Adds a record that has no file yet, for acts that make one. */
-void kr_workspace_add(struct kr_workspace *ws, struct kr_record *r);
-
 /** The id that amend gives to a successor: of `x` it is `x-2`, of `x-2` it is `x-3`. */
 const char *kr_next_in_chain(struct kr_arena *arena, const char *id);
 
