@@ -179,6 +179,16 @@ KR_PUBLIC int32_t kr_mandate_until(const struct kr_mandate *m, int32_t day);
  */
 KR_PUBLIC bool kr_mandate_in_force(const struct kr_mandate *m, int32_t day);
 
+/**
+ * What @m covers on @day: its own words, or those of the last renewal up to that day that narrowed
+ * or widened them.  No topics: all topics.  Source: FORMAT, `renewals`.
+ */
+KR_PUBLIC const kr_texts *kr_mandate_scope(const struct kr_mandate *m, int32_t day);
+KR_PUBLIC struct kr_text kr_mandate_limits(const struct kr_mandate *m, int32_t day);
+
+/** Who stands in for the holder of @m on @day; an absent text if nobody. */
+KR_PUBLIC struct kr_text kr_mandate_alternate(const struct kr_mandate *m, int32_t day);
+
 /* ---- spelregel ---------------------------------------------------------------------------- */
 
 struct kr_spelregel_evaluation {

@@ -168,6 +168,22 @@ KR_PUBLIC bool kr_speaks_for(struct kr_workspace *ws, const char *circle, const 
 KR_PUBLIC void kr_organisations_of(struct kr_workspace *ws, const char *circle, const char *person,
 	int32_t day, void (*each)(void *arg, const char *organisation), void *arg);
 
+/* ---- circles in circles ------------------------------------------------------------------- */
+
+/** The double link of a circle with its parent.  Source: FORMAT, 'Double link'. */
+struct kr_link {
+	const struct kr_circle *parent;    /* NULL: a top circle, or the parent cannot be read */
+	struct kr_text leader, delegate;   /* who holds these roles that day; absent: nobody */
+	bool leader_there, delegate_there; /* are they members of the parent that day? */
+};
+
+/** The link of @c on @day, into @link.  Reads the parent. */
+KR_PUBLIC void kr_circle_link(
+	struct kr_workspace *ws, const struct kr_circle *c, int32_t day, struct kr_link *link);
+
+/** Is it whole: two different people, both members of the parent? */
+KR_PUBLIC bool kr_link_is_double(const struct kr_link *link);
+
 /* ---- adoption ----------------------------------------------------------------------------- */
 
 /** What keeps an agreement from being adopted. */

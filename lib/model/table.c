@@ -67,6 +67,32 @@ bool kr_mandate_in_force(const struct kr_mandate *m, int32_t day)
 	       !is_withdrawn(m, day);
 }
 
+const kr_texts *kr_mandate_scope(const struct kr_mandate *m, int32_t day)
+{
+	const kr_texts *scope = &m->scope;
+	for (uint32_t i = 0; i < m->renewals.n; i++)
+		if (m->renewals.at[i].date.day <= day && m->renewals.at[i].scope.n > 0)
+			scope = &m->renewals.at[i].scope;
+	return scope;
+}
+
+struct kr_text kr_mandate_limits(const struct kr_mandate *m, int32_t day)
+{
+	struct kr_text limits = m->limits;
+	for (uint32_t i = 0; i < m->renewals.n; i++)
+		if (m->renewals.at[i].date.day <= day && kr_present(&m->renewals.at[i].limits))
+			limits = m->renewals.at[i].limits;
+	return limits;
+}
+
+struct kr_text kr_mandate_alternate(const struct kr_mandate *m, int32_t day)
+{
+	const struct kr_alternate *x = m->alternate;
+	bool stands_in = x && (!kr_has_day(x->from) || x->from.day <= day) &&
+			 (!kr_has_day(x->until) || day <= x->until.day);
+	return stands_in ? x->person : (struct kr_text){ 0 };
+}
+
 void kr_organisations_of(struct kr_workspace *ws, const char *circle, const char *person,
 	int32_t day, void (*each)(void *arg, const char *organisation), void *arg)
 {
@@ -101,4 +127,36 @@ bool kr_speaks_for(struct kr_workspace *ws, const char *circle, const char *pers
 	struct wanted wanted = { organisation, false };
 	kr_organisations_of(ws, circle, person, day, compare, &wanted);
 	return wanted.found;
+}
+
+/* ---- circles in circles ------------------------------------------------------------------- */
+
+static struct kr_text holder_of(const struct kr_circle *c, const char *role, int32_t day)
+{
+	const struct kr_role *r = kr_circle_role(c, role);
+	return r ? kr_role_holder(r, day) : (struct kr_text){ 0 };
+}
+
+static bool sits_in(const struct kr_circle *parent, const struct kr_text *person, int32_t day)
+{
+	return parent && kr_present(person) && kr_circle_has_member(parent, person->s, day);
+}
+
+void kr_circle_link(
+	struct kr_workspace *ws, const struct kr_circle *c, int32_t day, struct kr_link *link)
+{
+	const struct kr_circle *parent = kr_present(&c->parent)
+						 ? kr_workspace_circle(ws, c->parent.s)
+						 : NULL;
+	*link = (struct kr_link){ .parent = parent && parent->record.sound ? parent : NULL,
+		.leader = holder_of(c, "leader", day),
+		.delegate = holder_of(c, "delegate", day) };
+	link->leader_there = sits_in(link->parent, &link->leader, day);
+	link->delegate_there = sits_in(link->parent, &link->delegate, day);
+}
+
+bool kr_link_is_double(const struct kr_link *link)
+{
+	return link->leader_there && link->delegate_there &&
+	       !kr_text_equal(&link->leader, &link->delegate);
 }

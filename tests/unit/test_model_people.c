@@ -249,6 +249,79 @@ static void a_mandate_is_for_one_table(void **state)
 	assert_true(kr_speaks_for(ws, "keten", "anna", day("2026-03-01"), "noord"));
 }
 
+/* What a mandate covers is what its last renewal said, from that day on. */
+static void a_mandate_is_narrowed_and_has_an_alternate(void **state)
+{
+	(void)state;
+	put_people();
+	file("mandates/keten/anna.yaml",
+		"organisation: noord\ngiven-by: B\nscope: [zorg, geld]\nlimits: tot 500\n"
+		"from: 2026-01-01\n"
+		"alternate: {person: bram, from: 2026-07-01, until: 2026-07-31}\n"
+		"renewals:\n  - {date: 2026-03-01, by: B, outcome: confirmed}\n"
+		"  - {date: 2026-04-01, by: B, outcome: narrowed, scope: [zorg], limits: geen}\n");
+	opened("2026-03-01");
+	const struct kr_mandate *m = kr_workspace_mandate(ws, "keten", "anna");
+	assert_int_equal(kr_mandate_scope(m, day("2026-03-31"))->n, 2);
+	assert_int_equal(kr_mandate_scope(m, day("2026-04-01"))->n, 1);
+	assert_string_equal(kr_mandate_limits(m, day("2026-03-31")).s, "tot 500");
+	assert_string_equal(kr_mandate_limits(m, day("2026-04-01")).s, "geen");
+	assert_null(kr_mandate_alternate(m, day("2026-06-30")).s);
+	assert_string_equal(kr_mandate_alternate(m, day("2026-07-01")).s, "bram");
+	assert_string_equal(kr_mandate_alternate(m, day("2026-07-31")).s, "bram");
+	assert_null(kr_mandate_alternate(m, day("2026-08-01")).s);
+	assert_string_equal(findings(), "");
+}
+
+/* ---- circles in circles ------------------------------------------------------------------- */
+
+static void put_circles(const char *leader, const char *delegate, const char *members)
+{
+	char text[512];
+	snprintf(text, sizeof text,
+		"name: K\naim: A\ndomain: [x]\nparent: regie\nmembers: {anna: {from: "
+		"2026-01-01}}\nroles:\n"
+		"  leader: {holder: %s}\n  delegate: {holder: %s, until: 2026-06-30}\n",
+		leader, delegate);
+	file("circles/keten.yaml", text);
+	snprintf(text, sizeof text, "name: R\naim: A\ndomain: [e]\nparent: none\nmembers: {%s}\n",
+		members);
+	file("circles/regie.yaml", text);
+	opened("2026-03-01");
+}
+
+static void two_people_in_the_parent_are_a_double_link(void **state)
+{
+	static const struct {
+		const char *leader, *delegate, *members, *on;
+		bool is_double;
+	} cases[] = {
+		{ "anna", "bram", "anna: {from: 2026-01-01}, bram: {from: 2026-01-01}",
+			"2026-03-01", true },
+		{ "anna", "anna", "anna: {from: 2026-01-01}, bram: {from: 2026-01-01}",
+			"2026-03-01", false },
+		{ "anna", "bram", "anna: {from: 2026-01-01}", "2026-03-01", false },
+		{ "anna", "bram", "bram: {from: 2026-01-01}", "2026-03-01", false },
+		{ "anna", "bram",
+			"anna: {from: 2026-01-01}, bram: {from: 2026-01-01, until: 2026-02-28}",
+			"2026-03-01", false },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct kr_link link;
+		put_people();
+		put_circles(cases[i].leader, cases[i].delegate, cases[i].members);
+		kr_circle_link(ws, kr_workspace_circle(ws, "keten"), day(cases[i].on), &link);
+		assert_string_equal(findings(), "");
+		assert_string_equal(link.parent->record.id, "regie");
+		if (kr_link_is_double(&link) != cases[i].is_double)
+			fail_msg("%zu", i);
+		kr_circle_link(ws, kr_workspace_circle(ws, "regie"), day(cases[i].on), &link);
+		assert_null(link.parent);
+		assert_false(kr_link_is_double(&link));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -261,6 +334,8 @@ int main(void)
 		MODEL_TEST(a_mandate_with_errors_is_not_in_force),
 		MODEL_TEST(speaks_for_the_organisations_of_the_mandate),
 		MODEL_TEST(a_mandate_is_for_one_table),
+		MODEL_TEST(a_mandate_is_narrowed_and_has_an_alternate),
+		MODEL_TEST(two_people_in_the_parent_are_a_double_link),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
