@@ -73,7 +73,7 @@ struct kr_check_options {
  * that a run without them does not have.  Sorts.
  *
  * A file with errors, which other rules did not look at, gives one note (KR_NOTE, no rule); a rule
- * that is named in `only` and that nobody switched on, and a rule of a later version, another.
+ * that is named in `only` and that nobody switched on, another.
  *
  * Severity: the default, then what an adopted spelregel enforces, then `checks:`.
  * Allocates in the arena of @ws.  Source: RULES, 'Severity' and 'One cause, one finding'.

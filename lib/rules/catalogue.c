@@ -14,52 +14,6 @@ static const struct kr_rule *const catalogue[] = {
 };
 enum { RULES = sizeof catalogue / sizeof *catalogue };
 
-/* Designed and named, and not built yet: a folder may name them without being wrong. */
-static const char *const later_rules[] = {
-	/* mandate */
-	"mandate-scope", "mandate-reserved", "mandate-bound", "constituency-stale",
-	"constituency-incomplete", "feedback-missing", "mandate-conflict", "mandate-self-renewed",
-	/* circle */
-	"double-link", "link-election-delegated", "role-vacant", "role-without-election",
-	"role-without-term", "facilitator-is-leader", "circle-too-large", "absence-policy-missing",
-	"helping-circle",
-	/* roles */
-	"role-without-tasks", "task-without-handover", "role-without-deputy", "leaver-holds-role",
-	/* scope */
-	"topic-out-of-scope", "topic-unlisted", "topic-claimed-twice",
-	/* two */
-	"two-heard", "two-without-action", "disagreement-without-test", "disagreement-unsettled",
-	"two-without-experience",
-	/* charter */
-	"charter-incomplete", "preparation-late", "routing-skipped",
-	/* fence */
-	"boundary-missing", "expectation-missing", "shared-goal-missing", "boundary-dropped",
-	"assigned-against-boundary",
-	/* finite */
-	"exit-missing", "end-condition-missing",
-	/* equality */
-	"stakeholder-without-position", "decided-outside-method", "method-out-of-bounds",
-	"dependency-one-way",
-	/* position */
-	"free-consents", "ring-without-spelregels",
-	/* three-k */
-	"effects-missing", "goal-without-k", "k-without-goal", "measure-missing",
-	/* lenses */
-	"lens-skipped", "added-value-missing",
-	/* mutual-gains */
-	"interests-missing", "options-missing", "criteria-not-objective",
-	/* harmony */
-	"no-concerns-voiced"
-};
-
-static const char *const later_sets[] = { "mandate", "circle", "roles", "scope", "two", "charter",
-	"fence", "finite", "equality", "position", "three-k", "lenses", "mutual-gains", "harmony" };
-
-enum {
-	LATER_RULES = sizeof later_rules / sizeof *later_rules,
-	LATER_SETS = sizeof later_sets / sizeof *later_sets,
-};
-
 const struct kr_rule *const *kr_rules(size_t *n)
 {
 	*n = RULES;
@@ -98,17 +52,20 @@ bool kr_is_named(const char *name, const char *const *names, size_t n)
 	return false;
 }
 
-bool kr_rule_is_later(const char *name)
+bool kr_is_rule_set(const char *name)
 {
-	return kr_is_named(name, later_rules, LATER_RULES);
-}
-
-bool kr_rule_set_is_later(const char *name)
-{
-	return kr_is_named(name, later_sets, LATER_SETS);
+	for (size_t i = 0; i < RULES; i++)
+		if (catalogue[i]->set && strcmp(catalogue[i]->set, name) == 0)
+			return true;
+	return false;
 }
 
 const char *kr_rule_set_nearest(const char *typed)
 {
-	return kr_nearest(typed, later_sets, LATER_SETS);
+	const char *names[RULES];
+	size_t n = 0;
+	for (size_t i = 0; i < RULES; i++)
+		if (catalogue[i]->set)
+			names[n++] = catalogue[i]->set;
+	return kr_nearest(typed, names, n);
 }

@@ -110,9 +110,8 @@ size_t kr_rule_number(const struct kr_rule *rule);
 /** Is @name among the @n at @names? */
 bool kr_is_named(const char *name, const char *const *names, size_t n);
 
-/** Is @name a rule or a set of rules that a later version of kring checks? */
-bool kr_rule_is_later(const char *name);
-bool kr_rule_set_is_later(const char *name);
+/** Does a rule belong to the set @name? */
+bool kr_is_rule_set(const char *name);
 
 /** The set nearest to @typed, or NULL. */
 const char *kr_rule_set_nearest(const char *typed);

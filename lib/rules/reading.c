@@ -107,11 +107,6 @@ static void rule_name(struct kr_check *ck, const struct kr_record *r, const stru
 {
 	if (kr_rule_find(name->s))
 		return;
-	if (kr_rule_is_later(name->s)) {
-		kr_note(ck, r, name->at, _("the rule '%s' is not checked by this version of kring"),
-			name->s);
-		return;
-	}
 	const char *near = kr_rule_nearest(name->s);
 	kr_finding(ck, r, name->at, _("there is no rule '%s'"), name->s);
 	if (near)
@@ -120,26 +115,10 @@ static void rule_name(struct kr_check *ck, const struct kr_record *r, const stru
 		kr_finding_hint(ck, _("'kring help rules' lists them"));
 }
 
-static bool is_set(const char *name)
-{
-	size_t n;
-	const struct kr_rule *const *rules = kr_rules(&n);
-	for (size_t i = 0; i < n; i++)
-		if (rules[i]->set && strcmp(rules[i]->set, name) == 0)
-			return true;
-	return false;
-}
-
 static void set_name(struct kr_check *ck, const struct kr_record *r, const struct kr_text *name)
 {
-	if (is_set(name->s))
+	if (kr_is_rule_set(name->s))
 		return;
-	if (kr_rule_set_is_later(name->s)) {
-		kr_note(ck, r, name->at,
-			_("the set of rules '%s' is not checked by this version of kring"),
-			name->s);
-		return;
-	}
 	const char *near = kr_rule_set_nearest(name->s);
 	kr_finding(ck, r, name->at, _("there is no set of rules '%s'"), name->s);
 	if (near)
