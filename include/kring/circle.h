@@ -76,6 +76,9 @@ struct kr_circle {
 /** Is @person a member with consent rights on @day?  From and until are included. */
 KR_PUBLIC bool kr_circle_has_member(const struct kr_circle *c, const char *person, int32_t day);
 
+/** How many members with consent rights @c has on @day. */
+KR_PUBLIC size_t kr_circle_size(const struct kr_circle *c, int32_t day);
+
 /** The role @name of @c, or NULL. */
 KR_PUBLIC const struct kr_role *kr_circle_role(const struct kr_circle *c, const char *name);
 

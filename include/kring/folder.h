@@ -119,6 +119,9 @@ struct kr_organisation {
 
 /* ---- mandate ------------------------------------------------------------------------------ */
 
+/** `latitude`: how free a holder is of what the constituency says. */
+enum kr_latitude { KR_LATITUDE_FREE = 1, KR_LATITUDE_CONSULT, KR_LATITUDE_BOUND };
+
 struct kr_reserved {
 	struct kr_text id, with;
 	struct kr_number days;
@@ -162,7 +165,7 @@ struct kr_mandate {
 	kr_texts scope;
 	KR_MANY(struct kr_reserved) reserved;
 	struct kr_text limits;
-	struct kr_word latitude;
+	struct kr_word latitude; /* enum kr_latitude */
 	struct kr_date from, until;
 	struct kr_alternate *alternate;
 	struct kr_event *withdrawn;
@@ -185,6 +188,25 @@ KR_PUBLIC bool kr_mandate_in_force(const struct kr_mandate *m, int32_t day);
  */
 KR_PUBLIC const kr_texts *kr_mandate_scope(const struct kr_mandate *m, int32_t day);
 KR_PUBLIC struct kr_text kr_mandate_limits(const struct kr_mandate *m, int32_t day);
+
+/** The words of `reserved` for @topic: what is to be consulted first; NULL where nothing is. */
+KR_PUBLIC const struct kr_reserved *kr_mandate_reserves(
+	const struct kr_mandate *m, const char *topic);
+
+/**
+ * Does @m cover @topic on @day?  What is reserved it covers too, after its consultation: that is
+ * for kr_mandate_consulted() to say.
+ */
+KR_PUBLIC bool kr_mandate_covers(const struct kr_mandate *m, const char *topic, int32_t day);
+
+/**
+ * The consultation of the constituency about the agreement @about (its full id) in round @round
+ * that was closed on or before @day and opened at least @days before it, the first in the file;
+ * NULL if there is none.  A consultation that names no round is about every round; @round 0 asks
+ * for any.  Source: FORMAT, `consultations`, `reserved`.
+ */
+KR_PUBLIC const struct kr_consultation *kr_mandate_consulted(
+	const struct kr_mandate *m, const char *about, size_t round, int32_t day, double days);
 
 /** Who stands in for the holder of @m on @day; an absent text if nobody. */
 KR_PUBLIC struct kr_text kr_mandate_alternate(const struct kr_mandate *m, int32_t day);

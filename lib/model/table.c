@@ -16,6 +16,14 @@ bool kr_circle_has_member(const struct kr_circle *c, const char *person, int32_t
 	return false;
 }
 
+size_t kr_circle_size(const struct kr_circle *c, int32_t day)
+{
+	size_t size = 0;
+	for (uint32_t i = 0; i < c->members.n; i++)
+		size += within(c->members.at[i].from, c->members.at[i].until, day);
+	return size;
+}
+
 const struct kr_role *kr_circle_role(const struct kr_circle *c, const char *name)
 {
 	for (uint32_t i = 0; i < c->roles.n; i++)
@@ -83,6 +91,38 @@ struct kr_text kr_mandate_limits(const struct kr_mandate *m, int32_t day)
 		if (m->renewals.at[i].date.day <= day && kr_present(&m->renewals.at[i].limits))
 			limits = m->renewals.at[i].limits;
 	return limits;
+}
+
+const struct kr_reserved *kr_mandate_reserves(const struct kr_mandate *m, const char *topic)
+{
+	for (uint32_t i = 0; i < m->reserved.n; i++)
+		if (kr_text_is(&m->reserved.at[i].id, topic))
+			return &m->reserved.at[i];
+	return NULL;
+}
+
+bool kr_mandate_covers(const struct kr_mandate *m, const char *topic, int32_t day)
+{
+	const kr_texts *scope = kr_mandate_scope(m, day);
+	return scope->n == 0 || kr_texts_have(scope, topic) || kr_mandate_reserves(m, topic);
+}
+
+static bool is_about(const struct kr_consultation *c, const char *about, size_t round)
+{
+	return kr_text_is(&c->about, about) &&
+	       (round == 0 || !c->round.there || c->round.value == (double)round);
+}
+
+const struct kr_consultation *kr_mandate_consulted(
+	const struct kr_mandate *m, const char *about, size_t round, int32_t day, double days)
+{
+	for (uint32_t i = 0; i < m->consultations.n; i++) {
+		const struct kr_consultation *c = &m->consultations.at[i];
+		if (is_about(c, about, round) && kr_has_day(c->closed) && c->closed.day <= day &&
+			(double)c->opened.day + days <= (double)day)
+			return c;
+	}
+	return NULL;
 }
 
 struct kr_text kr_mandate_alternate(const struct kr_mandate *m, int32_t day)

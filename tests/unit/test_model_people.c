@@ -81,6 +81,9 @@ static void members_come_and_go(void **state)
 	assert_false(kr_circle_has_member(c, "bram", day("2026-07-01")));
 	assert_false(kr_circle_has_member(c, "dirk", day("2026-02-01")));
 	assert_false(kr_circle_has_member(c, "carla", day("2026-02-01")));
+	assert_int_equal(kr_circle_size(c, day("2025-12-31")), 0);
+	assert_int_equal(kr_circle_size(c, day("2026-06-30")), 2);
+	assert_int_equal(kr_circle_size(c, day("2026-07-01")), 1);
 }
 
 static const char *holder(const struct kr_circle *c, const char *role, const char *on)
@@ -273,6 +276,66 @@ static void a_mandate_is_narrowed_and_has_an_alternate(void **state)
 	assert_string_equal(findings(), "");
 }
 
+/* What is reserved needs no place in the scope; a list without anything covers everything. */
+static void a_mandate_covers_its_scope_and_what_is_reserved(void **state)
+{
+	(void)state;
+	put_people();
+	file("mandates/keten/anna.yaml",
+		"organisation: noord\ngiven-by: B\nscope: [zorg]\nfrom: 2026-01-01\n"
+		"reserved: {prijs: {with: gemeenteraad, days: 84}}\n"
+		"renewals:\n  - {date: 2026-04-01, by: B, outcome: widened, scope: [zorg, "
+		"geld]}\n");
+	file("mandates/keten/bram.yaml", "organisation: zuid\ngiven-by: B\nfrom: 2026-01-01\n");
+	opened("2026-03-01");
+	const struct kr_mandate *m = kr_workspace_mandate(ws, "keten", "anna");
+	assert_true(kr_mandate_covers(m, "zorg", day("2026-03-31")));
+	assert_true(kr_mandate_covers(m, "prijs", day("2026-03-31")));
+	assert_false(kr_mandate_covers(m, "geld", day("2026-03-31")));
+	assert_true(kr_mandate_covers(m, "geld", day("2026-04-01")));
+	assert_null(kr_mandate_reserves(m, "zorg"));
+	assert_string_equal(kr_mandate_reserves(m, "prijs")->with.s, "gemeenteraad");
+	assert_true(kr_mandate_covers(
+		kr_workspace_mandate(ws, "keten", "bram"), "prijs", day("2026-03-31")));
+}
+
+static void a_constituency_was_consulted_long_enough_and_on_that_round(void **state)
+{
+	static const struct {
+		const char *about;
+		size_t round;
+		const char *on;
+		double days;
+		const char *found;
+	} cases[] = {
+		{ "keten/x", 1, "2026-02-09", 0, NULL }, /* still open */
+		{ "keten/x", 1, "2026-02-10", 0, "een" }, { "keten/x", 1, "2026-02-10", 9, "een" },
+		{ "keten/x", 1, "2026-02-10", 10, NULL }, /* opened nine days before */
+		{ "keten/x", 1, "2026-02-11", 10, "een" }, { "keten/x", 2, "2026-02-11", 0, NULL },
+		{ "keten/x", 0, "2026-02-11", 0, "een" },
+		{ "keten/w", 1, "2026-03-05", 0, "alle" }, /* names no round */
+		{ "keten/w", 4, "2026-03-05", 0, "alle" },
+		{ "keten/z", 1, "2026-12-31", 0, NULL }, /* never closed */
+	};
+	(void)state;
+	put_people();
+	file("mandates/keten/anna.yaml",
+		"organisation: noord\ngiven-by: B\nfrom: 2026-01-01\nconsultations:\n"
+		"  een: {about: keten/x, round: 1, opened: 2026-02-01, closed: 2026-02-10}\n"
+		"  alle: {about: keten/w, opened: 2026-03-01, closed: 2026-03-05}\n"
+		"  nog: {about: keten/z, round: 1, opened: 2026-03-01}\n");
+	opened("2026-03-01");
+	const struct kr_mandate *m = kr_workspace_mandate(ws, "keten", "anna");
+	assert_string_equal(findings(), "");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct kr_consultation *c = kr_mandate_consulted(
+			m, cases[i].about, cases[i].round, day(cases[i].on), cases[i].days);
+		if ((c == NULL) != (cases[i].found == NULL) ||
+			(c && !kr_text_is(&c->id, cases[i].found)))
+			fail_msg("%zu: %s", i, c ? c->id.s : "none");
+	}
+}
+
 /* ---- circles in circles ------------------------------------------------------------------- */
 
 static void put_circles(const char *leader, const char *delegate, const char *members)
@@ -335,6 +398,8 @@ int main(void)
 		MODEL_TEST(speaks_for_the_organisations_of_the_mandate),
 		MODEL_TEST(a_mandate_is_for_one_table),
 		MODEL_TEST(a_mandate_is_narrowed_and_has_an_alternate),
+		MODEL_TEST(a_mandate_covers_its_scope_and_what_is_reserved),
+		MODEL_TEST(a_constituency_was_consulted_long_enough_and_on_that_round),
 		MODEL_TEST(two_people_in_the_parent_are_a_double_link),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
