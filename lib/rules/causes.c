@@ -37,6 +37,22 @@ static const struct cause {
 	{ "reference-unknown", "responder-not-member", SAME_LINE },
 	{ "reference-unknown", "action-owner-at-table", SAME_LINE },
 	{ "objection-without-argument", "outcome-incomplete", SAME_LINE },
+	/* one consultation that lacks: the rule that says how long it takes says more */
+	{ "mandate-reserved", "mandate-bound", SAME_LINE },
+	{ "mandate-reserved", "constituency-stale", SAME_LINE },
+	{ "mandate-bound", "constituency-stale", SAME_LINE },
+	/* an election that gave nothing, or gave it elsewhere: who chose comes before that others
+	 * did */
+	{ "elected-not-holder", "link-election-delegated", SAME_LINE },
+	{ "elected-not-holder", "double-link", SAME_LINE },
+	{ "elected-not-holder", "role-without-election", SAME_LINE },
+	{ "link-election-delegated", "double-link", SAME_LINE },
+	{ "link-election-delegated", "role-without-election", SAME_LINE },
+	{ "double-link", "role-without-election", SAME_LINE },
+	/* a link without a person is a role without one, and so is one that somebody filled */
+	{ "double-link", "role-vacant", SAME_LINE },
+	{ "double-link", "role-term-expired", SAME_LINE },
+	{ "role-vacant", "role-term-expired", SAME_LINE },
 };
 enum { CAUSES = sizeof causes / sizeof *causes };
 

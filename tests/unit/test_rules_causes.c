@@ -106,6 +106,56 @@ static void a_date_out_of_order_says_all_that_time_would(void **state)
 	assert_string_equal(left(), "date-order text-digest-missing evaluation-overdue ");
 }
 
+/* Who was elected to nothing was not elected elsewhere either: the most exact one stays. */
+static void of_one_election_the_nearest_cause_is_said(void **state)
+{
+	(void)state;
+	found("a.yaml", 3, "elected-not-holder", KR_ERROR);
+	found("a.yaml", 3, "link-election-delegated", KR_ERROR);
+	found("a.yaml", 3, "double-link", KR_ERROR);
+	found("a.yaml", 3, "role-without-election", KR_WARNING);
+	found("b.yaml", 3, "link-election-delegated", KR_ERROR);
+	found("b.yaml", 3, "double-link", KR_ERROR);
+	found("b.yaml", 3, "role-without-election", KR_ERROR);
+	found("c.yaml", 3, "double-link", KR_ERROR);
+	found("c.yaml", 3, "role-without-election", KR_WARNING);
+	found("c.yaml", 3, "role-without-term", KR_WARNING);
+	found("c.yaml", 4, "role-without-election", KR_WARNING);
+	assert_string_equal(left(), "elected-not-holder link-election-delegated double-link "
+				    "role-without-term role-without-election ");
+}
+
+/* A link without a person, a role without one, and a term that is over are one gap. */
+static void a_role_that_nobody_holds_is_said_once(void **state)
+{
+	(void)state;
+	found("a.yaml", 3, "double-link", KR_ERROR);
+	found("a.yaml", 3, "role-vacant", KR_WARNING);
+	found("a.yaml", 3, "role-term-expired", KR_WARNING);
+	found("b.yaml", 3, "role-vacant", KR_WARNING);
+	found("b.yaml", 3, "role-term-expired", KR_WARNING);
+	found("c.yaml", 3, "role-vacant", KR_WARNING);
+	found("c.yaml", 4, "role-term-expired", KR_WARNING);
+	found("d.yaml", 3, "role-vacant", KR_WARNING);
+	found("d.yaml", 3, "role-term-expired", KR_ERROR);
+	assert_string_equal(left(), "double-link role-vacant role-vacant role-term-expired "
+				    "role-term-expired role-vacant ");
+}
+
+static void a_consultation_that_lacks_is_said_once(void **state)
+{
+	(void)state;
+	found("a.yaml", 3, "mandate-reserved", KR_ERROR);
+	found("a.yaml", 3, "mandate-bound", KR_ERROR);
+	found("a.yaml", 3, "constituency-stale", KR_WARNING);
+	found("a.yaml", 4, "mandate-bound", KR_ERROR);
+	found("a.yaml", 4, "constituency-stale", KR_WARNING);
+	found("a.yaml", 5, "constituency-stale", KR_WARNING);
+	found("a.yaml", 5, "mandate-scope", KR_ERROR);
+	assert_string_equal(
+		left(), "mandate-reserved mandate-bound constituency-stale mandate-scope ");
+}
+
 static void findings_without_a_file_and_other_troubles_are_left_alone(void **state)
 {
 	(void)state;
@@ -132,6 +182,9 @@ int main(void)
 		TEST(a_warning_does_not_stand_for_an_error),
 		TEST(some_causes_reach_no_further_than_their_line),
 		TEST(a_date_out_of_order_says_all_that_time_would),
+		TEST(of_one_election_the_nearest_cause_is_said),
+		TEST(a_role_that_nobody_holds_is_said_once),
+		TEST(a_consultation_that_lacks_is_said_once),
 		TEST(findings_without_a_file_and_other_troubles_are_left_alone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
