@@ -62,18 +62,6 @@ static void agreement_needs(struct kr_decoding *d, struct kr_agreement *a)
 	}
 }
 
-static void circle_needs(struct kr_decoding *d, const struct kr_circle *c)
-{
-	if (c->kind.is != KR_CIRCLE_HELPING)
-		return;
-	if (!stands(c->delegator.at))
-		missing(d, c->kind.at, "delegator", "delegator");
-	if (!stands(c->task.at))
-		missing(d, c->kind.at, "task", "task");
-	if (!stands(c->until.at))
-		missing(d, c->kind.at, "until", "until");
-}
-
 static void mandate_needs(
 	struct kr_decoding *d, const struct kr_mandate *m, const struct kr_node *root)
 {
@@ -107,9 +95,6 @@ void kr_decode_required(struct kr_decoding *d, const struct kr_node *root)
 	switch (d->record->kind) {
 	case KR_AGREEMENT:
 		agreement_needs(d, (struct kr_agreement *)d->record);
-		break;
-	case KR_CIRCLE:
-		circle_needs(d, (const struct kr_circle *)d->record);
 		break;
 	case KR_MANDATE:
 		mandate_needs(d, (const struct kr_mandate *)d->record, root);
