@@ -201,7 +201,17 @@ static void an_opt_in_rule_is_the_one_of_the_design(void **state)
 		if (d->enforced != rules[i]->enforced)
 			fail_msg("%s: is as strict as %d", d->name, rules[i]->enforced);
 	}
-	assert_in_range(opt_in, 11, DESIGNED);
+	assert_in_range(opt_in, 29, DESIGNED);
+}
+
+static void a_spelregel_can_name_each_set(void **state)
+{
+	static const char *const sets[] = { "mandate", "circle", "roles", "scope" };
+	(void)state;
+	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+		if (!kr_is_rule_set(sets[i]))
+			fail_msg("%s: no set", sets[i]);
+	assert_string_equal(kr_rule_set_nearest("mandat"), "mandate");
 }
 
 static void a_slip_is_guessed(void **state)
@@ -221,6 +231,7 @@ int main(void)
 		cmocka_unit_test(each_says_what_and_why_and_what_to_do),
 		cmocka_unit_test(each_looks_at_something),
 		cmocka_unit_test(an_opt_in_rule_is_the_one_of_the_design),
+		cmocka_unit_test(a_spelregel_can_name_each_set),
 		cmocka_unit_test(a_slip_is_guessed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
