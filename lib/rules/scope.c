@@ -152,7 +152,7 @@ const struct kr_rule kr_rule_topic_unlisted = {
 /* ---- topic-claimed-twice ------------------------------------------------------------------ */
 
 enum {
-	MOST_STEPS = 64, /* upwards: circles in a cycle have a finding of their own */
+	MOST_STEPS = 64, /* upwards: no table is so deep, and a cycle is a finding of its own */
 	MOST_PAIRS = 20, /* for one topic of one circle */
 };
 
