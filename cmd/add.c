@@ -1,4 +1,5 @@
-/* cmd/add.c - add an organisation, person, circle, member, role, mandate or spelregel. */
+/* cmd/add.c - add an organisation, person, circle, member, role, mandate, alternate or spelregel.
+ */
 #include "cmd.h"
 
 #include <string.h>
@@ -13,13 +14,17 @@ static const struct kr_opt opts[] = {
 	KR_OPT_FLAG(0, "observer", S, observer, N_("of a member: sits in, without consent rights")),
 	KR_OPT_TEXT(
 		0, "holder", "PERSON", S, holder, KR_NAMES_PERSON, N_("of a role: who holds it")),
-	KR_OPT_TEXT(0, "organisation", "ORG", S, organisation, KR_NAMES_ORGANISATION,
-		N_("of a mandate: on whose behalf")),
+	KR_OPT_TEXT(0, "organisation", "ORG,...", S, organisation, KR_NAMES_ORGANISATION,
+		N_("of a mandate: on whose behalf; several are those of a sector")),
+	KR_OPT_TEXT(0, "of-circle", "CIRCLE", S, of_circle, KR_NAMES_CIRCLE,
+		N_("of a mandate: the circle whose delegate it is")),
 	KR_OPT_FLAG(0, "self", S, self, N_("of a mandate: in the person's own name")),
 	KR_OPT_TEXT(0, "given-by", "TEXT", S, given_by, 0, N_("of a mandate: who gave it")),
 	KR_OPT_TEXT(0, "scope", "TOPIC,...", S, scope, 0, N_("of a mandate: for which topics")),
-	KR_OPT_DAY("from", S, from, N_("of a member or mandate: the first day")),
-	KR_OPT_DAY("until", S, until, N_("of a role or mandate: the last day")),
+	KR_OPT_TEXT(0, "person", "PERSON", S, person, KR_NAMES_PERSON,
+		N_("of an alternate: who stands in")),
+	KR_OPT_DAY("from", S, from, N_("of a member, mandate or alternate: the first day")),
+	KR_OPT_DAY("until", S, until, N_("of a role, mandate or alternate: the last day")),
 	KR_OPT_TEXT(0, "title", "TEXT", S, title, 0, N_("of a spelregel: its title")),
 	KR_OPT_END,
 };
@@ -36,13 +41,15 @@ static const struct {
 	{ "circle", " name aim parent ", "CIRCLE", 1 },
 	{ "member", " observer from ", "CIRCLE PERSON", 2 },
 	{ "role", " holder until ", "CIRCLE ROLE", 2 },
-	{ "mandate", " organisation self given-by scope from until ", "CIRCLE PERSON", 2 },
+	{ "mandate", " organisation of-circle self given-by scope from until ", "CIRCLE PERSON",
+		2 },
+	{ "alternate", " person from until ", "CIRCLE MEMBER", 2 },
 	{ "spelregel", " title ", "ID", 1 },
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
 static const char *const words[] = { "organisation", "person", "circle", "member", "role",
-	"mandate", "spelregel", NULL };
+	"mandate", "alternate", "spelregel", NULL };
 
 static size_t find_kind(const char *what)
 {
@@ -114,8 +121,9 @@ const struct kr_command kr_command_add = {
 		    "kring add circle CIRCLE --name TEXT --aim TEXT [--parent CIRCLE|none]\n"
 		    "kring add member CIRCLE PERSON [--observer] [--from DATE]\n"
 		    "kring add role CIRCLE ROLE [--holder PERSON --until DATE]\n"
-		    "kring add mandate CIRCLE PERSON --organisation ORG|--self --given-by TEXT "
-		    "--from DATE --until DATE [--scope TOPIC,...]\n"
+		    "kring add mandate CIRCLE PERSON --organisation ORG,...|--of-circle "
+		    "CIRCLE|--self --given-by TEXT --from DATE --until DATE [--scope TOPIC,...]\n"
+		    "kring add alternate CIRCLE MEMBER --person PERSON --until DATE [--from DATE]\n"
 		    "kring add spelregel ID --title TEXT [-m TEXT] [-F FILE] [-e]",
 	.opts = opts,
 	.size = sizeof(struct kr_adding),

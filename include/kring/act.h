@@ -172,10 +172,11 @@ KR_PUBLIC int kr_act_meet(struct kr_act *act, const struct kr_meeting_act *reque
 /* ---- set up ------------------------------------------------------------------------------- */
 
 struct kr_adding {
-	const char *what;        /* organisation person circle member role mandate spelregel */
+	const char *what; /* organisation person circle member role mandate alternate spelregel */
 	const char *id, *second; /* ORG, ORG/P, C; P or ROLE */
-	const char *name, *title, *text, *email, *aim, *parent, *organisation, *given_by, *scope;
-	const char *holder;
+	const char *name, *title, *text, *email, *aim, *parent, *given_by, *scope;
+	const char *organisation;                /* ORG, or ORG,… of a sector */
+	const char *holder, *of_circle, *person; /* person: who stands in */
 	bool observer, self;
 	int32_t from, until;
 };

@@ -121,7 +121,9 @@ static bool holds(
 void act_warn_recorder(struct kr_act *act, const struct kr_circle *circle, const char *person)
 {
 	const char *recorder = act_recorder(act, person);
-	if (!recorder || act->warned || holds(act, circle, "secretary", recorder) ||
+	const char *alternate = act_alternate(act, circle->record.id, person);
+	if (!recorder || act->warned || (alternate && strcmp(alternate, recorder) == 0) ||
+		holds(act, circle, "secretary", recorder) ||
 		holds(act, circle, "facilitator", recorder))
 		return;
 	act->warned = true;
@@ -254,14 +256,38 @@ int kr_act_write(struct kr_act *act)
 	return n == 0 ? KR_OK : kr_replace_files(act->ws->folder, all, n, act->diags, &written);
 }
 
-int kr_act_commit(struct kr_act *act)
+void act_commit_too(struct kr_act *act, const struct kr_record *r)
 {
-	const char **paths = kr_alloc(act->arena, (act->files.n + 1) * sizeof *paths);
-	struct kr_buf message = KR_BUF_INIT;
+	for (uint32_t i = 0; i < act->also.n; i++)
+		if (strcmp(act->also.at[i], r->path) == 0)
+			return;
+	*KR_ADD(act->arena, &act->also) = r->path;
+}
+
+/* The files that this act changed, and those that it takes along; each once. */
+static size_t paths_to_commit(struct kr_act *act, const char **paths)
+{
 	size_t n = 0;
 	for (uint32_t i = 0; i < act->files.n; i++)
 		if (differs(act->files.at[i]))
 			paths[n++] = act->files.at[i]->record->path;
+	size_t changed = n;
+	for (uint32_t i = 0; changed > 0 && i < act->also.n; i++) {
+		size_t k = 0;
+		while (k < changed && strcmp(paths[k], act->also.at[i]) != 0)
+			k++;
+		if (k == changed)
+			paths[n++] = act->also.at[i];
+	}
+	return n;
+}
+
+int kr_act_commit(struct kr_act *act)
+{
+	size_t most = act->files.n + act->also.n;
+	const char **paths = kr_alloc(act->arena, (most + 1) * sizeof *paths);
+	struct kr_buf message = KR_BUF_INIT;
+	size_t n = paths_to_commit(act, paths);
 	if (n == 0)
 		return KR_OK;
 	kr_buf_printf(&message, "%s\n", act->subject ? act->subject : "kring: change");

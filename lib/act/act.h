@@ -33,9 +33,10 @@ struct kr_act {
 	const struct kr_actor *actor;
 	int32_t day; /* every act is dated --as-of */
 	KR_MANY(struct act_file *) files;
-	struct kr_buf said;     /* for the person */
-	struct kr_buf trailers; /* for the commit */
-	const char *subject;    /* of the commit */
+	struct kr_buf said;         /* for the person */
+	struct kr_buf trailers;     /* for the commit */
+	const char *subject;        /* of the commit */
+	KR_MANY(const char *) also; /* files of earlier acts that the commit takes along */
 	bool warned;
 };
 
@@ -111,6 +112,16 @@ void act_warn_recorder(struct kr_act *act, const struct kr_circle *circle, const
 /** The name of the person @id, or the id. */
 const char *act_name(struct kr_act *act, const char *id);
 
+/** Who stands in today for the member @member of @circle, by an alternate of a mandate; or NULL. */
+const char *act_alternate(struct kr_act *act, const char *circle, const char *member);
+
+/**
+ * The one member of @round for whom @person stands in today; NULL if nobody.  Refuses where it is
+ * several.  lib/act/alternate.c
+ */
+int act_stands_in(struct kr_act *act, const char *circle, const struct kr_round *round,
+	const char *person, const char **member);
+
 /** The meeting that an act is dated in: @asked, else that of a meeting's file of this day. */
 int32_t act_meeting(struct kr_act *act, const char *circle, int32_t asked);
 
@@ -129,6 +140,8 @@ void act_tell(struct kr_act *act, const char *format, ...) __attribute__((format
 /** The subject of the commit, the first call counts; and a trailer. */
 void act_subject(struct kr_act *act, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void act_trailer(struct kr_act *act, const char *key, const char *value);
+/** The commit takes the file of @r along, as it stands on disk: an earlier act changed it. */
+void act_commit_too(struct kr_act *act, const struct kr_record *r);
 void act_warn(struct kr_act *act, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* ---- rounds ------------------------------------------------------------------------------- */
@@ -150,6 +163,12 @@ int act_aim(struct kr_act *act, const char *typed, const char **aim);
 
 /** An objection to @a, which is in force: it is under review; lib/act/reopen.c. */
 int act_reopen(struct kr_act *act, const struct kr_answering *request, struct kr_agreement *a);
+
+/**
+ * What was decided and done in @circle on @day goes into the commit of this act: one commit for a
+ * meeting; lib/act/meeting-commit.c.
+ */
+void act_commit_meeting(struct kr_act *act, const struct kr_circle *circle, int32_t day);
 
 /** The id that a successor of @a would get. */
 const char *act_successor_id(struct kr_act *act, const struct kr_agreement *a);

@@ -1,10 +1,10 @@
 /* lib/act/add.c - a new organisation, person, circle, member, role, mandate or spelregel. */
 #include <string.h>
 
-#include "act/known.h"
+#include "act/add.h"
 #include "base/i18n.h"
 
-static int needs(struct kr_act *act, const char *text, const char *option, const char *example)
+int act_needs(struct kr_act *act, const char *text, const char *option, const char *example)
 {
 	if (act_is_given(text))
 		return KR_OK;
@@ -22,7 +22,7 @@ static int add_organisation(struct kr_act *act, const struct kr_adding *r)
 {
 	struct kr_value *root = kr_value_map(act->arena, false);
 	if (act_new_id(act, r->id) != KR_OK ||
-		needs(act, r->name, "name", _("what it is called")) != KR_OK ||
+		act_needs(act, r->name, "name", _("what it is called")) != KR_OK ||
 		act_free_name(act, r->id) != KR_OK)
 		return KR_FAILED;
 	kr_value_put(act->arena, root, "name", act_text(act, r->name));
@@ -66,7 +66,7 @@ static int add_person(struct kr_act *act, const struct kr_adding *r)
 	struct act_file *f;
 	if (split_person(act, r->id, &organisation, &person) != KR_OK ||
 		act_new_id(act, person) != KR_OK ||
-		needs(act, r->name, "name", _("first and last name")) != KR_OK ||
+		act_needs(act, r->name, "name", _("first and last name")) != KR_OK ||
 		act_known_organisation(act, organisation) != KR_OK ||
 		act_free_name(act, person) != KR_OK || refuse_address(act, r->email) != KR_OK)
 		return KR_FAILED;
@@ -103,7 +103,7 @@ static int find_parent(struct kr_act *act, const struct kr_adding *r, const char
 	return strcmp(*parent, "none") == 0 ? KR_OK : act_circle(act, *parent, &circle);
 }
 
-static int refuse_there(struct kr_act *act, enum kr_kind kind, const char *id, const char *hint)
+int act_refuse_there(struct kr_act *act, enum kr_kind kind, const char *id, const char *hint)
 {
 	if (!kr_workspace_has(act->ws, kind, id))
 		return KR_OK;
@@ -116,10 +116,10 @@ static int add_circle(struct kr_act *act, const struct kr_adding *r)
 	struct kr_value *root = kr_value_map(act->arena, false);
 	const char *parent = NULL;
 	if (act_new_id(act, r->id) != KR_OK ||
-		needs(act, r->name, "name", _("what it is called")) != KR_OK ||
-		needs(act, r->aim, "aim",
+		act_needs(act, r->name, "name", _("what it is called")) != KR_OK ||
+		act_needs(act, r->aim, "aim",
 			_("what it does or makes; the yardstick of objections")) != KR_OK ||
-		refuse_there(act, KR_CIRCLE, r->id, _("take another id")) != KR_OK ||
+		act_refuse_there(act, KR_CIRCLE, r->id, _("take another id")) != KR_OK ||
 		find_parent(act, r, &parent) != KR_OK)
 		return KR_FAILED;
 	kr_value_put(act->arena, root, "name", act_text(act, r->name));
@@ -298,72 +298,14 @@ static int add_role(struct kr_act *act, const struct kr_adding *r)
 	return KR_OK;
 }
 
-/* ---- mandate ------------------------------------------------------------------------------ */
-
-static int refuse_mandate(struct kr_act *act, const struct kr_adding *r, int32_t from)
-{
-	if (r->self == act_is_given(r->organisation))
-		return kr_misuse(act->diags, _("one of them: an organisation, or one's own name"),
-			_("say on whose behalf: '--organisation ORG' or '--self'"));
-	if (!r->self &&
-		(needs(act, r->given_by, "given-by", _("the mandator: who gives it")) != KR_OK ||
-			act_known_organisation(act, r->organisation) != KR_OK))
-		return KR_FAILED;
-	if (r->until == KR_NO_DAY)
-		return kr_misuse(
-			act->diags, _("a mandate is given for a time"), _("'--until' is missing"));
-	if (r->until < from)
-		return kr_misuse(act->diags, NULL, _("a mandate from %s cannot end on %s"),
-			KR_DAY(from), KR_DAY(r->until));
-	return KR_OK;
-}
-
-static struct kr_value *mandate(
-	struct kr_act *act, const struct kr_adding *r, int32_t from, struct kr_value *scope)
-{
-	struct kr_value *root = kr_value_map(act->arena, false);
-	kr_value_put(act->arena, root, "organisation", act_word(act, r->organisation));
-	kr_value_put(act->arena, root, "self", act_word(act, r->self ? "true" : NULL));
-	kr_value_put(act->arena, root, "given-by", act_text(act, r->given_by));
-	kr_value_put(act->arena, root, "scope", scope);
-	kr_value_put(act->arena, root, "from", act_day(act, from));
-	kr_value_put(act->arena, root, "until", act_day(act, r->until));
-	return root;
-}
-
-static int add_mandate(struct kr_act *act, const struct kr_adding *r)
-{
-	int32_t from = r->from != KR_NO_DAY ? r->from : act->day;
-	struct kr_value *scope;
-	struct kr_circle *c;
-	if (act_circle(act, r->id, &c) != KR_OK || act_known_person(act, r->second) != KR_OK)
-		return KR_FAILED;
-	const char *id = kr_asprintf(act->arena, "%s/%s", c->record.id, r->second);
-	const char *renew = kr_diag_text(act->diags,
-		_("'kring --as %s renew-mandate %s --by WHO' renews it"), r->second, c->record.id);
-	if (refuse_there(act, KR_MANDATE, id, renew) != KR_OK ||
-		refuse_mandate(act, r, from) != KR_OK ||
-		act_ids(act, "scope", r->scope, &scope) != KR_OK ||
-		make(act, KR_MANDATE, id, mandate(act, r, from, scope)) != KR_OK)
-		return KR_FAILED;
-	act_tell(act, _("%s has a mandate for '%s' from %s until %s"), act_name(act, r->second),
-		c->record.id, KR_DAY(from), KR_DAY(r->until));
-	if (!kr_circle_has_member(c, r->second, act->day))
-		act_tell(act, _("  next: 'kring add member %s %s', who is no member of it today"),
-			c->record.id, r->second);
-	act_subject(act, "mandate %s: add", id);
-	act_trailer(act, "Mandate", id);
-	return KR_OK;
-}
-
 /* ---- spelregel ---------------------------------------------------------------------------- */
 
 static int add_spelregel(struct kr_act *act, const struct kr_adding *r)
 {
 	struct kr_value *root = kr_value_map(act->arena, false);
 	if (act_new_id(act, r->id) != KR_OK ||
-		needs(act, r->title, "title", _("what it is called")) != KR_OK ||
-		refuse_there(act, KR_SPELREGEL, r->id,
+		act_needs(act, r->title, "title", _("what it is called")) != KR_OK ||
+		act_refuse_there(act, KR_SPELREGEL, r->id,
 			_("a spelregel is changed by a new one that supersedes it: take another "
 			  "id")) != KR_OK)
 		return KR_FAILED;
@@ -395,7 +337,8 @@ int kr_act_add(struct kr_act *act, const struct kr_adding *request)
 		{ "circle", false, add_circle },
 		{ "member", true, add_member },
 		{ "role", true, add_role },
-		{ "mandate", true, add_mandate },
+		{ "mandate", true, act_add_mandate },
+		{ "alternate", true, act_add_alternate },
 		{ "spelregel", false, add_spelregel },
 	};
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

@@ -211,7 +211,7 @@ struct key_value {
 
 /* The keys of an answer, in the order of the table. */
 static size_t answer_keys(struct kr_act *act, const struct kr_answering *request,
-	const struct ballot *b, enum kr_response_word word, const char *person,
+	const struct ballot *b, enum kr_response_word word, const char *recorder,
 	struct key_value *kv)
 {
 	size_t n = 0;
@@ -228,7 +228,7 @@ static size_t answer_keys(struct kr_act *act, const struct kr_answering *request
 		concern ? act_text(act, concern) : act_word(act, request->concern) };
 	kv[n++] = (struct key_value){ "said", act_text(act, request->said) };
 	kv[n++] = (struct key_value){ "until", act_day(act, request->until) };
-	kv[n++] = (struct key_value){ "recorded-by", act_word(act, act_recorder(act, person)) };
+	kv[n++] = (struct key_value){ "recorded-by", act_word(act, recorder) };
 	return n;
 }
 
@@ -292,34 +292,66 @@ static bool says_nothing_new(struct kr_act *act, const struct kr_answering *requ
 	       may_answer(act, b, r->id.s, last->date.day);
 }
 
-static int answer_for(struct kr_act *act, const struct kr_answering *request,
-	enum kr_response_word word, const struct ballot *b, const char *person)
+static int refuse_outsider(struct kr_act *act, const struct ballot *b, const char *person)
 {
-	const struct kr_response *r = kr_round_response(b->round, person);
+	return kr_refuse(act->diags,
+		kr_diag_text(act->diags,
+			_("who is heard without deciding says it with 'kring say %s'; "
+			  "'kring add member %s %s' makes a member"),
+			b->a->record.id, b->a->record.circle, person),
+		_("'%s' is not asked in this round of '%s'"), person, b->a->record.id);
+}
+
+static void tell_answer(struct kr_act *act, const struct ballot *b, enum kr_response_word word,
+	const char *member, const char *speaker)
+{
+	const char *who = act_name(act, member);
+	if (speaker)
+		who = kr_asprintf(
+			act->arena, _("%s, for whom %s stands in,"), who, act_name(act, speaker));
+	act_tell(act, _("%s %s ('%s'%s)"), who, kr_response_text(word), b->a->record.id,
+		b->evaluation ? _(", outcome of the evaluation")
+			      : kr_asprintf(act->arena, _(", round %zu"), b->number));
+	act_trailer(act, trailer_key(word), member);
+}
+
+/* @speaker: who stands in for the member, or NULL: speaks for themselves */
+static int answer_in(struct kr_act *act, const struct kr_answering *request,
+	enum kr_response_word word, const struct ballot *b, const struct kr_response *r,
+	const char *speaker)
+{
+	const char *member = r->id.s;
 	struct key_value kv[10];
-	if (!r)
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags,
-				_("who is heard without deciding says it with 'kring say %s'; "
-				  "'kring add member %s %s' makes a member"),
-				b->a->record.id, b->a->record.circle, person),
-			_("'%s' is not asked in this round of '%s'"), person, b->a->record.id);
 	if (says_nothing_new(act, request, b, r, word))
 		return kr_refuse(act->diags,
 			_("say something new with it, as '--concern TEXT', or leave it"),
-			_("%s said the same on %s already"), act_name(act, person),
+			_("%s said the same on %s already"), act_name(act, member),
 			KR_DAY(kr_response_last(r, act->day)->date.day));
-	size_t n = answer_keys(act, request, b, word, person, kv);
+	size_t n = answer_keys(
+		act, request, b, word, speaker ? speaker : act_recorder(act, member), kv);
 	if (write_answer(act, b, r, kv, n) != KR_OK)
 		return KR_FAILED;
-	act_warn_recorder(act, b->a->of, person);
-	warn_without_mandate(act, b, word, person);
-	act_tell(act, _("%s %s ('%s'%s)"), act_name(act, person), kr_response_text(word),
-		b->a->record.id,
-		b->evaluation ? _(", outcome of the evaluation")
-			      : kr_asprintf(act->arena, _(", round %zu"), b->number));
-	act_trailer(act, trailer_key(word), person);
+	if (!speaker)
+		act_warn_recorder(act, b->a->of, member);
+	warn_without_mandate(act, b, word, member);
+	tell_answer(act, b, word, member, speaker);
 	return KR_OK;
+}
+
+static int answer_for(struct kr_act *act, const struct kr_answering *request,
+	const struct ballot *b, const char *person)
+{
+	const struct kr_response *r = kr_round_response(b->round, person);
+	const char *speaker = NULL;
+	if (!r) {
+		const char *member;
+		if (act_stands_in(act, b->a->record.circle, b->round, person, &member) != KR_OK)
+			return KR_FAILED;
+		r = member ? kr_round_response(b->round, member) : NULL;
+		speaker = person;
+	}
+	return r ? answer_in(act, request, request->response, b, r, speaker)
+		 : refuse_outsider(act, b, person);
 }
 
 /* ---- everybody who is present ------------------------------------------------------------- */
@@ -362,11 +394,13 @@ static int answer_all_present(
 		return KR_FAILED;
 	for (uint32_t i = 0; i < b->round->responses.n; i++) {
 		const struct kr_response *r = &b->round->responses.at[i];
-		bool present = kr_texts_have(&m->present, r->id.s);
+		const char *speaker = act_alternate(act, b->a->record.circle, r->id.s);
+		bool self = kr_texts_have(&m->present, r->id.s);
+		bool present = self || (speaker && kr_texts_have(&m->present, speaker));
 		if (kr_response_last(r, act->day))
 			continue;
-		if (answer_for(act, present ? request : &absent, present ? KR_CONSENT : KR_ABSENT,
-			    b, r->id.s) != KR_OK)
+		if (answer_in(act, present ? request : &absent, present ? KR_CONSENT : KR_ABSENT, b,
+			    r, present && !self ? speaker : NULL) != KR_OK)
 			return KR_FAILED;
 	}
 	return KR_OK;
@@ -385,7 +419,7 @@ static int answer_each(struct kr_act *act, const struct kr_answering *request, s
 	for (size_t i = 0; i < (n ? n : 1); i++) {
 		const char *person = n ? act->actor->as[i] : self;
 		if (act_known_person(act, person) != KR_OK ||
-			answer_for(act, request, request->response, b, person) != KR_OK)
+			answer_for(act, request, b, person) != KR_OK)
 			return KR_FAILED;
 	}
 	return KR_OK;

@@ -63,11 +63,32 @@ static int refuse_both(struct meeting *m)
 	return KR_OK;
 }
 
+/* `all`: every member but those who are named as absent. */
+static struct kr_value *all_members(struct meeting *m)
+{
+	struct kr_value *list = kr_value_list(m->act->arena, true);
+	for (uint32_t i = 0; i < m->circle->members.n; i++) {
+		const char *person = m->circle->members.at[i].id.s;
+		if (kr_circle_has_member(m->circle, person, m->request->day) &&
+			!act_names(m->absent, person))
+			kr_value_push(list, act_word(m->act, person));
+	}
+	return list->first ? list : NULL;
+}
+
+static int read_present(struct meeting *m)
+{
+	const char *named = m->request->present;
+	if (!named || strcmp(named, "all") != 0)
+		return act_ids(m->act, "present", named, &m->present);
+	m->present = all_members(m);
+	return KR_OK;
+}
+
 static int read_people(struct meeting *m)
 {
 	const struct kr_meeting_act *r = m->request;
-	if (act_ids(m->act, "present", r->present, &m->present) != KR_OK ||
-		act_ids(m->act, "absent", r->absent, &m->absent) != KR_OK)
+	if (act_ids(m->act, "absent", r->absent, &m->absent) != KR_OK || read_present(m) != KR_OK)
 		return KR_FAILED;
 	if (act_known_people(m->act, m->present) != KR_OK ||
 		act_known_people(m->act, m->absent) != KR_OK)
@@ -315,6 +336,7 @@ static int close_meeting(struct meeting *m)
 			_("the meeting of '%s' on %s has its report already, of %s"),
 			m->circle->record.id, KR_DAY(m->request->day),
 			KR_DAY(m->was->report->date.day));
+	act_commit_meeting(m->act, m->circle, m->request->day);
 	return refuse_unnamed(m) == KR_OK ? put_report(m) : KR_FAILED;
 }
 

@@ -1,6 +1,6 @@
 /* lib/rules/dates.c - what happened first stands first, and nothing happened tomorrow. */
+#include "model/visit.h"
 #include "rules/facts.h"
-#include "rules/visit.h"
 
 /* ---- date-order --------------------------------------------------------------------------- */
 
@@ -220,17 +220,18 @@ const struct kr_rule kr_rule_date_order = {
 
 static void not_yet(struct kr_visit *v, const struct kr_key *key, const struct kr_date *date)
 {
-	if (date->day > v->ck->today)
-		kr_finding(v->ck, v->record, date->at, _("'%s' is %s, and today is %s"), key->name,
-			KR_DAY(date->day), KR_DAY(v->ck->today));
+	struct kr_check *ck = v->own;
+	if (date->day > ck->today)
+		kr_finding(ck, v->record, date->at, _("'%s' is %s, and today is %s"), key->name,
+			KR_DAY(date->day), KR_DAY(ck->today));
 }
 
 static void date_in_future(struct kr_check *ck, const struct kr_record *r)
 {
-	struct kr_visit w = { .ck = ck, .record = r, .fact = not_yet };
+	struct kr_visit w = { .own = ck, .record = r, .fact = not_yet };
 	const struct kr_plan **plan = &ck->facts->plans[r->kind][KR_VISIT_FACTS];
 	if (!*plan)
-		*plan = kr_plan_make(ck, r->kind, KR_VISIT_FACTS);
+		*plan = kr_plan_make(ck->arena, r->kind, KR_VISIT_FACTS);
 	kr_visit(&w, *plan);
 }
 

@@ -7,7 +7,8 @@
 #ifndef KR_RULES_FACTS_H
 #define KR_RULES_FACTS_H
 
-#include "rules/visit.h"
+#include "model/visit.h"
+#include "rules/check.h"
 
 enum { KR_REFS = KR_REF_MEETING + 1 };
 

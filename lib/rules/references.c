@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "rules/facts.h"
-#include "rules/visit.h"
+#include "model/visit.h"
 
 /* ---- what an id may name ------------------------------------------------------------------ */
 
@@ -211,15 +211,15 @@ static const char *where_they_stand(enum kr_ref ref)
 
 static void look_up(struct kr_visit *v, enum kr_ref ref, const struct kr_text *id)
 {
-	if (names_something(v->ck, v->record, ref, id->s))
+	struct kr_check *ck = v->own;
+	if (names_something(ck, v->record, ref, id->s))
 		return;
-	const char *near = meant(v->ck, v->record, ref, id->s);
-	kr_finding(
-		v->ck, v->record, id->at, _("there is no %s '%s'"), what_is_looked_for(ref), id->s);
+	const char *near = meant(ck, v->record, ref, id->s);
+	kr_finding(ck, v->record, id->at, _("there is no %s '%s'"), what_is_looked_for(ref), id->s);
 	if (near)
-		kr_finding_hint(v->ck, _("did you mean '%s'?"), near);
+		kr_finding_hint(ck, _("did you mean '%s'?"), near);
 	else
-		kr_finding_hint(v->ck, "%s", where_they_stand(ref));
+		kr_finding_hint(ck, "%s", where_they_stand(ref));
 }
 
 /* The folder is the circle, for all kinds but those of the whole network. */
@@ -236,10 +236,10 @@ static void circle_of_the_path(struct kr_check *ck, const struct kr_record *r)
 
 static void reference_unknown(struct kr_check *ck, const struct kr_record *r)
 {
-	struct kr_visit w = { .ck = ck, .record = r, .reference = look_up };
+	struct kr_visit w = { .own = ck, .record = r, .reference = look_up };
 	const struct kr_plan **plan = &ck->facts->plans[r->kind][KR_VISIT_REFERENCES];
 	if (!*plan)
-		*plan = kr_plan_make(ck, r->kind, KR_VISIT_REFERENCES);
+		*plan = kr_plan_make(ck->arena, r->kind, KR_VISIT_REFERENCES);
 	circle_of_the_path(ck, r);
 	kr_visit(&w, *plan);
 }

@@ -202,10 +202,63 @@ mandate() {
 }
 case_ 'a mandate for an organisation, and one in one’s own name' mandate
 
+mandate_of_several() {
+	succeeds on add mandate stuit eva --organisation jgz,kraamzorg-zuid --given-by 'Beide besturen' --until 2027-01-01
+	file_is mandates/stuit/eva.yaml <<-END
+		organisations: [jgz, kraamzorg-zuid]
+		given-by: Beide besturen
+		from: 2026-09-01
+		until: 2027-01-01
+	END
+	succeeds on add mandate regiekring dirk --of-circle geboortezorg --given-by 'De kring' --until 2027-01-01
+	file_is mandates/regiekring/dirk.yaml <<-END
+		circle: geboortezorg
+		given-by: De kring
+		from: 2026-09-01
+		until: 2027-01-01
+	END
+	refuses "there is no organisation 'jzg'" on add mandate geboortezorg dirk --organisation jgz,jzg --given-by X --until +1y
+	refuses "there is no circle 'geboortzorg'" on add mandate geboortezorg dirk --of-circle geboortzorg --given-by X --until +1y
+	sound
+}
+case_ 'a mandate of a sector, and that of the delegate of a circle' mandate_of_several
+
+alternate() {
+	succeeds on add alternate geboortezorg eva --person dirk --until 2026-09-30
+	out_is <<-END
+		Dirk Mulder stands in for Eva Smits in 'geboortezorg' from 2026-09-01 until 2026-09-30
+		  saved: mandates/geboortezorg/eva.yaml
+	END
+	changes_are <<-END
+		+alternate: {person: dirk, from: 2026-09-01, until: 2026-09-30}
+	END
+	sound
+	git commit -qam alternate
+	refuses "'dirk' stands in for 'eva' from 2026-09-01 until 2026-09-30" on add alternate geboortezorg eva --person anna --until 2026-10-30
+	no_change
+	succeeds kring --as-of 2026-10-01 add alternate geboortezorg eva --person anna --until 2026-10-30
+	changes_are <<-END
+		-alternate: {person: dirk, from: 2026-09-01, until: 2026-09-30}
+		+alternate: {person: anna, from: 2026-10-01, until: 2026-10-30}
+	END
+}
+case_ 'somebody stands in for a member for a while' alternate
+
+alternate_refusals() {
+	misused "'--person' is missing" on add alternate geboortezorg carla --until 2026-09-30
+	misused "'--until' is missing" on add alternate geboortezorg carla --person dirk
+	misused "'--until' is before '--from'" on add alternate geboortezorg carla --person dirk --until 2026-08-30
+	misused 'nobody stands in for themselves' on add alternate geboortezorg carla --person carla --until 2026-09-30
+	refuses "nobody has the id 'drik'" on add alternate geboortezorg carla --person drik --until 2026-09-30
+	refuses "'dirk' has no mandate for 'geboortezorg'" on add alternate geboortezorg dirk --person eva --until 2026-09-30
+	no_change
+}
+case_ 'an alternate needs a mandate, a person and an end' alternate_refusals
+
 mandate_refusals() {
 	refuses "'mandates/geboortezorg/anna.yaml' is there already" on add mandate geboortezorg anna --organisation verloskundigen --given-by X --until +1y
 	err_has "    hint: 'kring --as anna renew-mandate geboortezorg --by WHO' renews it"
-	misused "say on whose behalf: '--organisation ORG' or '--self'" on add mandate stuit eva --given-by X --until +1y
+	misused "say on whose behalf: '--organisation ORG', '--of-circle CIRCLE' or '--self'" on add mandate stuit eva --given-by X --until +1y
 	misused "say on whose behalf" on add mandate stuit eva --self --organisation jgz --given-by X --until +1y
 	misused "'--given-by' is missing" on add mandate stuit eva --organisation jgz --until +1y
 	misused "'--until' is missing" on add mandate stuit eva --organisation jgz --given-by X

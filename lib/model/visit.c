@@ -1,5 +1,5 @@
-/* lib/rules/visit.c - going through a record's struct by the table of its format. */
-#include "rules/visit.h"
+/* lib/model/visit.c - going through a record's struct by the table of its format. */
+#include "model/visit.h"
 
 #include <string.h>
 
@@ -28,44 +28,46 @@ static bool is_wanted(const struct kr_key *key, enum kr_visit_for what)
 }
 
 static struct kr_plan *plan_of(
-	struct kr_check *ck, const struct kr_shape *shape, enum kr_visit_for what, plans *all);
+	struct kr_arena *arena, const struct kr_shape *shape, enum kr_visit_for what, plans *all);
 
-static void plan_keys(struct kr_check *ck, struct kr_plan *plan, const struct kr_key *keys,
+static void plan_keys(struct kr_arena *arena, struct kr_plan *plan, const struct kr_key *keys,
 	size_t n, enum kr_visit_for what, plans *all)
 {
 	for (size_t i = 0; i < n; i++) {
-		const struct kr_plan *below = keys[i].shape ? plan_of(ck, keys[i].shape, what, all)
-							    : NULL;
+		const struct kr_plan *below = keys[i].shape
+						      ? plan_of(arena, keys[i].shape, what, all)
+						      : NULL;
 		/* the keys beside the ids of a map live in the same struct as the map */
 		if (keys[i].aside)
-			plan_keys(ck, plan, keys[i].aside->keys, keys[i].aside->n, what, all);
+			plan_keys(arena, plan, keys[i].aside->keys, keys[i].aside->n, what, all);
 		bool leads = below && (below->ids || below->steps.n || !below->made);
 		if (leads || is_wanted(&keys[i], what))
-			*KR_ADD(ck->arena, &plan->steps) = (struct step){ &keys[i],
+			*KR_ADD(arena, &plan->steps) = (struct step){ &keys[i],
 				leads ? below : NULL };
 	}
 }
 
 static struct kr_plan *plan_of(
-	struct kr_check *ck, const struct kr_shape *shape, enum kr_visit_for what, plans *all)
+	struct kr_arena *arena, const struct kr_shape *shape, enum kr_visit_for what, plans *all)
 {
 	for (uint32_t i = 0; i < all->n; i++)
 		if (all->at[i]->shape == shape)
 			return all->at[i];
-	struct kr_plan *plan = kr_alloc(ck->arena, sizeof *plan);
-	*KR_ADD(ck->arena, all) = plan;
+	struct kr_plan *plan = kr_alloc(arena, sizeof *plan);
+	*KR_ADD(arena, all) = plan;
 	plan->shape = shape;
 	plan->ids = what == KR_VISIT_REFERENCES && shape->keyed && shape->key_ref != KR_REF_FREE &&
 		    shape->key_ref != KR_REF_TOPIC && !shape->key_words;
-	plan_keys(ck, plan, shape->keys, shape->n, what, all);
+	plan_keys(arena, plan, shape->keys, shape->n, what, all);
 	plan->made = true;
 	return plan;
 }
 
-const struct kr_plan *kr_plan_make(struct kr_check *ck, enum kr_kind kind, enum kr_visit_for what)
+const struct kr_plan *kr_plan_make(
+	struct kr_arena *arena, enum kr_kind kind, enum kr_visit_for what)
 {
 	plans all = { 0 };
-	return plan_of(ck, kr_shape_of(kind), what, &all);
+	return plan_of(arena, kr_shape_of(kind), what, &all);
 }
 
 /* ---- walking ------------------------------------------------------------------------------ */

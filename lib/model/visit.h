@@ -1,14 +1,14 @@
 /*
- * lib/rules/visit.h - going through a record's struct by the table of its format.
+ * lib/model/visit.h - going through a record's struct by the table of its format.
  *
- * A rule that is about every reference or every date of whatever key asks for them here, and works
- * for a key that is added to the table tomorrow.  A plan, made once per kind, leads only through
- * those parts of the struct where something of the kind can be.
+ * Who asks for every reference or every date of whatever key asks for them here, and works for a
+ * key that is added to the table tomorrow.  A plan, made once per kind, leads only through those
+ * parts of the struct where something of the kind can be.
  */
-#ifndef KR_RULES_VISIT_H
-#define KR_RULES_VISIT_H
+#ifndef KR_MODEL_VISIT_H
+#define KR_MODEL_VISIT_H
 
-#include "rules/check.h"
+#include <kring/record.h>
 #include <kring/schema.h>
 
 /** What is looked for. */
@@ -16,11 +16,12 @@ enum kr_visit_for { KR_VISIT_REFERENCES, KR_VISIT_FACTS, KR_VISITS };
 
 struct kr_plan;
 
-/** The plan for the records of @kind; memory of the run. */
-const struct kr_plan *kr_plan_make(struct kr_check *ck, enum kr_kind kind, enum kr_visit_for what);
+/** The plan for the records of @kind, in @arena. */
+const struct kr_plan *kr_plan_make(
+	struct kr_arena *arena, enum kr_kind kind, enum kr_visit_for what);
 
 struct kr_visit {
-	struct kr_check *ck;
+	void *own; /* of the caller */
 	const struct kr_record *record;
 	/** An id that names something: @ref says what.  For KR_VISIT_REFERENCES. */
 	void (*reference)(struct kr_visit *v, enum kr_ref ref, const struct kr_text *id);

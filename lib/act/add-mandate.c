@@ -1,0 +1,153 @@
+/* lib/act/add-mandate.c - a new mandate, and who stands in for its holder. */
+#include <string.h>
+
+#include "act/add.h"
+#include "base/i18n.h"
+
+/* ---- mandate ------------------------------------------------------------------------------ */
+
+/* The organisations of --organisation: one, or those of a sector. */
+static int read_organisations(
+	struct kr_act *act, const struct kr_adding *r, struct kr_value **organisations)
+{
+	if (act_ids(act, "organisation", r->organisation, organisations) != KR_OK)
+		return KR_FAILED;
+	for (const struct kr_value *v = *organisations ? (*organisations)->first : NULL; v;
+		v = v->next)
+		if (act_known_organisation(act, v->text) != KR_OK)
+			return KR_FAILED;
+	return KR_OK;
+}
+
+static int refuse_term(struct kr_act *act, int32_t from, int32_t until)
+{
+	if (until == KR_NO_DAY)
+		return kr_misuse(
+			act->diags, _("a mandate is given for a time"), _("'--until' is missing"));
+	if (until < from)
+		return kr_misuse(act->diags, NULL, _("a mandate from %s cannot end on %s"),
+			KR_DAY(from), KR_DAY(until));
+	return KR_OK;
+}
+
+static int refuse_mandate(
+	struct kr_act *act, const struct kr_adding *r, struct kr_value **organisations)
+{
+	struct kr_circle *delegating;
+	if (r->self + act_is_given(r->organisation) + act_is_given(r->of_circle) != 1)
+		return kr_misuse(act->diags,
+			_("one of them: an organisation (or those of a sector, with commas), the "
+			  "circle whose delegate it is, or one's own name"),
+			_("say on whose behalf: '--organisation ORG', '--of-circle CIRCLE' or "
+			  "'--self'"));
+	if (r->self)
+		return KR_OK;
+	if (act_needs(act, r->given_by, "given-by", _("the mandator: who gives it")) != KR_OK ||
+		read_organisations(act, r, organisations) != KR_OK)
+		return KR_FAILED;
+	return act_is_given(r->of_circle) ? act_circle(act, r->of_circle, &delegating) : KR_OK;
+}
+
+static struct kr_value *mandate(struct kr_act *act, const struct kr_adding *r, int32_t from,
+	struct kr_value *organisations, struct kr_value *scope)
+{
+	struct kr_value *root = kr_value_map(act->arena, false);
+	bool sector = organisations && organisations->first->next;
+	if (sector)
+		kr_value_put(act->arena, root, "organisations", organisations);
+	else if (organisations)
+		kr_value_put(act->arena, root, "organisation",
+			act_word(act, organisations->first->text));
+	kr_value_put(act->arena, root, "circle", act_word(act, r->of_circle));
+	kr_value_put(act->arena, root, "self", act_word(act, r->self ? "true" : NULL));
+	kr_value_put(act->arena, root, "given-by", act_text(act, r->given_by));
+	kr_value_put(act->arena, root, "scope", scope);
+	kr_value_put(act->arena, root, "from", act_day(act, from));
+	kr_value_put(act->arena, root, "until", act_day(act, r->until));
+	return root;
+}
+
+static void tell_mandate(
+	struct kr_act *act, const struct kr_adding *r, const struct kr_circle *c, int32_t from)
+{
+	act_tell(act, _("%s has a mandate for '%s' from %s until %s"), act_name(act, r->second),
+		c->record.id, KR_DAY(from), KR_DAY(r->until));
+	if (!kr_circle_has_member(c, r->second, act->day))
+		act_tell(act, _("  next: 'kring add member %s %s', who is no member of it today"),
+			c->record.id, r->second);
+}
+
+int act_add_mandate(struct kr_act *act, const struct kr_adding *r)
+{
+	int32_t from = r->from != KR_NO_DAY ? r->from : act->day;
+	struct kr_value *scope, *organisations = NULL;
+	struct kr_circle *c;
+	if (act_circle(act, r->id, &c) != KR_OK || act_known_person(act, r->second) != KR_OK)
+		return KR_FAILED;
+	const char *id = kr_asprintf(act->arena, "%s/%s", c->record.id, r->second);
+	const char *renew = kr_diag_text(act->diags,
+		_("'kring --as %s renew-mandate %s --by WHO' renews it"), r->second, c->record.id);
+	if (act_refuse_there(act, KR_MANDATE, id, renew) != KR_OK ||
+		refuse_mandate(act, r, &organisations) != KR_OK ||
+		refuse_term(act, from, r->until) != KR_OK ||
+		act_ids(act, "scope", r->scope, &scope) != KR_OK ||
+		act_make(act, kr_record_new(act->arena, KR_MANDATE, id),
+			mandate(act, r, from, organisations, scope), NULL) != KR_OK)
+		return KR_FAILED;
+	tell_mandate(act, r, c, from);
+	act_subject(act, "mandate %s: add", id);
+	act_trailer(act, "Mandate", id);
+	return KR_OK;
+}
+
+/* ---- alternate ---------------------------------------------------------------------------- */
+
+static int refuse_alternate(
+	struct kr_act *act, const struct kr_adding *r, const struct kr_mandate *m, int32_t from)
+{
+	const struct kr_alternate *there = m->alternate;
+	if (act_needs(act, r->person, "person", _("who stands in")) != KR_OK ||
+		act_known_person(act, r->person) != KR_OK)
+		return KR_FAILED;
+	if (strcmp(r->person, r->second) == 0)
+		return kr_misuse(act->diags, NULL, _("nobody stands in for themselves"));
+	if (r->until == KR_NO_DAY || r->until < from)
+		return kr_misuse(act->diags, _("an alternate stands in from a day until a day"),
+			r->until == KR_NO_DAY ? _("'--until' is missing")
+					      : _("'--until' is before '--from'"));
+	if (there && there->until.day >= act->day)
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("it stands in %s"), m->record.path),
+			_("'%s' stands in for '%s' from %s until %s"), there->person.s, r->second,
+			KR_DAY(there->from.day), KR_DAY(there->until.day));
+	return KR_OK;
+}
+
+int act_add_alternate(struct kr_act *act, const struct kr_adding *r)
+{
+	int32_t from = r->from != KR_NO_DAY ? r->from : act->day;
+	struct kr_value *map = kr_value_map(act->arena, true);
+	struct act_file *f;
+	struct kr_circle *c;
+	if (act_circle(act, r->id, &c) != KR_OK || act_known_person(act, r->second) != KR_OK)
+		return KR_FAILED;
+	struct kr_mandate *m = kr_workspace_mandate(act->ws, c->record.id, r->second);
+	if (!m)
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("'kring add mandate %s %s' adds it"),
+				c->record.id, r->second),
+			_("'%s' has no mandate for '%s', so nobody can stand in"), r->second,
+			c->record.id);
+	kr_value_put(act->arena, map, "person", act_word(act, r->person));
+	kr_value_put(act->arena, map, "from", act_day(act, from));
+	kr_value_put(act->arena, map, "until", act_day(act, r->until));
+	if (refuse_alternate(act, r, m, from) != KR_OK || act_open(act, &m->record, &f) != KR_OK ||
+		(m->alternate && act_remove(act, f, "alternate") != KR_OK) ||
+		act_set(act, f, "alternate", map) != KR_OK)
+		return KR_FAILED;
+	act_tell(act, _("%s stands in for %s in '%s' from %s until %s"), act_name(act, r->person),
+		act_name(act, r->second), c->record.id, KR_DAY(from), KR_DAY(r->until));
+	act_subject(act, "mandate %s: add alternate", m->record.id);
+	act_trailer(act, "Mandate", m->record.id);
+	return KR_OK;
+}
