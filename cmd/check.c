@@ -4,9 +4,12 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { KR_LARGEST_BASELINE = 16 << 20 };
+
 struct checking {
-	const char *class, *fail_on;
+	const char *class, *fail_on, *baseline;
 	kr_words only, skip;
+	bool shrink;
 };
 
 static const char *const classes[] = { "structure", "time", NULL };
@@ -22,6 +25,10 @@ static const struct kr_opt opts[] = {
 	KR_OPT_NAMES("skip", "RULE,...", S, skip, KR_NAMES_RULE, N_("not these rules")),
 	KR_OPT_CHOICE("fail-on", "SEVERITY", S, fail_on, severities,
 		N_("exit with 1 from this on: error, warning or note")),
+	KR_OPT_TEXT(0, "baseline", "FILE", S, baseline, KR_NAMES_FILE,
+		N_("pass over the findings that this file lists")),
+	KR_OPT_FLAG(0, "shrink", S, shrink,
+		N_("take out of the baseline what is mended; nothing is ever added")),
 	KR_OPT_END,
 };
 #undef S
@@ -112,10 +119,66 @@ static void set_fail_on(struct kr_cli *cli, const char *word)
 	}
 }
 
+/* ---- known findings ----------------------------------------------------------------------- */
+
+static bool is_whole(const struct kr_cli *cli, const struct checking *c)
+{
+	return cli->args.n == 0 && !c->class && c->only.n == 0 && c->skip.n == 0;
+}
+
+static int read_baseline(struct kr_cli *cli, const struct checking *c, struct kr_baseline *b)
+{
+	struct kr_buf bytes = KR_BUF_INIT;
+	b->name = c->baseline;
+	if (c->shrink && (!c->baseline || !is_whole(cli, c)))
+		return kr_misuse(&cli->diags,
+			_("'kring check --baseline FILE --shrink' looks at everything"),
+			c->baseline ? _("what is mended is known only when everything is checked")
+				    : _("'--shrink' needs '--baseline FILE'"));
+	if (!c->baseline)
+		return KR_OK;
+	int status = kr_read_input(c->baseline, KR_LARGEST_BASELINE, &cli->diags, &bytes);
+	if (status == KR_OK)
+		status = kr_baseline_read(cli->arena, bytes.s, bytes.len, &cli->diags, b);
+	kr_buf_release(&bytes);
+	return status;
+}
+
+static bool is_kept(void *own, const struct kr_known *known)
+{
+	return !kr_known_is_mended(own, known);
+}
+
+static int shrink(struct kr_cli *cli, const struct kr_baseline *b)
+{
+	struct kr_buf text = KR_BUF_INIT;
+	kr_baseline_write(b, is_kept, cli->ws, &text);
+	int status = kr_write_output(b->name, text.s, text.len, &cli->diags);
+	kr_buf_release(&text);
+	return status;
+}
+
+static int apply_baseline(struct kr_cli *cli, const struct checking *c, struct kr_baseline *b)
+{
+	if (!c->baseline)
+		return KR_OK;
+	size_t n = kr_baseline_apply(cli->ws, b, is_whole(cli, c) && !c->shrink);
+	if (n > 0 && !cli->globals.quiet)
+		kr_buf_printf(&cli->notes,
+			kr_nq("%zu known finding of '%s' is passed over\n",
+				"%zu known findings of '%s' are passed over\n", n),
+			n, b->name);
+	/* a baseline that grew is not made right by writing it anew */
+	return c->shrink && b->known.n <= b->at_most ? shrink(cli, b) : KR_OK;
+}
+
 static int run(struct kr_cli *cli, void *values)
 {
 	struct checking *c = values;
 	kr_words paths = { 0 };
+	struct kr_baseline baseline = { 0 };
+	if (read_baseline(cli, c, &baseline) != KR_OK)
+		return KR_FAILED;
 	if (check_rules(cli, &c->only) != KR_OK || check_rules(cli, &c->skip) != KR_OK)
 		return KR_FAILED;
 	if (!kr_cli_loaded(cli) || gather_paths(cli, &paths) != KR_OK)
@@ -128,6 +191,8 @@ static int run(struct kr_cli *cli, void *values)
 		.paths = paths.at,
 		.n_paths = paths.n };
 	kr_check_run(cli->ws, &options);
+	if (apply_baseline(cli, c, &baseline) != KR_OK)
+		return KR_FAILED;
 	set_fail_on(cli, c->fail_on);
 	cli->findings_shown = true;
 	if (!cli->globals.quiet)
@@ -140,7 +205,8 @@ static int run(struct kr_cli *cli, void *values)
 
 const struct kr_command kr_command_check = {
 	.synopsis = "kring check [PATH ...] [--class structure|time] [--only RULE,...] "
-		    "[--skip RULE,...] [--fail-on error|warning|note] [--format text|json]",
+		    "[--skip RULE,...] [--fail-on error|warning|note] [--baseline FILE] [--shrink] "
+		    "[--format text|json]",
 	.opts = opts,
 	.size = sizeof(struct checking),
 	.flags = KR_PAGES,

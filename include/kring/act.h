@@ -182,6 +182,16 @@ struct kr_adding {
 };
 KR_PUBLIC int kr_act_add(struct kr_act *act, const struct kr_adding *request);
 
+/** A list of agreements that are there already: a Markdown heading each. */
+struct kr_importing {
+	const char *circle, *keeper, *earlier; /* earlier: NULL: the title of the list */
+	const char *text, *name;               /* the list, and its name for messages */
+	size_t len;
+	int32_t adopted;      /* where the list does not say it; KR_NO_DAY: today */
+	const char *baseline; /* the file in the folder that lists what they lack */
+};
+KR_PUBLIC int kr_act_import(struct kr_act *act, const struct kr_importing *request);
+
 struct kr_initialising {
 	const char *dir, *name, *template, *purpose;
 	bool spelregels, git;

@@ -5,6 +5,7 @@
 #include <kring/act.h>
 #include <kring/agreement.h>
 #include <kring/base.h>
+#include <kring/baseline.h>
 #include <kring/circle.h>
 #include <kring/diag.h>
 #include <kring/folder.h>

@@ -245,7 +245,7 @@ int kr_act_write(struct kr_act *act)
 		const struct act_file *f = act->files.at[i];
 		if (!differs(f))
 			continue;
-		if (!act_reread(act, f))
+		if (!f->plain && !act_reread(act, f))
 			return KR_FAILED;
 		struct kr_replacement *r = &all[n++];
 		r->path = f->record->path;

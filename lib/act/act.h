@@ -24,6 +24,7 @@ struct act_file {
 	struct kr_doc *doc; /* as it stands now; NULL for a file that is new */
 	const char *made;   /* the bytes of a new file */
 	size_t made_len;
+	bool plain; /* no record, but a file beside them: @record has its path and bytes only */
 };
 
 struct kr_act {
@@ -47,6 +48,13 @@ int act_open(struct kr_act *act, struct kr_record *r, struct act_file **file);
 
 /** A new file @r from @root, a map; its keys are put in the order of the table. */
 int act_make(struct kr_act *act, struct kr_record *r, struct kr_value *root, const char *comment);
+
+/** The bytes of the file @path of the folder that is no record; none where it is not there. */
+int act_read_plain(struct kr_act *act, const char *path, struct kr_buf *bytes);
+
+/** Adds that file to the change: it was @before (none: it is new) and will be @after. */
+void act_make_plain(struct kr_act *act, const char *path, const struct kr_buf *before,
+	const struct kr_buf *after);
 
 /** Sets the value at @dotted, or inserts it (and the mappings above it) where the table says. */
 int act_set(struct kr_act *act, struct act_file *f, const char *dotted, struct kr_value *value);

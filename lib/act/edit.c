@@ -5,6 +5,7 @@
 
 #include "act/act.h"
 #include "base/i18n.h"
+#include "sys/read.h"
 
 enum { STEPS = 12 };
 
@@ -50,6 +51,28 @@ int act_make(struct kr_act *act, struct kr_record *r, struct kr_value *root, con
 	f->made_len = b.len;
 	kr_buf_release(&b);
 	return KR_OK;
+}
+
+int act_read_plain(struct kr_act *act, const char *path, struct kr_buf *bytes)
+{
+	enum kr_read found = kr_read_bytes(act->ws->folder, path, KR_YAML_MAX_BYTES, bytes, NULL);
+	if (found == KR_READ_DONE || found == KR_READ_ABSENT)
+		return KR_OK;
+	return kr_cannot(
+		act->diags, NULL, _("'%s' cannot be read, or is no file of this folder"), path);
+}
+
+void act_make_plain(struct kr_act *act, const char *path, const struct kr_buf *before,
+	const struct kr_buf *after)
+{
+	struct kr_record *r = kr_alloc(act->arena, sizeof *r);
+	r->path = path;
+	r->bytes = before->len ? kr_strndup(act->arena, before->s, before->len) : NULL;
+	r->len = before->len;
+	struct act_file *f = add_file(act, r);
+	f->made = kr_strndup(act->arena, after->s, after->len);
+	f->made_len = after->len;
+	f->plain = true;
 }
 
 struct kr_record *act_reread(struct kr_act *act, const struct act_file *f)

@@ -176,3 +176,38 @@ bool kr_utf8_is_nfc(const char *s, size_t len)
 	kr_buf_release(&b);
 	return same;
 }
+
+/* Cuts @slug to @most bytes, at a '-' where there is one. */
+static size_t cut_slug(const char *slug, size_t len, size_t most)
+{
+	if (len > most) {
+		size_t word = most;
+		while (word > 0 && slug[word] != '-')
+			word--;
+		len = word > 0 ? word : most;
+	}
+	while (len > 0 && slug[len - 1] == '-')
+		len--;
+	return len;
+}
+
+const char *kr_utf8_slug(struct kr_arena *arena, const char *s, size_t most)
+{
+	struct kr_buf b = KR_BUF_INIT;
+	utf8proc_uint8_t *bare = NULL;
+	utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)strlen(s),
+		&bare,
+		UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD);
+	for (utf8proc_ssize_t i = 0; i < n; i++) {
+		unsigned char c = bare[i];
+		bool letter = c >= 'a' && c <= 'z', digit = c >= '0' && c <= '9';
+		if (letter || (digit && b.len > 0))
+			kr_buf_putc(&b, (char)c);
+		else if (!digit && b.len > 0 && b.s[b.len - 1] != '-' && c != '\'')
+			kr_buf_putc(&b, '-');
+	}
+	free(bare);
+	const char *slug = kr_strndup(arena, b.s, cut_slug(b.s, b.len, most));
+	kr_buf_release(&b);
+	return slug;
+}

@@ -43,4 +43,10 @@ bool kr_utf8_is_nfc(const char *s, size_t len);
 /** Appends @s in normal form C; bytes that are not UTF-8 become U+FFFD. */
 void kr_utf8_nfc(struct kr_buf *b, const char *s, size_t len);
 
+/**
+ * @s as an id could be written: small letters without marks, digits, and '-' for everything else;
+ * digits in front are left out; at most @most bytes, cut at a word.  May be empty.  In @arena.
+ */
+const char *kr_utf8_slug(struct kr_arena *arena, const char *s, size_t most);
+
 #endif
