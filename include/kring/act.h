@@ -193,8 +193,9 @@ struct kr_importing {
 KR_PUBLIC int kr_act_import(struct kr_act *act, const struct kr_importing *request);
 
 struct kr_initialising {
-	const char *dir, *name, *template, *purpose;
+	const char *dir, *name, *template, *purpose; /* template NULL: `empty` */
 	bool spelregels, git;
+	bool dry_run; /* @say gets the files as a diff, and nothing is made */
 };
 /**
  * Makes a new kring folder; needs no workspace.  Refuses inside one, and never overwrites a file.

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "act/seed.h"
+#include "base/diff.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "sys/read.h"
@@ -11,7 +12,11 @@
 #include <kring/act.h>
 #include <kring/sys.h>
 
-enum { FILES = 3 + ACT_SPELREGELS };
+enum {
+	TEMPLATES_MOST = 16,
+	TEMPLATE_FILES_MOST = 32,
+	FILES = 3 + ACT_SPELREGELS + TEMPLATE_FILES_MOST
+};
 
 /* The folder that is being made. */
 struct making {
@@ -31,18 +36,19 @@ struct making {
 
 static int refuse_template(const struct kr_initialising *request, struct kr_diags *diags)
 {
-	static const char *const known[] = { "empty", "zorgketen", "wijkteam", "woningketen" };
+	const char *known[TEMPLATES_MOST] = { "empty" };
 	const char *name = request->template ? request->template : "empty";
-	if (strcmp(name, "empty") == 0)
-		return KR_OK;
-	for (size_t i = 1; i < sizeof known / sizeof *known; i++)
+	size_t n = 1;
+	for (const struct act_template_file *f = act_template_files; f->template; f++)
+		if (n < TEMPLATES_MOST && strcmp(known[n - 1], f->template) != 0)
+			known[n++] = f->template;
+	for (size_t i = 0; i < n; i++)
 		if (strcmp(known[i], name) == 0)
-			return kr_refuse(diags, _("'--template empty' is there"),
-				_("the template '%s' comes with a later version of kring"), name);
-	const char *near = kr_nearest(name, known, sizeof known / sizeof *known);
+			return KR_OK;
+	const char *near = kr_nearest(name, known, n);
 	return kr_misuse(diags,
 		near ? kr_diag_text(diags, _("did you mean '%s'?"), near)
-		     : _("'--template empty' is there"),
+		     : _("'kring init -h' names them"),
 		_("there is no template '%s'"), name);
 }
 
@@ -223,9 +229,50 @@ static int add_text(struct making *m, const char *name, const char *text)
 	return status;
 }
 
+/* What a template says with `@NAME@` or `@PURPOSE@` on a line of its own. */
+static bool write_mark(struct making *m, const char *line, size_t len, struct kr_buf *out)
+{
+	static const char name[] = "@NAME@", purpose[] = "@PURPOSE@";
+	if (len == strlen(name) && strncmp(line, name, len) == 0)
+		write_key(m, "name", m->name, out);
+	else if (len == strlen(purpose) && strncmp(line, purpose, len) == 0)
+		write_key(m, "purpose", m->purpose, out);
+	else
+		return false;
+	return true;
+}
+
+static int add_template_file(struct making *m, const struct act_template_file *file)
+{
+	struct kr_buf b = KR_BUF_INIT;
+	for (const char *line = file->text; *line;) {
+		size_t len = strcspn(line, "\n");
+		if (!write_mark(m, line, len, &b))
+			kr_buf_add(&b, line, len + 1);
+		line += len + 1;
+	}
+	int status = add_file(m, file->path, &b);
+	kr_buf_release(&b);
+	return status;
+}
+
+/* kring.yaml and what the template has beside it; the empty one has nothing. */
+static int add_template(struct making *m)
+{
+	bool any = false;
+	for (const struct act_template_file *f = act_template_files; f->template; f++) {
+		if (!m->request->template || strcmp(f->template, m->request->template) != 0)
+			continue;
+		if (add_template_file(m, f) != KR_OK)
+			return KR_FAILED;
+		any = true;
+	}
+	return any ? KR_OK : add_network(m);
+}
+
 static int add_files(struct making *m)
 {
-	if (add_network(m) != KR_OK || add_text(m, "README.md", act_seed_readme) != KR_OK ||
+	if (add_template(m) != KR_OK || add_text(m, "README.md", act_seed_readme) != KR_OK ||
 		add_text(m, ".gitattributes", act_seed_attributes) != KR_OK)
 		return KR_FAILED;
 	for (size_t i = 1; m->request->spelregels && i <= ACT_SPELREGELS; i++)
@@ -273,11 +320,13 @@ static void tell(struct making *m, int32_t day, struct kr_buf *say)
 		kr_buf_printf(say, _("  next, in '%s':\n"), m->dir);
 	else
 		kr_buf_puts(say, _("  next:\n"));
-	kr_buf_puts(say, "    kring add organisation ORG --name NAME\n"
-			 "    kring add person ORG/PERSON --name NAME --email ADDRESS\n"
-			 "    kring add circle CIRCLE --name NAME --aim AIM\n"
-			 "    kring add member CIRCLE PERSON\n"
-			 "    kring add mandate CIRCLE PERSON --organisation ORG --given-by WHO\n");
+	bool bare = m->n <= 3 || !m->request->template;
+	kr_buf_printf(say,
+		"%s    kring add person ORG/PERSON --name NAME --email ADDRESS\n%s"
+		"    kring add member CIRCLE PERSON\n"
+		"    kring add mandate CIRCLE PERSON --organisation ORG --given-by WHO\n",
+		bare ? "    kring add organisation ORG --name NAME\n" : "",
+		bare ? "    kring add circle CIRCLE --name NAME --aim AIM\n" : "");
 	if (!m->request->spelregels)
 		return;
 	kr_buf_puts(say, _("  the seven spelregels are not in force yet; the circle consents to "
@@ -294,12 +343,23 @@ static void make_safe(struct kr_buf *say)
 	*say = safe;
 }
 
+static void show(const struct making *m, struct kr_buf *say)
+{
+	for (size_t i = 0; i < m->n; i++)
+		kr_diff(say, m->files[i].path, NULL, 0, m->files[i].after, m->files[i].after_len);
+	make_safe(say);
+}
+
 static int init(struct making *m, int32_t day, struct kr_buf *say)
 {
 	struct kr_buf git = KR_BUF_INIT;
 	if (find_folder(m) != KR_OK || refuse_inside(m) != KR_OK || find_texts(m) != KR_OK ||
 		add_files(m) != KR_OK)
 		return KR_FAILED;
+	if (m->request->dry_run) {
+		show(m, say);
+		return KR_OK;
+	}
 	int status = m->request->git ? make_repository(m, &git) : KR_OK;
 	if (status == KR_OK)
 		status = write_files(m);

@@ -29,4 +29,13 @@ extern const char act_seed_readme[], act_seed_attributes[];
 /** The command that would establish the spelregels; takes the evaluation date. */
 extern const char act_seed_propose[];
 
+/** A file of a template; those of kring.yaml have `@NAME@` and `@PURPOSE@` on lines of their own.
+ */
+struct act_template_file {
+	const char *template, *path, *text;
+};
+
+/** All files of all templates, in the order of their names; the last one has no template. */
+extern const struct act_template_file act_template_files[];
+
 #endif

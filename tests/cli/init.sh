@@ -107,11 +107,48 @@ case_ 'a file that is there stays as it is' kept
 
 templates() {
 	cd "$scratch"
-	misused "'wijkteam' is no value for the option '--template'" kring init x --template wijkteam
-	succeeds kring init y --template empty
+	misused "'wijkteem' is no value for the option '--template'" kring init x --template wijkteem
 	[ ! -e x ]
+	succeeds kring init y --template empty
+	[ "$(find y -type f | wc -l)" = 3 ]
 }
 case_ 'templates that there are' templates
+
+# Every template is clean on the day, and years later, with the spelregels too; and a network begins in it.
+each_template() {
+	cd "$scratch"
+	succeeds kring init x --template "$1" --name 'Zuid: samen' --purpose 'Voor wie hier woont' --spelregels
+	out_lacks 'kring add circle'
+	has x/kring.yaml "name: 'Zuid: samen'"
+	has x/kring.yaml 'purpose: Voor wie hier woont'
+	lacks x/kring.yaml '@'
+	cd x
+	for day in 2026-11-22 2036-11-22; do
+		KRING_TODAY=$day expect_exit 0 kring --as-of $day check --fail-on note
+		nothing_on stdout
+	done
+	kring add person "$2/ada" --name Ada --email ada@zuid.example
+	kring add member "$3" ada
+	kring add mandate "$3" ada --organisation "$2" --given-by Bestuur --until +1y
+	kring --as ada propose "$3/eerste" --title Eerste --set 'driver=Het liep vast' --set 'text=Wij bellen' --keeper ada \
+		--evaluate +6m --set evaluation.criteria.gebeld='Er is gebeld' --open
+	kring --as ada consent eerste
+	succeeds kring --as ada adopt eerste
+	succeeds kring check && nothing_on stdout
+}
+case_ 'zorgketen' 'each_template zorgketen thuiszorg zorgketen'
+case_ 'wijkteam' 'each_template wijkteam gemeente wijkteam'
+case_ 'woningketen' 'each_template woningketen corporatie keten'
+
+shown() {
+	cd "$scratch"
+	succeeds kring init x --template wijkteam --spelregels -n
+	out_has '+++ b/x/kring.yaml'
+	out_has '+++ b/x/circles/wijkteam.yaml'
+	out_has '+++ b/x/spelregels/mandaat.yaml'
+	[ ! -e x ]
+}
+case_ 'shown before it is made' shown
 
 repository() {
 	cd "$scratch"
@@ -143,7 +180,6 @@ case_ 'a work tree with CRLF is the same in git' line_ends
 
 usage() {
 	cd "$scratch"
-	misused "'init' has no '--dry-run'" kring init x -n
 	misused "'init' has no '--commit'" kring init x --commit
 	[ ! -e x ]
 	succeeds kring -q init x
