@@ -367,8 +367,15 @@ def explained(rule):
     return lacks + (["exit %d" % done.returncode] if done.returncode else [])
 
 
+def manual():
+    """The rules that kring-rules(7) has an entry for."""
+    build = os.path.dirname(os.path.dirname(KRING))
+    with open(os.path.join(build, "man", "kring-rules.7"), encoding="utf-8") as file:
+        return set(re.findall(r"^\.It Cm ([a-z-]+)$", file.read(), re.M))
+
+
 def of_rule(rule, cases):
-    said = []
+    said = [] if rule in manual() else ["  has no entry in kring-rules(7)"]
     for kind in ("trigger", "miss"):
         if not any(case.kind == kind for case in cases):
             said.append("  has no %s" % kind)
