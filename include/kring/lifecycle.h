@@ -168,6 +168,34 @@ KR_PUBLIC bool kr_speaks_for(struct kr_workspace *ws, const char *circle, const 
 KR_PUBLIC void kr_organisations_of(struct kr_workspace *ws, const char *circle, const char *person,
 	int32_t day, void (*each)(void *arg, const char *organisation), void *arg);
 
+/* ---- renewing a mandate after a meeting --------------------------------------------------- */
+
+/** The meetings of a circle on whose outcome its mandates are renewed; NULL: there is none. */
+struct kr_renewal {
+	const struct kr_meeting *due;    /* the last one that has a report by the day */
+	const struct kr_meeting *missed; /* the last one after which another has come: by then
+					    it was to be renewed; NULL too if it has no report,
+					    since then there was nothing to renew on */
+};
+
+/**
+ * What the `renewal` of @c asks for on @day, into @out: after each meeting, only after those that
+ * an agreement says it was adopted in, or never (per term).  @ws is loaded.
+ * Source: FORMAT, 'circle'; spelregel 4, research/domain §4.
+ */
+KR_PUBLIC void kr_circle_renewal(const struct kr_workspace *ws, const struct kr_circle *c,
+	int32_t day, struct kr_renewal *out);
+
+/** Has @m to be renewed on the outcome of @on?  Not in one's own name, nor given later. */
+KR_PUBLIC bool kr_mandate_renews_on(const struct kr_mandate *m, const struct kr_meeting *on);
+
+/**
+ * The renewal of @m on the outcome of @on, which has a report: it names the meeting and is dated
+ * from its report up to @day.  @by_mandator: not by the holder alone.  NULL if there is none.
+ */
+KR_PUBLIC const struct kr_mandate_renewal *kr_mandate_renewal_on(
+	const struct kr_mandate *m, const struct kr_meeting *on, int32_t day, bool by_mandator);
+
 /* ---- circles in circles ------------------------------------------------------------------- */
 
 /** The double link of a circle with its parent.  Source: FORMAT, 'Double link'. */

@@ -60,6 +60,10 @@ KR_PUBLIC int kr_workspace_load(struct kr_workspace *ws);
 KR_PUBLIC struct kr_record *const *kr_workspace_each(
 	const struct kr_workspace *ws, enum kr_kind kind, size_t *n);
 
+/** Those of @circle among them, found by their ids; for the kinds whose ids begin with a circle. */
+KR_PUBLIC struct kr_record *const *kr_workspace_of_circle(
+	const struct kr_workspace *ws, enum kr_kind kind, const char *circle, size_t *n);
+
 /** The record of that kind and id, read if it was not; NULL if there is none. */
 KR_PUBLIC struct kr_record *kr_workspace_get(
 	struct kr_workspace *ws, enum kr_kind kind, const char *id);

@@ -1,6 +1,5 @@
 /* lib/report/needs-circle.c - what needs attention about circles, mandates and the network. */
 #include "report/private.h"
-#include "base/map.h"
 
 #include <string.h>
 
@@ -92,88 +91,31 @@ void kr_needs_of_spelregel(struct kr_needs *n, const struct kr_spelregel *s)
 
 /* ---- mandates and the meetings after which they are renewed ------------------------------- */
 
-/* The meetings of one circle around the day. */
+/* The circle whose mandates are looked at, and what it asks of them. */
 struct table {
-	const struct kr_meeting *last; /* held, its report written */
-	const struct kr_meeting *next;
-	bool decided; /* something was decided in the last one */
+	const struct kr_circle *circle;
+	struct kr_renewal renewal;
+	const struct kr_meeting *next; /* the first one to come, or NULL */
 };
 
-static void note_meeting(struct kr_needs *n, struct kr_map *tables, const struct kr_meeting *m)
-{
-	const char *circle = m->record.circle;
-	void **found = circle ? kr_map_value(tables, circle, strlen(circle)) : NULL;
-	if (!found)
-		return;
-	if (!*found)
-		*found = kr_alloc(n->arena, sizeof(struct table));
-	struct table *t = *found;
-	if (m->report && kr_by_then(m->report->date, n->day))
-		t->last = m;
-	if (m->day > n->day && !t->next)
-		t->next = m;
-}
-
-/* Going through the meetings in the order of their ids is going through each circle's days. */
-static void note_meetings(struct kr_needs *n, struct kr_map *tables)
+static const struct kr_meeting *next_meeting(const struct kr_needs *n, const char *circle)
 {
 	size_t count;
-	struct kr_record *const *each = kr_workspace_each(n->ws, KR_MEETING, &count);
+	struct kr_record *const *each = kr_workspace_of_circle(n->ws, KR_MEETING, circle, &count);
 	for (size_t i = 0; i < count; i++)
-		if (kr_readable(each[i]))
-			note_meeting(n, tables, (const struct kr_meeting *)each[i]);
+		if (((const struct kr_meeting *)each[i])->day > n->day)
+			return (const struct kr_meeting *)each[i];
+	return NULL;
 }
 
-static void note_decisions(struct kr_needs *n, const struct kr_map *tables)
+/* The mandates of one circle come one after the other. */
+static void sit_at(struct kr_needs *n, const struct kr_circle *c, struct table *t)
 {
-	size_t count;
-	struct kr_record *const *each = kr_workspace_each(n->ws, KR_AGREEMENT, &count);
-	for (size_t i = 0; i < count; i++) {
-		const struct kr_agreement *a = (const struct kr_agreement *)each[i];
-		if (!kr_readable(each[i]) || !a->adopted || !a->record.circle)
-			continue;
-		struct table *t = kr_map_get(tables, a->record.circle, strlen(a->record.circle));
-		if (t && t->last && a->adopted->meeting.day == t->last->day)
-			t->decided = true;
-	}
-}
-
-/* Does the table of @c ask for a renewal after its last meeting? */
-static bool renewal_asked(const struct kr_circle *c, const struct table *t)
-{
-	switch ((enum kr_renewal_policy)c->renewal.is) {
-	case KR_PER_TERM:
-		return false;
-	case KR_EACH_DECISION:
-		return t->decided;
-	case KR_EACH_MEETING:
-		break;
-	}
-	return true;
-}
-
-static bool renewed_after(const struct kr_mandate *m, const struct kr_meeting *meeting, int32_t day)
-{
-	for (size_t i = 0; i < m->renewals.n; i++) {
-		const struct kr_mandate_renewal *r = &m->renewals.at[i];
-		if (!kr_by_then(r->date, day))
-			continue;
-		if (kr_has_day(r->meeting) ? r->meeting.day >= meeting->day
-					   : r->date.day >= meeting->report->date.day)
-			return true;
-	}
-	return false;
-}
-
-static bool withdrawn(const struct kr_mandate *m, int32_t day)
-{
-	if (m->withdrawn && kr_by_then(m->withdrawn->date, day))
-		return true;
-	for (size_t i = 0; i < m->renewals.n; i++)
-		if (m->renewals.at[i].outcome.is == KR_MANDATE_WITHDRAWN &&
-			kr_by_then(m->renewals.at[i].date, day))
-			return true;
-	return false;
+	if (t->circle == c)
+		return;
+	t->circle = c;
+	t->next = next_meeting(n, c->record.id);
+	kr_circle_renewal(n->ws, c, n->day, &t->renewal);
 }
 
 /* @text as one word of a shell. */
@@ -200,52 +142,47 @@ static const char *renewal_command(struct kr_needs *n, const struct kr_mandate *
 		m->record.name, by, longer ? " --until +1y" : "");
 }
 
-static void of_mandate_end(struct kr_needs *n, const struct kr_mandate *m, int32_t until)
+static void of_mandate_end(struct kr_needs *n, const struct kr_mandate *m)
 {
+	int32_t until = kr_mandate_until(m, n->day);
 	bool late = until < n->day;
-	if (until == KR_NO_DAY)
+	if (until == KR_NO_DAY || !kr_mandate_in_force(m, late ? until : n->day))
 		return;
 	kr_needs_tell(n, &m->record, until, late ? "mandate-expired" : "mandate-expiring",
 		late ? _("mandate has expired") : _("mandate expires"), m->record.name,
 		renewal_command(n, m, true));
 }
 
-static void of_mandate_renewal(struct kr_needs *n, const struct kr_circle *c,
-	const struct kr_mandate *m, const struct table *t)
+static void of_mandate_renewal(
+	struct kr_needs *n, const struct kr_mandate *m, const struct table *t)
 {
-	if (!t || !t->last || !renewal_asked(c, t) || renewed_after(m, t->last, n->day) ||
-		!kr_has_day(m->from) || m->from.day > t->last->day ||
-		!kr_circle_has_member(c, m->record.name, t->last->day))
+	const struct kr_meeting *on = t->renewal.due;
+	if (!on || !kr_mandate_renews_on(m, on) || kr_mandate_renewal_on(m, on, n->day, false))
 		return;
 	kr_needs_tell(n, &m->record, t->next ? t->next->day : KR_NO_DAY, "mandate-not-renewed",
-		kr_asprintf(n->arena, _("mandate not renewed after %s"), KR_DAY(t->last->day)),
+		kr_asprintf(n->arena, _("mandate not renewed after %s"), KR_DAY(on->day)),
 		m->record.name, renewal_command(n, m, false));
 }
 
-static void of_mandate(struct kr_needs *n, const struct kr_map *tables, const struct kr_mandate *m)
+static void of_mandate(struct kr_needs *n, const struct kr_mandate *m, struct table *t)
 {
-	const char *circle = m->record.circle;
-	const struct kr_circle *c = circle ? kr_workspace_circle(n->ws, circle) : NULL;
+	const struct kr_circle *c = kr_workspace_circle(n->ws, m->record.circle);
 	if (!c || !kr_readable(&c->record) || (c->ended && kr_by_then(c->ended->date, n->day)) ||
-		!kr_circle_has_member(c, m->record.name, n->day) || withdrawn(m, n->day) ||
-		!kr_by_then(m->from, n->day))
+		!kr_circle_has_member(c, m->record.name, n->day))
 		return;
-	int32_t until = kr_mandate_until(m, n->day);
-	of_mandate_end(n, m, until);
+	sit_at(n, c, t);
+	of_mandate_end(n, m);
 	/* one cause, one line: an expired mandate needs a new end before anything else */
-	if (until == KR_NO_DAY || until >= n->day)
-		of_mandate_renewal(n, c, m, kr_map_get(tables, circle, strlen(circle)));
+	if (kr_mandate_in_force(m, n->day))
+		of_mandate_renewal(n, m, t);
 }
 
 void kr_needs_of_mandates(struct kr_needs *n)
 {
-	struct kr_map tables;
+	struct table table = { 0 };
 	size_t count;
 	struct kr_record *const *each = kr_workspace_each(n->ws, KR_MANDATE, &count);
-	kr_map_init(&tables, n->arena);
-	note_meetings(n, &tables);
-	note_decisions(n, &tables);
 	for (size_t i = 0; i < count; i++)
 		if (kr_readable(each[i]))
-			of_mandate(n, &tables, (const struct kr_mandate *)each[i]);
+			of_mandate(n, (const struct kr_mandate *)each[i], &table);
 }

@@ -22,6 +22,9 @@ const char *kr_title_of(struct kr_workspace *ws, const struct kr_record *r);
 struct kr_cell kr_cell_who(struct kr_workspace *ws, const char *id);
 struct kr_cell kr_cell_whom(struct kr_workspace *ws, const kr_texts *ids);
 
+/** On whose behalf @m is: the organisation(s), a circle, or `self`; a KR_COLUMN_LIST. */
+struct kr_cell kr_cell_on_behalf(struct kr_workspace *ws, const struct kr_mandate *m);
+
 /** Several words or texts, borrowed, for a KR_COLUMN_LIST. */
 struct kr_cell kr_cell_list(struct kr_arena *arena, const kr_texts *list);
 

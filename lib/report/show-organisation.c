@@ -107,44 +107,33 @@ void kr_show_organisation(
 
 /* ---- mandate ------------------------------------------------------------------------------ */
 
-/* The last renewal by the day that says anything about the scope, or NULL. */
-static const struct kr_mandate_renewal *rescoped(const struct kr_mandate *m, int32_t day)
+struct kr_cell kr_cell_on_behalf(struct kr_workspace *ws, const struct kr_mandate *m)
 {
-	const struct kr_mandate_renewal *last = NULL;
-	for (size_t i = 0; i < m->renewals.n; i++)
-		if (kr_by_then(m->renewals.at[i].date, day) && m->renewals.at[i].scope.n > 0)
-			last = &m->renewals.at[i];
-	return last;
-}
-
-static struct kr_cell on_behalf(struct kr_workspace *ws, const struct kr_mandate *m)
-{
-	struct kr_arena *arena = kr_workspace_arena(ws);
-	kr_texts *whom = kr_alloc(arena, sizeof *whom);
+	kr_texts *whom = kr_alloc(kr_workspace_arena(ws), sizeof *whom);
+	bool self = m->organisations.n == 0 && !kr_present(&m->circle) && m->self.is;
 	if (m->organisations.n > 0)
 		return kr_cell_whom(ws, &m->organisations);
-	if (kr_present(&m->circle))
-		*KR_ADD(arena, whom) = m->circle;
-	else if (m->self.is)
-		*KR_ADD(arena, whom) = kr_text_of("self");
-	else
-		*KR_ADD(arena, whom) = m->organisation;
-	return kr_cell_whom(ws, whom);
+	*KR_ADD(kr_workspace_arena(ws), whom) = kr_present(&m->circle) ? m->circle
+						: self                 ? kr_text_of("self")
+								       : m->organisation;
+	struct kr_cell cell = kr_cell_whom(ws, whom);
+	if (self)
+		cell.shown = _("in their own name");
+	return cell;
 }
 
 static void add_mandate_fields(
 	struct kr_workspace *ws, const struct kr_mandate *m, struct kr_document *d)
 {
-	const struct kr_mandate_renewal *now = rescoped(m, d->day);
+	struct kr_text limits = kr_mandate_limits(m, d->day);
 	struct kr_fields f = kr_fields_of(ws, d, &m->record);
 	bool withdrawn = m->withdrawn && kr_by_then(m->withdrawn->date, d->day);
 	kr_field(&f, "person", N_("person"), KR_COLUMN_TEXT, kr_cell_who(ws, m->record.name));
 	kr_field(&f, "circle", N_("circle"), KR_COLUMN_TEXT, kr_cell_who(ws, m->record.circle));
-	kr_field(&f, "on-behalf-of", N_("on behalf of"), KR_COLUMN_LIST, on_behalf(ws, m));
+	kr_field(&f, "on-behalf-of", N_("on behalf of"), KR_COLUMN_LIST, kr_cell_on_behalf(ws, m));
 	kr_field_text(&f, "given-by", N_("given by"), &m->given_by);
-	kr_field_list(&f, "scope", N_("may agree on"), now ? &now->scope : &m->scope);
-	kr_field_text(&f, "limits", N_("limits"),
-		now && kr_present(&now->limits) ? &now->limits : &m->limits);
+	kr_field_list(&f, "scope", N_("may agree on"), kr_mandate_scope(m, d->day));
+	kr_field_text(&f, "limits", N_("limits"), &limits);
 	kr_field(&f, "latitude", N_("latitude"), KR_COLUMN_WORD,
 		kr_cell_word(KR_MANDATE, "latitude", m->latitude));
 	kr_field_day(&f, "from", N_("from"), m->from.day);

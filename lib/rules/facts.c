@@ -104,37 +104,10 @@ bool kr_has_happened(const struct kr_event *event, int32_t day)
 
 /* ---- the folder --------------------------------------------------------------------------- */
 
-/* Compares the first part of @id with @circle, in the order of whole ids. */
-static int compare_circle(const char *id, const char *circle, size_t len)
-{
-	int order = strncmp(id, circle, len);
-	return order ? order : (unsigned char)id[len] - '/';
-}
-
-/* The first record whose circle does not come before @circle (@after: comes behind it). */
-static size_t bound(
-	struct kr_record *const *records, size_t n, const char *circle, size_t len, bool after)
-{
-	size_t low = 0, high = n;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = compare_circle(records[middle]->id, circle, len);
-		if (order < 0 || (after && order == 0))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 struct kr_record *const *kr_records_in(
 	const struct kr_check *ck, enum kr_kind kind, const char *circle, size_t *n)
 {
-	size_t all, len = strlen(circle);
-	struct kr_record *const *records = kr_workspace_each(ck->ws, kind, &all);
-	size_t from = bound(records, all, circle, len, false);
-	*n = bound(records, all, circle, len, true) - from;
-	return *n > 0 ? &records[from] : NULL;
+	return kr_workspace_of_circle(ck->ws, kind, circle, n);
 }
 
 /* Calls @each with every sound agreement. */

@@ -27,7 +27,7 @@ struct kr_facts {
 	kr_words words[KR_REFS]; /* what an id of that sort may be, for 'did you mean' */
 	bool has_words[KR_REFS];
 	const struct kr_circle *renewing; /* whose meetings were looked at last */
-	const struct kr_meeting *renew_on;
+	struct kr_renewal renewal;
 	const struct kr_agreement *obstacles_of; /* whose adoption was looked at last */
 	kr_obstacles obstacles;
 	signed char uncertain[KR_KINDS]; /* is one of them unsound?  -1: not looked yet */

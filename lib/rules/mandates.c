@@ -74,68 +74,28 @@ const struct kr_rule kr_rule_mandate_expiring = {
 
 /* ---- renewing it after each meeting ------------------------------------------------------- */
 
-static bool is_decision_meeting(struct kr_check *ck, const struct kr_meeting *m)
-{
-	return kr_decisions_of(ck, m) > 0;
-}
-
-/*
- * The last meeting whose outcome a mandate should have been renewed on: it has a report, and the
- * next meeting has come.  Without a report there was nothing to renew on, and that is a finding of
- * its own.
- */
-static const struct kr_meeting *find_meeting(struct kr_check *ck, const struct kr_circle *c)
-{
-	size_t n;
-	struct kr_record *const *meetings = kr_records_in(ck, KR_MEETING, c->record.id, &n);
-	bool next_has_come = false;
-	while (n-- > 0) {
-		const struct kr_meeting *m = (const struct kr_meeting *)meetings[n];
-		bool counts = c->renewal.is != KR_EACH_DECISION || is_decision_meeting(ck, m);
-		if (m->day > ck->as_of)
-			continue;
-		if (next_has_come && counts)
-			return m->record.sound && m->report && m->report->date.day <= ck->as_of
-				       ? m
-				       : NULL;
-		next_has_come = true;
-	}
-	return NULL;
-}
-
 /* The mandates of one circle come one after the other, and have the same meeting. */
 static const struct kr_meeting *meeting_to_renew_on(struct kr_check *ck, const struct kr_circle *c)
 {
 	struct kr_facts *f = ck->facts;
 	if (f->renewing != c) {
 		f->renewing = c;
-		f->renew_on = find_meeting(ck, c);
+		kr_circle_renewal(ck->ws, c, ck->as_of, &f->renewal);
 	}
-	return f->renew_on;
+	return f->renewal.missed;
 }
 
-/* Who speaks in their own name has nobody to renew by. */
-static bool has_to_renew(const struct kr_mandate *m, const struct kr_meeting *on)
-{
-	return !m->self.is && m->from.day <= on->day;
-}
-
-/* The meeting after which @m was to be renewed and is not by anybody that @counts; or NULL. */
-static const struct kr_meeting *missed(struct kr_check *ck, const struct kr_mandate *m,
-	bool (*counts)(const struct kr_mandate *m, const struct kr_mandate_renewal *renewal))
+/* The meeting after which @m was to be renewed and is not; or NULL. */
+static const struct kr_meeting *missed(
+	struct kr_check *ck, const struct kr_mandate *m, bool by_mandator)
 {
 	const struct kr_circle *c = table_of(ck, m, ck->as_of);
-	if (!c || c->renewal.is == KR_PER_TERM || !kr_mandate_in_force(m, ck->as_of))
+	if (!c || !kr_mandate_in_force(m, ck->as_of))
 		return NULL;
 	const struct kr_meeting *on = meeting_to_renew_on(ck, c);
-	if (!on || !has_to_renew(m, on))
+	if (!on || !kr_mandate_renews_on(m, on) ||
+		kr_mandate_renewal_on(m, on, ck->as_of, by_mandator))
 		return NULL;
-	for (uint32_t i = 0; i < m->renewals.n; i++) {
-		const struct kr_mandate_renewal *renewal = &m->renewals.at[i];
-		if (renewal->meeting.day == on->day && renewal->date.day <= ck->as_of &&
-			renewal->date.day >= on->report->date.day && counts(m, renewal))
-			return NULL;
-	}
 	return on;
 }
 
@@ -156,16 +116,9 @@ static void not_renewed(
 	kr_finding_day(ck, on->day);
 }
 
-static bool by_anybody(const struct kr_mandate *m, const struct kr_mandate_renewal *renewal)
-{
-	(void)m;
-	(void)renewal;
-	return true;
-}
-
 static void mandate_not_renewed(struct kr_check *ck, const struct kr_mandate *m)
 {
-	const struct kr_meeting *on = missed(ck, m, by_anybody);
+	const struct kr_meeting *on = missed(ck, m, false);
 	if (on)
 		not_renewed(ck, m, on);
 }
@@ -185,14 +138,9 @@ const struct kr_rule kr_rule_mandate_not_renewed = {
 };
 
 /* Nobody renews a mandate to themselves. */
-static bool by_the_mandator(const struct kr_mandate *m, const struct kr_mandate_renewal *renewal)
-{
-	return kr_present(&renewal->by) && !kr_text_is(&renewal->by, m->record.name);
-}
-
 static void mandate_renewed(struct kr_check *ck, const struct kr_mandate *m)
 {
-	const struct kr_meeting *on = missed(ck, m, by_the_mandator);
+	const struct kr_meeting *on = missed(ck, m, true);
 	if (on)
 		not_renewed(ck, m, on);
 }
