@@ -80,6 +80,14 @@ KR_PUBLIC struct kr_date kr_agreement_due(const struct kr_agreement *a, int32_t 
  */
 KR_PUBLIC int kr_agreement_days_left(const struct kr_agreement *a, int32_t day, int *days);
 
+/**
+ * The day on which @s is evaluated that counts on @day: the later of its own date and that of the
+ * agreement that established it, which is evaluated as a whole.  Absent if neither has one.
+ * @own  out: is it its own date?  Reads that agreement.  Source: RULES, `spelregel-overdue`.
+ */
+KR_PUBLIC struct kr_date kr_spelregel_due(
+	struct kr_workspace *ws, const struct kr_spelregel *s, int32_t day, bool *own);
+
 /** Days of grace in its circle, behind the evaluation date that counts on @day. */
 KR_PUBLIC int32_t kr_agreement_grace(const struct kr_agreement *a, int32_t day);
 

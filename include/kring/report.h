@@ -82,7 +82,9 @@ struct kr_row {
 struct kr_block {
 	enum kr_block_kind kind;
 	int level;        /* of a heading: 1 or 2 */
-	const char *key;  /* of a table, fields, list or prose: its name in machine formats */
+	const char *key;  /* of a table, fields, list or prose: its name in machine formats; prose
+			     without one is for people only */
+	bool one_of_many; /* of fields: a row of the array @key in machine formats */
 	const char *text; /* of a heading, paragraph or prose; of a table: what to say when empty */
 	const struct kr_column *columns;
 	size_t n_columns;
@@ -111,7 +113,10 @@ KR_PUBLIC void kr_document_init(
 KR_PUBLIC void kr_document_heading(struct kr_document *d, int level, const char *text);
 KR_PUBLIC void kr_document_paragraph(struct kr_document *d, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
-/** @text as a person wrote it, borrowed; NULL: nothing, and null in JSON. */
+/**
+ * @text as a person wrote it, borrowed; NULL: nothing, and null in JSON.  @key NULL: for people
+ * only, where machines find it in a table.
+ */
 KR_PUBLIC void kr_document_prose(struct kr_document *d, const char *key, const char *text);
 /**
  * The block that comes back is good until the next one is added.
@@ -121,6 +126,9 @@ KR_PUBLIC struct kr_block *kr_document_table(struct kr_document *d, const char *
 	const struct kr_column *columns, size_t n, const char *when_empty);
 /** The cells of one record, one for each column. */
 KR_PUBLIC struct kr_cell *kr_document_fields(
+	struct kr_document *d, const char *key, const struct kr_column *columns, size_t n);
+/** The same where a document has several such records: machine formats make them one array. */
+KR_PUBLIC struct kr_cell *kr_document_card(
 	struct kr_document *d, const char *key, const struct kr_column *columns, size_t n);
 /** The cells of a new row, empty; good for as long as the document. */
 KR_PUBLIC struct kr_cell *kr_block_row(

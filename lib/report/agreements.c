@@ -109,56 +109,18 @@ static void add_agreements(
 
 /* ---- concerns ----------------------------------------------------------------------------- */
 
-struct concerns {
-	struct kr_workspace *ws;
-	struct kr_document *d;
-	struct kr_block *table;
-	int32_t since;
-	const struct kr_agreement *a; /* that is gone through */
-	size_t round, evaluation;     /* its numbers, 0 for the one that it is not */
-};
-
-static void add_concern(
-	struct concerns *c, const struct kr_response *r, const struct kr_answer *answer)
+static void add_concern(struct kr_workspace *ws, const struct kr_concern *c, struct kr_document *d,
+	struct kr_block *table)
 {
-	bool voiced = kr_present(&answer->concern) && !kr_text_is(&answer->concern, "none");
-	if (!voiced || !kr_by_then(answer->date, c->d->day) ||
-		(c->since != KR_NO_DAY && answer->date.day < c->since))
-		return;
-	struct kr_cell *cells = kr_block_row(c->d, c->table, KR_TONE_PLAIN);
-	cells[0] = kr_cell_text(&answer->concern);
-	cells[1] = kr_cell_who(c->ws, r->id.s);
-	cells[2] = kr_cell_day(c->d, answer->date.day);
-	cells[3].text = c->a->record.id;
+	struct kr_cell *cells = kr_block_row(d, table, KR_TONE_PLAIN);
+	cells[0] = kr_cell_text(&c->answer->concern);
+	cells[1] = kr_cell_who(ws, c->who);
+	cells[2] = kr_cell_day(d, c->answer->date.day);
+	cells[3].text = c->agreement->record.id;
 	if (c->round > 0)
-		cells[4] = kr_cell_number(c->d, (double)c->round);
+		cells[4] = kr_cell_number(d, (double)c->round);
 	if (c->evaluation > 0)
-		cells[5] = kr_cell_number(c->d, (double)c->evaluation);
-}
-
-static void add_concerns_in(struct concerns *c, const kr_responses *responses)
-{
-	for (size_t i = 0; i < responses->n; i++) {
-		const struct kr_response *r = &responses->at[i];
-		add_concern(c, r, &r->first);
-		for (size_t k = 0; k < r->then.n; k++)
-			add_concern(c, r, &r->then.at[k]);
-	}
-}
-
-static void add_concerns_of(struct concerns *c, const struct kr_agreement *a)
-{
-	c->a = a;
-	c->evaluation = 0;
-	for (size_t i = 0; i < a->rounds.n; i++) {
-		c->round = i + 1;
-		add_concerns_in(c, &a->rounds.at[i].responses);
-	}
-	c->round = 0;
-	for (size_t i = 0; i < a->evaluations.n; i++) {
-		c->evaluation = i + 1;
-		add_concerns_in(c, &a->evaluations.at[i].round.responses);
-	}
+		cells[5] = kr_cell_number(d, (double)c->evaluation);
 }
 
 static void add_concerns(
@@ -167,12 +129,16 @@ static void add_concerns(
 	size_t n;
 	struct kr_record *const *each = kr_workspace_each(ws, KR_AGREEMENT, &n);
 	kr_document_heading(d, 1, _("Concerns"));
-	struct concerns c = { .ws = ws, .d = d, .since = o->since };
-	c.table = kr_document_table(d, "concerns", concern_columns,
-		sizeof concern_columns / sizeof *concern_columns, _("no concerns were voiced"));
+	struct kr_block *table = kr_document_table(d, "concerns", concern_columns,
+		KR_N(concern_columns), _("no concerns were voiced"));
+	kr_concerns voiced = { 0 };
 	for (size_t i = 0; i < n; i++)
 		if (kr_readable(each[i]) && kr_of_circle(each[i], o->circle))
-			add_concerns_of(&c, (const struct kr_agreement *)each[i]);
+			kr_concerns_of(
+				d->arena, (const struct kr_agreement *)each[i], d->day, &voiced);
+	for (size_t i = 0; i < voiced.n; i++)
+		if (voiced.at[i].answer->date.day >= o->since)
+			add_concern(ws, &voiced.at[i], d, table);
 }
 
 static int build(struct kr_workspace *ws, const struct kr_report_options *o, struct kr_document *d)

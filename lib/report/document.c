@@ -73,6 +73,14 @@ struct kr_cell *kr_document_fields(
 	return kr_block_row(d, b, KR_TONE_PLAIN);
 }
 
+struct kr_cell *kr_document_card(
+	struct kr_document *d, const char *key, const struct kr_column *columns, size_t n)
+{
+	struct kr_cell *cells = kr_document_fields(d, key, columns, n);
+	d->blocks.at[d->blocks.n - 1].one_of_many = true;
+	return cells;
+}
+
 struct kr_cell *kr_block_row(struct kr_document *d, struct kr_block *table, enum kr_tone tone)
 {
 	struct kr_row *row = KR_ADD(d->arena, &table->rows);

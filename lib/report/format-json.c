@@ -102,10 +102,15 @@ static void add_block(json_t *root, const struct kr_block *b)
 		add_bullets(array_of(root, b->key), b);
 		break;
 	case KR_FIELDS:
-		json_object_set_new_nocheck(root, b->key, row_object(b, &b->rows.at[0]));
+		if (b->one_of_many)
+			add_rows(array_of(root, b->key), b);
+		else
+			json_object_set_new_nocheck(root, b->key, row_object(b, &b->rows.at[0]));
 		break;
 	case KR_PROSE:
-		json_object_set_new_nocheck(root, b->key, b->text ? words(b->text) : json_null());
+		if (b->key)
+			json_object_set_new_nocheck(
+				root, b->key, b->text ? words(b->text) : json_null());
 		break;
 	}
 }

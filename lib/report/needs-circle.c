@@ -62,29 +62,18 @@ void kr_needs_of_network(struct kr_needs *n, const struct kr_network *w)
 		NULL, "kring show network");
 }
 
-/*
- * What counts is the later of its own evaluation date and that of the agreement that established
- * it.  The agreement's is told at the agreement, once for all its spelregels.
- */
-static int32_t own_due(struct kr_needs *n, const struct kr_spelregel *s)
-{
-	int32_t day = s->evaluation ? s->evaluation->date.day : KR_NO_DAY;
-	const struct kr_agreement *by = kr_workspace_agreement(n->ws, kr_words_of(&s->adopted->by));
-	if (!by || !kr_readable(&by->record))
-		return day;
-	return kr_agreement_due(by, n->day).day >= day ? KR_NO_DAY : day;
-}
-
+/* The date of the agreement that established it is told at the agreement, once for them all. */
 void kr_needs_of_spelregel(struct kr_needs *n, const struct kr_spelregel *s)
 {
 	if (!s->adopted || !kr_by_then(s->adopted->date, n->day) ||
 		(s->ended && kr_by_then(s->ended->date, n->day)))
 		return;
-	int32_t day = own_due(n, s);
-	if (day == KR_NO_DAY)
+	bool own;
+	struct kr_date due = kr_spelregel_due(n->ws, s, n->day, &own);
+	if (!own)
 		return;
-	bool late = day < n->day;
-	kr_needs_tell(n, &s->record, day, late ? "spelregel-overdue" : "spelregel-due",
+	bool late = due.day < n->day;
+	kr_needs_tell(n, &s->record, due.day, late ? "spelregel-overdue" : "spelregel-due",
 		late ? _("evaluation overdue") : _("evaluation"), NULL,
 		kr_asprintf(n->arena, "kring show spelregel/%s", s->record.id));
 }

@@ -5,6 +5,7 @@
 #define KR_REPORT_PRIVATE_H
 
 #include "base/i18n.h"
+#include "base/map.h"
 #include <kring/report.h>
 
 /* ---- names and words ---------------------------------------------------------------------- */
@@ -42,6 +43,10 @@ struct kr_cell kr_cell_of_number(struct kr_document *d, const struct kr_number *
 /** Who bears what is given to @id at the table of @c: the holder of a role on @day, else @id. */
 const char *kr_bearer(const struct kr_circle *c, const char *id, int32_t day);
 
+/** The same in a cell: a role is shown with who holds it, `Bram (leader)`. */
+struct kr_cell kr_cell_bearer(
+	struct kr_workspace *ws, const struct kr_circle *c, const char *id, struct kr_document *d);
+
 /** Is an evaluation date something to count down to in this state? */
 bool kr_comes_back(enum kr_state s);
 
@@ -71,6 +76,48 @@ bool kr_of_circle(const struct kr_record *r, const char *circle);
 
 /** Says which files a report could not use, if there are any. */
 void kr_document_unreadable(struct kr_document *d, struct kr_workspace *ws);
+
+/* ---- concerns and decisions --------------------------------------------------------------- */
+
+/** A concern that a member voiced with an answer. */
+struct kr_concern {
+	const struct kr_agreement *agreement;
+	const char *who;
+	const struct kr_answer *answer;
+	size_t round, evaluation; /* the number of the one it was voiced in; the other is 0 */
+};
+typedef KR_MANY(struct kr_concern) kr_concerns;
+
+/** Adds to @out those voiced by @day: in its rounds, in its evaluation @number from 1, in both. */
+void kr_concerns_of_rounds(
+	struct kr_arena *arena, const struct kr_agreement *a, int32_t day, kr_concerns *out);
+void kr_concerns_of_evaluation(struct kr_arena *arena, const struct kr_agreement *a, size_t number,
+	int32_t day, kr_concerns *out);
+void kr_concerns_of(
+	struct kr_arena *arena, const struct kr_agreement *a, int32_t day, kr_concerns *out);
+
+/** Something that was decided about an agreement. */
+struct kr_decided {
+	const struct kr_agreement *agreement;
+	int32_t date, meeting;  /* .meeting KR_NO_DAY: it names none */
+	const char *word;       /* adopted, decided, evaluated, suspended, withdrawn, ended */
+	const char *said;       /* the same in the reader's language */
+	struct kr_cell outcome; /* of an evaluation: renewed, amended, ended */
+	size_t evaluation;      /* its number, or 0 */
+	const char *why;        /* its first line: of `why`, or of what was learned; or NULL */
+	int32_t next;           /* when it comes back, as it was decided; or KR_NO_DAY */
+};
+typedef KR_MANY(struct kr_decided) kr_decisions;
+
+/** Adds to @out what was decided about @a by @day. */
+void kr_decided_of(
+	struct kr_arena *arena, const struct kr_agreement *a, int32_t day, kr_decisions *out);
+
+/** All decisions that name a meeting, by its id: `kr_decisions` in @meetings, initialised here. */
+void kr_decisions_by_meeting(struct kr_workspace *ws, int32_t day, struct kr_map *meetings);
+
+/** The first line of @text that says anything, or NULL. */
+const char *kr_first_line(struct kr_arena *arena, const struct kr_text *text);
 
 /* ---- showing one record ------------------------------------------------------------------- */
 

@@ -204,17 +204,6 @@ static void add_criteria(
 			d, _("it has failed if: %s"), kr_words_of(&a->evaluation->failed_if));
 }
 
-/* A role is shown with who holds it: `Bram (leader)`. */
-static struct kr_cell bearer_cell(struct kr_workspace *ws, const struct kr_agreement *a,
-	const char *id, struct kr_document *d)
-{
-	struct kr_cell cell = kr_cell_who(ws, id);
-	const char *bearer = kr_bearer(a->of, id, d->day);
-	if (id && bearer != id)
-		cell.shown = kr_asprintf(d->arena, "%s (%s)", kr_name_of(ws, bearer), id);
-	return cell;
-}
-
 static void add_actions(
 	struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d)
 {
@@ -237,7 +226,7 @@ static void add_actions(
 		struct kr_cell *cell = kr_block_row(d, table, late ? KR_TONE_LATE : KR_TONE_PLAIN);
 		*cell++ = kr_cell_text(&x->id);
 		*cell++ = kr_cell_text(&x->what);
-		*cell++ = bearer_cell(ws, a, kr_action_owner(x, d->day).s, d);
+		*cell++ = kr_cell_bearer(ws, a->of, kr_action_owner(x, d->day).s, d);
 		*cell++ = kr_cell_whom(ws, &x->with);
 		*cell++ = kr_cell_day(d, due);
 		*cell++ = kr_cell_day(d, done ? x->done.day : KR_NO_DAY);

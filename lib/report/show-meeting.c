@@ -56,42 +56,28 @@ static void add_agenda(struct kr_workspace *ws, const struct kr_meeting *m, stru
 
 /* ---- decisions ---------------------------------------------------------------------------- */
 
-struct decisions {
-	struct kr_document *d;
-	struct kr_block *table;
-	int32_t meeting;
-};
-
-static void add_decision(struct decisions *s, const struct kr_agreement *a, struct kr_date meeting,
-	struct kr_date date, const char *word, const char *shown)
+static void add_decision(struct kr_document *d, struct kr_block *table,
+	const struct kr_agreement *a, const char *word, const char *said)
 {
-	if (meeting.day != s->meeting || !kr_by_then(date, s->d->day))
-		return;
-	struct kr_cell *cell = kr_block_row(s->d, s->table, KR_TONE_PLAIN);
-	*cell++ = (struct kr_cell){ .text = word, .shown = shown };
+	struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
+	*cell++ = (struct kr_cell){ .text = word, .shown = said };
 	*cell++ = (struct kr_cell){ .text = a->record.id };
 	*cell++ = kr_cell_text(&a->title);
 }
 
-static void add_decisions_of(struct decisions *s, const struct kr_agreement *a)
+static void add_decisions_of(const struct kr_meeting *m, const struct kr_agreement *a,
+	struct kr_document *d, struct kr_block *table)
 {
+	kr_decisions taken = { 0 };
+	kr_decided_of(d->arena, a, d->day, &taken);
 	for (size_t i = 0; i < a->rounds.n; i++)
-		add_decision(s, a, a->rounds.at[i].meeting, a->rounds.at[i].opened, "round",
-			kr_asprintf(s->d->arena, _("round %zu held"), i + 1));
-	if (a->adopted)
-		add_decision(s, a, a->adopted->meeting, a->adopted->date, "adopted", _("adopted"));
-	for (size_t i = 0; i < a->evaluations.n; i++) {
-		const struct kr_decision *decided = a->evaluations.at[i].decided;
-		struct kr_cell outcome = kr_cell_word(
-			KR_AGREEMENT, "evaluations.0.outcome", a->evaluations.at[i].outcome);
-		if (decided)
-			add_decision(s, a, decided->meeting, decided->date, "evaluated",
-				kr_asprintf(
-					s->d->arena, _("evaluated: %s"), kr_cell_shown(&outcome)));
-	}
-	if (a->suspended)
-		add_decision(s, a, a->suspended->meeting, a->suspended->date, "suspended",
-			_("suspended"));
+		if (a->rounds.at[i].meeting.day == m->day &&
+			kr_by_then(a->rounds.at[i].opened, d->day))
+			add_decision(d, table, a, "round",
+				kr_asprintf(d->arena, _("round %zu held"), i + 1));
+	for (size_t i = 0; i < taken.n; i++)
+		if (taken.at[i].meeting == m->day)
+			add_decision(d, table, a, taken.at[i].word, taken.at[i].said);
 }
 
 /* Only the agreements of the same circle are read, since no other can name this meeting. */
@@ -105,16 +91,15 @@ static void add_decisions(
 	};
 	size_t n;
 	struct kr_record *const *each = kr_workspace_each(ws, KR_AGREEMENT, &n);
-	struct decisions s = { .d = d, .meeting = m->day };
 	kr_document_heading(d, 1, _("Decisions"));
-	s.table = kr_document_table(d, "decisions", columns, KR_N(columns),
+	struct kr_block *table = kr_document_table(d, "decisions", columns, KR_N(columns),
 		m->day <= d->day ? _("no agreement names this meeting") : NULL);
 	for (size_t i = 0; m->record.circle && i < n; i++) {
 		if (!kr_of_circle(each[i], m->record.circle))
 			continue;
 		const struct kr_agreement *a = kr_workspace_agreement(ws, each[i]->id);
 		if (a && kr_readable(&a->record))
-			add_decisions_of(&s, a);
+			add_decisions_of(m, a, d, table);
 	}
 }
 

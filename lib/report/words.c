@@ -86,6 +86,16 @@ const char *kr_bearer(const struct kr_circle *c, const char *id, int32_t day)
 	return holder.s ? holder.s : id;
 }
 
+struct kr_cell kr_cell_bearer(
+	struct kr_workspace *ws, const struct kr_circle *c, const char *id, struct kr_document *d)
+{
+	struct kr_cell cell = kr_cell_who(ws, id);
+	const char *bearer = kr_bearer(c, id, d->day);
+	if (id && bearer != id)
+		cell.shown = kr_asprintf(d->arena, "%s (%s)", kr_name_of(ws, bearer), id);
+	return cell;
+}
+
 static const char *join(struct kr_arena *arena, const kr_texts *list, struct kr_workspace *names)
 {
 	struct kr_buf b = KR_BUF_INIT;

@@ -98,12 +98,11 @@ const struct kr_rule kr_rule_circle_until_passed = {
 /* Where the agreement that established @s has the later day, the finding is that agreement's. */
 static void spelregel_overdue(struct kr_check *ck, const struct kr_spelregel *s)
 {
-	if (!s->adopted || kr_has_happened(s->ended, ck->as_of) || !s->evaluation ||
-		!kr_has_passed(s->evaluation->date, ck->as_of))
+	bool own;
+	if (!s->adopted || kr_has_happened(s->ended, ck->as_of))
 		return;
-	const struct kr_agreement *by = kr_workspace_agreement(ck->ws, s->adopted->by.s);
-	struct kr_date due = s->evaluation->date;
-	if (by && by->record.sound && kr_agreement_due(by, ck->as_of).day >= due.day)
+	struct kr_date due = kr_spelregel_due(ck->ws, s, ck->as_of, &own);
+	if (!own || !kr_has_passed(due, ck->as_of))
 		return;
 	kr_finding(ck, &s->record, due.at, _("this spelregel was to be evaluated on %s"),
 		KR_DAY(due.day));
