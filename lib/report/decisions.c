@@ -14,6 +14,7 @@ const char *kr_first_line(struct kr_arena *arena, const struct kr_text *text)
 /* ---- of one agreement --------------------------------------------------------------------- */
 
 struct listing {
+	struct kr_workspace *ws;
 	struct kr_arena *arena;
 	const struct kr_agreement *a;
 	int32_t day;
@@ -43,6 +44,15 @@ static void add_adoption(struct listing *l, struct kr_date date, struct kr_date 
 		return;
 	d->why = kr_first_line(l->arena, &l->a->why);
 	d->next = kr_agreement_due(l->a, d->date).day;
+}
+
+/* Who was elected is the decision itself. */
+static const char *adopted(const struct listing *l)
+{
+	const struct kr_election *e = l->a->elects;
+	return e && kr_present(&e->person)
+		       ? kr_asprintf(l->arena, _("elected: %s"), kr_name_of(l->ws, e->person.s))
+		       : _("adopted");
 }
 
 static void add_evaluation(struct listing *l, size_t number)
@@ -80,11 +90,11 @@ static bool end_is_told(const struct kr_agreement *a)
 }
 
 void kr_decided_of(
-	struct kr_arena *arena, const struct kr_agreement *a, int32_t day, kr_decisions *out)
+	struct kr_workspace *ws, const struct kr_agreement *a, int32_t day, kr_decisions *out)
 {
-	struct listing l = { arena, a, day, out };
+	struct listing l = { ws, kr_workspace_arena(ws), a, day, out };
 	if (a->adopted)
-		add_adoption(&l, a->adopted->date, a->adopted->meeting, "adopted", _("adopted"));
+		add_adoption(&l, a->adopted->date, a->adopted->meeting, "adopted", adopted(&l));
 	if (a->decided)
 		add_adoption(&l, a->decided->date, a->decided->meeting, "decided", _("decided"));
 	for (size_t i = 0; i < a->evaluations.n; i++)
@@ -117,7 +127,7 @@ void kr_decisions_by_meeting(struct kr_workspace *ws, int32_t day, struct kr_map
 	kr_map_init(meetings, arena);
 	for (size_t i = 0; i < n; i++)
 		if (kr_readable(each[i]))
-			kr_decided_of(arena, (const struct kr_agreement *)each[i], day, &all);
+			kr_decided_of(ws, (const struct kr_agreement *)each[i], day, &all);
 	for (size_t i = 0; i < all.n; i++)
 		if (all.at[i].meeting != KR_NO_DAY)
 			add_to_meeting(arena, meetings, &all.at[i]);

@@ -45,7 +45,7 @@ const char *kr_bearer(const struct kr_circle *c, const char *id, int32_t day);
 
 /** The same in a cell: a role is shown with who holds it, `Bram (leader)`. */
 struct kr_cell kr_cell_bearer(
-	struct kr_workspace *ws, const struct kr_circle *c, const char *id, struct kr_document *d);
+	struct kr_workspace *ws, const struct kr_circle *c, const char *id, int32_t day);
 
 /** Is an evaluation date something to count down to in this state? */
 bool kr_comes_back(enum kr_state s);
@@ -70,6 +70,18 @@ static inline bool kr_readable(const struct kr_record *r)
  * none of that name; NULL @name is all of them and gives KR_OK.
  */
 int kr_report_circle(struct kr_workspace *ws, const char *name);
+
+/**
+ * Calls @add with every circle of @o that is there on the day of @d; how many there were.  A circle
+ * that ended is there no more.
+ */
+size_t kr_each_circle(struct kr_workspace *ws, const struct kr_report_options *o,
+	struct kr_document *d,
+	void (*add)(struct kr_workspace *ws, const struct kr_circle *c,
+		const struct kr_report_options *o, struct kr_document *d));
+
+/** Does the day @a come before @b?  No day comes after all others. */
+bool kr_day_before(int32_t a, int32_t b);
 
 /** Does @r belong to the circle @circle, or is @circle NULL? */
 bool kr_of_circle(const struct kr_record *r, const char *circle);
@@ -111,7 +123,7 @@ typedef KR_MANY(struct kr_decided) kr_decisions;
 
 /** Adds to @out what was decided about @a by @day. */
 void kr_decided_of(
-	struct kr_arena *arena, const struct kr_agreement *a, int32_t day, kr_decisions *out);
+	struct kr_workspace *ws, const struct kr_agreement *a, int32_t day, kr_decisions *out);
 
 /** All decisions that name a meeting, by its id: `kr_decisions` in @meetings, initialised here. */
 void kr_decisions_by_meeting(struct kr_workspace *ws, int32_t day, struct kr_map *meetings);

@@ -226,7 +226,7 @@ static void add_actions(
 		struct kr_cell *cell = kr_block_row(d, table, late ? KR_TONE_LATE : KR_TONE_PLAIN);
 		*cell++ = kr_cell_text(&x->id);
 		*cell++ = kr_cell_text(&x->what);
-		*cell++ = kr_cell_bearer(ws, a->of, kr_action_owner(x, d->day).s, d);
+		*cell++ = kr_cell_bearer(ws, a->of, kr_action_owner(x, d->day).s, d->day);
 		*cell++ = kr_cell_whom(ws, &x->with);
 		*cell++ = kr_cell_day(d, due);
 		*cell++ = kr_cell_day(d, done ? x->done.day : KR_NO_DAY);

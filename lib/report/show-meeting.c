@@ -65,11 +65,11 @@ static void add_decision(struct kr_document *d, struct kr_block *table,
 	*cell++ = kr_cell_text(&a->title);
 }
 
-static void add_decisions_of(const struct kr_meeting *m, const struct kr_agreement *a,
-	struct kr_document *d, struct kr_block *table)
+static void add_decisions_of(struct kr_workspace *ws, const struct kr_meeting *m,
+	const struct kr_agreement *a, struct kr_document *d, struct kr_block *table)
 {
 	kr_decisions taken = { 0 };
-	kr_decided_of(d->arena, a, d->day, &taken);
+	kr_decided_of(ws, a, d->day, &taken);
 	for (size_t i = 0; i < a->rounds.n; i++)
 		if (a->rounds.at[i].meeting.day == m->day &&
 			kr_by_then(a->rounds.at[i].opened, d->day))
@@ -99,7 +99,7 @@ static void add_decisions(
 			continue;
 		const struct kr_agreement *a = kr_workspace_agreement(ws, each[i]->id);
 		if (a && kr_readable(&a->record))
-			add_decisions_of(m, a, d, table);
+			add_decisions_of(ws, m, a, d, table);
 	}
 }
 

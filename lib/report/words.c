@@ -87,12 +87,13 @@ const char *kr_bearer(const struct kr_circle *c, const char *id, int32_t day)
 }
 
 struct kr_cell kr_cell_bearer(
-	struct kr_workspace *ws, const struct kr_circle *c, const char *id, struct kr_document *d)
+	struct kr_workspace *ws, const struct kr_circle *c, const char *id, int32_t day)
 {
 	struct kr_cell cell = kr_cell_who(ws, id);
-	const char *bearer = kr_bearer(c, id, d->day);
+	const char *bearer = kr_bearer(c, id, day);
 	if (id && bearer != id)
-		cell.shown = kr_asprintf(d->arena, "%s (%s)", kr_name_of(ws, bearer), id);
+		cell.shown = kr_asprintf(
+			kr_workspace_arena(ws), "%s (%s)", kr_name_of(ws, bearer), id);
 	return cell;
 }
 
@@ -250,53 +251,4 @@ const char *kr_days_text(struct kr_arena *arena, int32_t days)
 	if (days > 0)
 		return kr_asprintf(arena, kr_nq("in %d day", "in %d days", days), days);
 	return kr_asprintf(arena, kr_nq("%d day ago", "%d days ago", -days), -days);
-}
-
-/* ---- what a report is about --------------------------------------------------------------- */
-
-int kr_report_circle(struct kr_workspace *ws, const char *name)
-{
-	size_t n;
-	struct kr_record *const *circles = kr_workspace_each(ws, KR_CIRCLE, &n);
-	struct kr_diags *diags = kr_workspace_diags(ws);
-	if (!name || kr_workspace_has(ws, KR_CIRCLE, name))
-		return KR_OK;
-	const char **ids = kr_alloc(kr_workspace_arena(ws), (n + 1) * sizeof *ids);
-	for (size_t i = 0; i < n; i++)
-		ids[i] = circles[i]->id;
-	const char *near = kr_nearest(name, ids, n);
-	return kr_misuse(diags,
-		near ? kr_diag_text(diags, _("did you mean '%s'?"), near)
-		     : kr_diag_text(diags, _("'kring list circles' names them")),
-		_("there is no circle '%s'"), name);
-}
-
-bool kr_of_circle(const struct kr_record *r, const char *circle)
-{
-	return !circle || (r->circle && strcmp(r->circle, circle) == 0) ||
-	       (r->kind == KR_CIRCLE && strcmp(r->id, circle) == 0);
-}
-
-void kr_document_unreadable(struct kr_document *d, struct kr_workspace *ws)
-{
-	static const struct kr_column columns[] = {
-		{ "path", N_("file"), KR_COLUMN_ID, KR_FOR_ALL, false },
-		{ "command", N_("what helps"), KR_COLUMN_ID, KR_FOR_ALL, false },
-	};
-	struct kr_block *table = NULL;
-	for (enum kr_kind kind = 0; kind < KR_KINDS; kind++) {
-		size_t n;
-		struct kr_record *const *each = kr_workspace_each(ws, kind, &n);
-		for (size_t i = 0; i < n; i++) {
-			if (kr_readable(each[i]))
-				continue;
-			if (!table) {
-				kr_document_heading(d, 1, _("Left out: files with errors"));
-				table = kr_document_table(d, "unreadable", columns, 2, NULL);
-			}
-			struct kr_cell *cells = kr_block_row(d, table, KR_TONE_LATE);
-			cells[0].text = each[i]->path;
-			cells[1].text = kr_asprintf(d->arena, "kring check %s", each[i]->path);
-		}
-	}
 }

@@ -1,0 +1,78 @@
+/* lib/report/subject.c - what a report is about: a circle or all of them, and what was left out. */
+#include "report/private.h"
+
+#include <string.h>
+
+int kr_report_circle(struct kr_workspace *ws, const char *name)
+{
+	size_t n;
+	struct kr_record *const *circles = kr_workspace_each(ws, KR_CIRCLE, &n);
+	struct kr_diags *diags = kr_workspace_diags(ws);
+	if (!name || kr_workspace_has(ws, KR_CIRCLE, name))
+		return KR_OK;
+	const char **ids = kr_alloc(kr_workspace_arena(ws), (n + 1) * sizeof *ids);
+	for (size_t i = 0; i < n; i++)
+		ids[i] = circles[i]->id;
+	const char *near = kr_nearest(name, ids, n);
+	return kr_misuse(diags,
+		near ? kr_diag_text(diags, _("did you mean '%s'?"), near)
+		     : kr_diag_text(diags, _("'kring list circles' names them")),
+		_("there is no circle '%s'"), name);
+}
+
+bool kr_of_circle(const struct kr_record *r, const char *circle)
+{
+	return !circle || (r->circle && strcmp(r->circle, circle) == 0) ||
+	       (r->kind == KR_CIRCLE && strcmp(r->id, circle) == 0);
+}
+
+static bool is_there(const struct kr_circle *c, int32_t day)
+{
+	return kr_readable(&c->record) && !(c->ended && kr_by_then(c->ended->date, day));
+}
+
+size_t kr_each_circle(struct kr_workspace *ws, const struct kr_report_options *o,
+	struct kr_document *d,
+	void (*add)(struct kr_workspace *ws, const struct kr_circle *c,
+		const struct kr_report_options *o, struct kr_document *d))
+{
+	size_t n, count = 0;
+	struct kr_record *const *each = kr_workspace_each(ws, KR_CIRCLE, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct kr_circle *c = (const struct kr_circle *)each[i];
+		if (!kr_of_circle(each[i], o->circle) || !is_there(c, d->day))
+			continue;
+		add(ws, c, o, d);
+		count++;
+	}
+	return count;
+}
+
+bool kr_day_before(int32_t a, int32_t b)
+{
+	return a != KR_NO_DAY && (b == KR_NO_DAY || a < b);
+}
+
+void kr_document_unreadable(struct kr_document *d, struct kr_workspace *ws)
+{
+	static const struct kr_column columns[] = {
+		{ "path", N_("file"), KR_COLUMN_ID, KR_FOR_ALL, false },
+		{ "command", N_("what helps"), KR_COLUMN_ID, KR_FOR_ALL, false },
+	};
+	struct kr_block *table = NULL;
+	for (enum kr_kind kind = 0; kind < KR_KINDS; kind++) {
+		size_t n;
+		struct kr_record *const *each = kr_workspace_each(ws, kind, &n);
+		for (size_t i = 0; i < n; i++) {
+			if (kr_readable(each[i]))
+				continue;
+			if (!table) {
+				kr_document_heading(d, 1, _("Left out: files with errors"));
+				table = kr_document_table(d, "unreadable", columns, 2, NULL);
+			}
+			struct kr_cell *cells = kr_block_row(d, table, KR_TONE_LATE);
+			cells[0].text = each[i]->path;
+			cells[1].text = kr_asprintf(d->arena, "kring check %s", each[i]->path);
+		}
+	}
+}
