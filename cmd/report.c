@@ -1,6 +1,8 @@
 /* cmd/report.c - a report on the folder or on one circle. */
 #include "cmd.h"
 
+#include <string.h>
+
 struct reporting {
 	struct kr_report_options options;
 	const char *file;
@@ -15,6 +17,16 @@ static const struct kr_opt opts[] = {
 	KR_OPT_END,
 };
 #undef S
+
+static void rules_of_set(
+	const char *set, void (*each)(void *arg, const char *rule, const char *severity), void *arg)
+{
+	size_t n;
+	const struct kr_rule *const *rules = kr_rules(&n);
+	for (size_t i = 0; i < n; i++)
+		if (rules[i]->set && strcmp(rules[i]->set, set) == 0)
+			each(arg, rules[i]->name, kr_severity_name(rules[i]->enforced));
+}
 
 static int unknown_report(struct kr_cli *cli, const char *typed)
 {
@@ -38,6 +50,7 @@ static int run(struct kr_cli *cli, void *values)
 	struct kr_workspace *ws = kr_cli_workspace(cli);
 	if (!ws)
 		return KR_FAILED;
+	r->options.rules_of_set = rules_of_set;
 	kr_workspace_keep(ws);
 	if (kr_workspace_load(ws) != KR_OK || report->build(ws, &r->options, &d) != KR_OK)
 		return KR_FAILED;

@@ -167,9 +167,19 @@ KR_PUBLIC const struct kr_format *kr_format_find(const char *name);
 /** What a report is asked for; zeroed it is the whole folder. */
 struct kr_report_options {
 	const char *circle; /* only this circle, or NULL */
-	int32_t since;      /* KR_NO_DAY: from the beginning.  Agreements adopted, or where they are
-			       not, proposed from this day on, and concerns voiced since; the
-			       overview, which is of one day, takes no notice of it */
+	/**
+	 * KR_NO_DAY: from the beginning.  From this day on: agreements adopted, or where they are
+	 * not, proposed; concerns voiced, decisions taken, meetings and evaluations held, actions
+	 * done.  What is in force, open or to come stands in a report whatever the day.
+	 */
+	int32_t since;
+	/**
+	 * Calls @each with the rules of `kring check` in the set @set, and the severity that they
+	 * have where a spelregel says no other.  Reports know no rules: whoever asks for one lends
+	 * them.  NULL: sets are not taken apart.
+	 */
+	void (*rules_of_set)(const char *set,
+		void (*each)(void *arg, const char *rule, const char *severity), void *arg);
 };
 
 struct kr_report {

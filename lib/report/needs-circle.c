@@ -5,8 +5,7 @@
 
 /* ---- roles and terms ---------------------------------------------------------------------- */
 
-/* The last day of whoever holds @r on @day; KR_NO_DAY where no day was set. */
-static int32_t term_end(const struct kr_role *r, int32_t day)
+int32_t kr_role_term_end(const struct kr_role *r, int32_t day)
 {
 	if (r->acting && kr_has_day(r->acting->until) && r->acting->until.day >= day &&
 		!(kr_has_day(r->until) && r->until.day >= day))
@@ -21,7 +20,7 @@ static int32_t term_end(const struct kr_role *r, int32_t day)
 
 static void of_role(struct kr_needs *n, const struct kr_circle *c, const struct kr_role *r)
 {
-	int32_t end = term_end(r, n->day);
+	int32_t end = kr_role_term_end(r, n->day);
 	const char *name = kr_words_of(&r->id);
 	if (end == KR_NO_DAY)
 		return;

@@ -47,6 +47,9 @@ const char *kr_bearer(const struct kr_circle *c, const char *id, int32_t day);
 struct kr_cell kr_cell_bearer(
 	struct kr_workspace *ws, const struct kr_circle *c, const char *id, int32_t day);
 
+/** The last day of whoever holds @r on @day; KR_NO_DAY where no day was set. */
+int32_t kr_role_term_end(const struct kr_role *r, int32_t day);
+
 /** Is an evaluation date something to count down to in this state? */
 bool kr_comes_back(enum kr_state s);
 

@@ -1,0 +1,241 @@
+/* lib/report/spelregels.c - the ground rules that the table gave itself, and what each enforces. */
+#include "report/private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* One spelregel with its place among the others. */
+struct ranked {
+	const struct kr_spelregel *s;
+	int32_t adopted; /* KR_NO_DAY: not yet */
+	size_t number;   /* in the agreement that adopted it; 0: in none */
+	bool over;       /* ended, or replaced by a newer one */
+};
+
+struct spelregels {
+	struct kr_workspace *ws;
+	struct kr_document *d;
+	const struct kr_report_options *o;
+	KR_MANY(struct ranked) all;
+};
+
+/* ---- finding and ordering them ------------------------------------------------------------ */
+
+/* Its place among the spelregels that the agreement which adopted it establishes; 0: in none. */
+static size_t number_of(struct kr_workspace *ws, const struct kr_spelregel *s)
+{
+	const struct kr_agreement *by = s->adopted ? kr_workspace_agreement(
+							     ws, kr_words_of(&s->adopted->by))
+						   : NULL;
+	size_t number = 0;
+	for (size_t i = 0; by && i < by->establishes.n; i++) {
+		const char *id = kr_words_of(&by->establishes.at[i].id);
+		const char *slash = strchr(id, '/');
+		if (!slash || strncmp(id, "spelregels/", 11) != 0)
+			continue;
+		number++;
+		if (strcmp(slash + 1, s->record.id) == 0)
+			return number;
+	}
+	return 0;
+}
+
+static bool binds(const struct kr_spelregel *s, const char *circle)
+{
+	return !circle || s->circles.n == 0 || kr_texts_have(&s->circles, circle);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+	if (x->over != y->over)
+		return x->over - y->over;
+	if (x->adopted != y->adopted)
+		return kr_day_before(x->adopted, y->adopted) ? -1 : 1;
+	if (x->number != y->number)
+		return x->number < y->number ? -1 : 1;
+	return strcmp(x->s->record.id, y->s->record.id);
+}
+
+static void find_all(struct spelregels *p)
+{
+	size_t n;
+	struct kr_record *const *each = kr_workspace_each(p->ws, KR_SPELREGEL, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct kr_spelregel *s = (const struct kr_spelregel *)each[i];
+		if (!kr_readable(each[i]) || !binds(s, p->o->circle))
+			continue;
+		bool adopted = s->adopted && kr_by_then(s->adopted->date, p->d->day);
+		*KR_ADD(p->d->arena, &p->all) = (struct ranked){
+			.s = s,
+			.adopted = adopted ? s->adopted->date.day : KR_NO_DAY,
+			.number = adopted ? number_of(p->ws, s) : 0,
+			.over = s->ended && kr_by_then(s->ended->date, p->d->day),
+		};
+	}
+	if (p->all.n > 0)
+		qsort(p->all.at, p->all.n, sizeof *p->all.at, by_number);
+}
+
+/* The one that was adopted in the place of @s, or NULL. */
+static const struct kr_spelregel *successor_of(
+	const struct spelregels *p, const struct kr_spelregel *s)
+{
+	for (size_t i = 0; i < p->all.n; i++)
+		if (p->all.at[i].adopted != KR_NO_DAY &&
+			kr_text_is(&p->all.at[i].s->supersedes, s->record.id))
+			return p->all.at[i].s;
+	return NULL;
+}
+
+/* ---- one of them -------------------------------------------------------------------------- */
+
+static const struct kr_column spelregel_columns[] = {
+	{ "id", N_("id"), KR_COLUMN_ID, KR_FOR_ALL, false },
+	{ "number", N_("number"), KR_COLUMN_NUMBER, KR_FOR_MACHINES, false },
+	{ "title", N_("title"), KR_COLUMN_TEXT, KR_FOR_MACHINES, false },
+	{ "text", N_("text"), KR_COLUMN_TEXT, KR_FOR_MACHINES, false },
+	{ "state", N_("state"), KR_COLUMN_WORD, KR_FOR_MACHINES, false },
+	{ "circles", N_("binds"), KR_COLUMN_LIST, KR_FOR_ALL, false },
+	{ "adopted", N_("adopted"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+	{ "adopted-by", N_("by"), KR_COLUMN_ID, KR_FOR_ALL, false },
+	{ "evaluation", N_("evaluation"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+	{ "supersedes", N_("replaces"), KR_COLUMN_ID, KR_FOR_ALL, false },
+	{ "ended", N_("ended"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+	{ "superseded-by", N_("replaced by"), KR_COLUMN_ID, KR_FOR_ALL, false },
+	{ "ask", N_("stays a question"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
+};
+
+static struct kr_cell circles_cell(const struct spelregels *p, const struct kr_spelregel *s)
+{
+	struct kr_cell cell = kr_cell_whom(p->ws, &s->circles);
+	if (s->circles.n == 0)
+		cell.shown = _("all circles");
+	return cell;
+}
+
+static void add_card(const struct spelregels *p, const struct ranked *r)
+{
+	const struct kr_spelregel *s = r->s, *next = r->over ? successor_of(p, s) : NULL;
+	struct kr_cell *cell = kr_document_card(
+		p->d, "spelregels", spelregel_columns, KR_N(spelregel_columns));
+	bool own;
+	int32_t due = r->adopted != KR_NO_DAY && !r->over
+			      ? kr_spelregel_due(p->ws, s, p->d->day, &own).day
+			      : KR_NO_DAY;
+	*cell++ = (struct kr_cell){ .text = s->record.id };
+	*cell++ = r->number > 0 ? kr_cell_number(p->d, (double)r->number) : (struct kr_cell){ 0 };
+	*cell++ = kr_cell_text(&s->title);
+	*cell++ = kr_cell_text(&s->text);
+	*cell++ = kr_cell_state(kr_record_state(&s->record, p->d->day));
+	*cell++ = circles_cell(p, s);
+	*cell++ = kr_cell_day(p->d, r->adopted);
+	*cell++ = r->adopted != KR_NO_DAY ? kr_cell_text(&s->adopted->by) : (struct kr_cell){ 0 };
+	*cell++ = kr_cell_day(p->d, due);
+	*cell++ = kr_cell_text(&s->supersedes);
+	*cell++ = kr_cell_day(p->d, r->over ? s->ended->date.day : KR_NO_DAY);
+	*cell++ = (struct kr_cell){ .text = next ? next->record.id : NULL };
+	*cell++ = kr_cell_text(&s->ask);
+}
+
+/* ---- what it enforces --------------------------------------------------------------------- */
+
+struct enforcing {
+	const struct spelregels *p;
+	const struct kr_spelregel *s;
+	struct kr_block *table;
+	const struct kr_text *set; /* that is gone through */
+};
+
+static struct kr_cell *rule_cells(const struct enforcing *e, const char *rule)
+{
+	struct kr_cell *cell = kr_block_row(e->p->d, e->table, KR_TONE_PLAIN);
+	*cell++ = (struct kr_cell){ .text = e->s->record.id };
+	*cell++ = (struct kr_cell){ .text = rule };
+	return cell;
+}
+
+/* What the set says of a rule, where the spelregel says no severity of its own. */
+static void add_rule_of_set(void *arg, const char *rule, const char *severity)
+{
+	const struct enforcing *e = arg;
+	struct kr_cell own = kr_cell_word(KR_SPELREGEL, "enforces.severity", e->s->set_severity);
+	struct kr_cell *cell = rule_cells(e, rule);
+	*cell++ = own.text ? own : kr_cell_phrase(severity);
+	*cell++ = kr_cell_text(e->set);
+}
+
+static void add_enforced(const struct spelregels *p, const struct kr_spelregel *s)
+{
+	static const struct kr_column columns[] = {
+		{ "spelregel", N_("spelregel"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+		{ "rule", N_("rule of 'kring check'"), KR_COLUMN_ID, KR_FOR_ALL, false },
+		{ "severity", N_("severity"), KR_COLUMN_WORD, KR_FOR_ALL, false },
+		{ "set", N_("of the set"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+	};
+	struct enforcing e = { .p = p, .s = s };
+	e.table = kr_document_table(p->d, "rules", columns, KR_N(columns),
+		_("nothing that can be checked: it is for people to keep"));
+	for (size_t i = 0; i < s->enforces.n; i++) {
+		struct kr_cell *cell = rule_cells(&e, kr_words_of(&s->enforces.at[i].id));
+		*cell = kr_cell_word(KR_SPELREGEL, "enforces.x.severity", s->enforces.at[i].value);
+	}
+	for (size_t i = 0; i < s->set.n && p->o->rules_of_set; i++) {
+		e.set = &s->set.at[i];
+		p->o->rules_of_set(kr_words_of(e.set), add_rule_of_set, &e);
+	}
+}
+
+/* ---- the report --------------------------------------------------------------------------- */
+
+static void add_spelregel(const struct spelregels *p, const struct ranked *r)
+{
+	const char *title = kr_words_of(&r->s->title);
+	kr_document_heading(p->d, 2,
+		r->number > 0 ? kr_asprintf(p->d->arena, "%zu. %s", r->number, title) : title);
+	kr_document_prose(p->d, NULL, r->s->text.s);
+	add_card(p, r);
+	add_enforced(p, r->s);
+}
+
+/* Those that are in force, not yet, or no longer. */
+static size_t add_those(const struct spelregels *p, const char *heading, bool adopted, bool over)
+{
+	size_t n = 0;
+	kr_document_heading(p->d, 1, heading);
+	for (size_t i = 0; i < p->all.n; i++) {
+		const struct ranked *r = &p->all.at[i];
+		if (r->over != over || (!over && (r->adopted != KR_NO_DAY) != adopted))
+			continue;
+		add_spelregel(p, r);
+		n++;
+	}
+	return n;
+}
+
+static int build(struct kr_workspace *ws, const struct kr_report_options *o, struct kr_document *d)
+{
+	struct spelregels p = { .ws = ws, .d = d, .o = o };
+	if (kr_report_circle(ws, o->circle) != KR_OK)
+		return KR_FAILED;
+	kr_document_init(d, ws, "spelregels", _("Spelregels"));
+	find_all(&p);
+	if (p.all.n == 0)
+		kr_document_table(d, "spelregels", spelregel_columns, KR_N(spelregel_columns),
+			_("there are no spelregels yet; 'kring add spelregel' writes one, 'kring "
+			  "init --spelregels' seven to begin with"));
+	add_those(&p, _("In force"), true, false);
+	if (add_those(&p, _("Not in force yet"), false, false) > 0)
+		kr_document_paragraph(d, "%s",
+			_("they come into force with an agreement: kring propose CIRCLE/ID "
+			  "--establishes spelregels"));
+	add_those(&p, _("No longer in force"), true, true);
+	kr_document_unreadable(d, ws);
+	return KR_OK;
+}
+
+const struct kr_report kr_report_spelregels = {
+	.name = "spelregels",
+	.what = N_("the ground rules that the table gave itself, and what each enforces"),
+	.build = build,
+};
