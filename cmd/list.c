@@ -28,8 +28,9 @@ static int run(struct kr_cli *cli, void *values)
 	o->kind = kind ? kr_kind_of(kind) : KR_KINDS;
 	if (kind && o->kind == KR_KINDS)
 		return unknown_kind(cli, kind);
-	struct kr_workspace *ws = kr_cli_loaded(cli);
-	if (!ws || kr_list_build(ws, o, &d) != KR_OK)
+	struct kr_workspace *ws = kr_cli_workspace(cli);
+	if (!ws || kr_workspace_load_kind(ws, o->kind) != KR_OK ||
+		kr_list_build(ws, o, &d) != KR_OK)
 		return KR_FAILED;
 	return kr_cli_document(cli, &d, NULL);
 }

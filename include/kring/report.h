@@ -212,8 +212,8 @@ struct kr_list_options {
 };
 /**
  * One table: kind, id, path, state, title.  A record that cannot be read has the state
- * `unreadable`. KR_FAILED (KR_USAGE) where a circle or state is asked for that does not exist.  @ws
- * is loaded.
+ * `unreadable`. KR_FAILED (KR_USAGE) where a circle or state is asked for that does not exist.  Of
+ * @ws the records of that kind are read, as kr_workspace_load_kind() does.
  */
 KR_PUBLIC int kr_list_build(
 	struct kr_workspace *ws, const struct kr_list_options *o, struct kr_document *d);

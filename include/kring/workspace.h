@@ -56,6 +56,12 @@ KR_PUBLIC void kr_workspace_keep(struct kr_workspace *ws);
 /** Reads every record that was not read yet, and links them.  KR_FAILED only if the disk fails. */
 KR_PUBLIC int kr_workspace_load(struct kr_workspace *ws);
 
+/**
+ * Reads those of @kind, and what their states follow from: of agreements also the circles.  All
+ * others are read when they are asked for.  KR_KINDS: every record.
+ */
+KR_PUBLIC int kr_workspace_load_kind(struct kr_workspace *ws, enum kr_kind kind);
+
 /** All records of @kind, sorted by id, read or not.  @n: how many. */
 KR_PUBLIC struct kr_record *const *kr_workspace_each(
 	const struct kr_workspace *ws, enum kr_kind kind, size_t *n);

@@ -228,14 +228,29 @@ static void link_agreement(struct kr_workspace *ws, struct kr_agreement *a)
 		link_successor(a->predecessor, a);
 }
 
+static void read_kind(struct kr_workspace *ws, enum kr_kind kind)
+{
+	for (uint32_t i = 0; i < ws->records[kind].n; i++)
+		kr_record_read(&ws->loader, ws->records[kind].at[i]);
+	for (uint32_t i = 0; kind == KR_AGREEMENT && i < ws->records[kind].n; i++)
+		link_agreement(ws, (struct kr_agreement *)ws->records[kind].at[i]);
+}
+
 int kr_workspace_load(struct kr_workspace *ws)
 {
 	for (enum kr_kind kind = 0; kind < KR_KINDS; kind++)
-		for (uint32_t i = 0; i < ws->records[kind].n; i++)
-			kr_record_read(&ws->loader, ws->records[kind].at[i]);
-	for (uint32_t i = 0; i < ws->records[KR_AGREEMENT].n; i++)
-		link_agreement(ws, (struct kr_agreement *)ws->records[KR_AGREEMENT].at[i]);
+		read_kind(ws, kind);
 	ws->all_read = true;
+	return KR_OK;
+}
+
+int kr_workspace_load_kind(struct kr_workspace *ws, enum kr_kind kind)
+{
+	if (kind == KR_KINDS)
+		return kr_workspace_load(ws);
+	if (kind == KR_AGREEMENT)
+		read_kind(ws, KR_CIRCLE);
+	read_kind(ws, kind);
 	return KR_OK;
 }
 

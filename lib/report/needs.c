@@ -110,6 +110,9 @@ static void of_record(struct kr_needs *n, const struct kr_record *r)
 	case KR_AGREEMENT:
 		kr_needs_of_agreement(n, (const struct kr_agreement *)r);
 		break;
+	case KR_MEETING:
+		kr_needs_of_meeting(n, (const struct kr_meeting *)r);
+		break;
 	default:
 		break; /* the mandates are looked at with the meetings, all at once */
 	}

@@ -1,7 +1,7 @@
 /* lib/report/overview.c - what a coordinator wants to see first. */
 #include "report/private.h"
-#include "base/map.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* How many agreements there are in each state, and the first evaluation to come. */
@@ -265,6 +265,59 @@ static void add_states(struct overview *v)
 	}
 }
 
+/* ---- since a day -------------------------------------------------------------------------- */
+
+static int latest_first(const void *a, const void *b)
+{
+	const struct kr_decided *x = a, *y = b;
+	if (x->date != y->date)
+		return x->date > y->date ? -1 : 1;
+	return strcmp(x->agreement->record.id, y->agreement->record.id);
+}
+
+static void find_decisions(const struct overview *v, kr_decisions *since)
+{
+	size_t n;
+	struct kr_record *const *each = kr_workspace_each(v->ws, KR_AGREEMENT, &n);
+	kr_decisions all = { 0 };
+	for (size_t i = 0; i < n; i++)
+		if (wanted(v, each[i]))
+			kr_decided_of(v->ws, (const struct kr_agreement *)each[i], v->d->day, &all);
+	for (size_t i = 0; i < all.n; i++)
+		if (all.at[i].date >= v->o->since)
+			*KR_ADD(v->d->arena, since) = all.at[i];
+	if (since->n > 0)
+		qsort(since->at, since->n, sizeof *since->at, latest_first);
+}
+
+static void add_decisions(const struct overview *v)
+{
+	static const struct kr_column columns[] = {
+		{ "date", N_("date"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+		{ "decision", N_("decision"), KR_COLUMN_WORD, KR_FOR_ALL, false },
+		{ "outcome", N_("outcome"), KR_COLUMN_WORD, KR_FOR_MACHINES, false },
+		{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_ALL, false },
+		{ "title", N_("title"), KR_COLUMN_TEXT, KR_FOR_ALL, true },
+		{ "why", N_("why"), KR_COLUMN_TEXT, KR_FOR_MACHINES, false },
+	};
+	kr_decisions since = { 0 };
+	find_decisions(v, &since);
+	kr_document_heading(
+		v->d, 1, kr_asprintf(v->d->arena, _("Decided since %s"), KR_DAY(v->o->since)));
+	struct kr_block *table = kr_document_table(
+		v->d, "decisions", columns, KR_N(columns), _("nothing was decided"));
+	for (size_t i = 0; i < since.n; i++) {
+		const struct kr_decided *x = &since.at[i];
+		struct kr_cell *cell = kr_block_row(v->d, table, KR_TONE_PLAIN);
+		*cell++ = kr_cell_day(v->d, x->date);
+		*cell++ = (struct kr_cell){ .text = x->word, .shown = x->said };
+		*cell++ = x->outcome;
+		*cell++ = (struct kr_cell){ .text = x->agreement->record.id };
+		*cell++ = kr_cell_text(&x->agreement->title);
+		*cell++ = (struct kr_cell){ .text = x->why };
+	}
+}
+
 static int build(struct kr_workspace *ws, const struct kr_report_options *o, struct kr_document *d)
 {
 	struct overview v = { .ws = ws, .o = o, .d = d };
@@ -278,6 +331,8 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 	add_counts(&v);
 	add_attention(&v);
 	add_rounds(&v);
+	if (o->since != KR_NO_DAY)
+		add_decisions(&v);
 	add_circles(&v);
 	add_states(&v);
 	kr_document_unreadable(d, ws);

@@ -83,6 +83,9 @@ size_t kr_each_circle(struct kr_workspace *ws, const struct kr_report_options *o
 	void (*add)(struct kr_workspace *ws, const struct kr_circle *c,
 		const struct kr_report_options *o, struct kr_document *d));
 
+/** What to say when there was none. */
+const char *kr_no_circle_words(const struct kr_workspace *ws);
+
 /** Does the day @a come before @b?  No day comes after all others. */
 bool kr_day_before(int32_t a, int32_t b);
 
@@ -267,6 +270,7 @@ void kr_needs_of_agreement(struct kr_needs *n, const struct kr_agreement *a);
 void kr_needs_of_circle(struct kr_needs *n, const struct kr_circle *c);
 void kr_needs_of_spelregel(struct kr_needs *n, const struct kr_spelregel *s);
 void kr_needs_of_network(struct kr_needs *n, const struct kr_network *w);
+void kr_needs_of_meeting(struct kr_needs *n, const struct kr_meeting *m);
 void kr_needs_of_mandates(struct kr_needs *n);
 
 /** The table of @n; nothing found: says so, and names the next day on which there is something. */

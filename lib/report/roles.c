@@ -214,8 +214,8 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 		return KR_FAILED;
 	kr_document_init(d, ws, "roles", _("Roles"));
 	if (kr_each_circle(ws, o, d, add_circle) == 0)
-		kr_document_table(d, "roles", role_columns, KR_N(role_columns),
-			_("there are no circles yet; 'kring add circle' makes the first"));
+		kr_document_table(
+			d, "roles", role_columns, KR_N(role_columns), kr_no_circle_words(ws));
 	kr_document_unreadable(d, ws);
 	return KR_OK;
 }

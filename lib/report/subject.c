@@ -48,6 +48,14 @@ size_t kr_each_circle(struct kr_workspace *ws, const struct kr_report_options *o
 	return count;
 }
 
+const char *kr_no_circle_words(const struct kr_workspace *ws)
+{
+	size_t n;
+	kr_workspace_each(ws, KR_CIRCLE, &n);
+	return n == 0 ? _("there are no circles yet; 'kring add circle' makes the first")
+		      : _("no circle to tell of on this day; 'kring list circles' names them all");
+}
+
 bool kr_day_before(int32_t a, int32_t b)
 {
 	return a != KR_NO_DAY && (b == KR_NO_DAY || a < b);

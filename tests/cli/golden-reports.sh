@@ -26,6 +26,23 @@ gives overview.json 2026-09-01 report overview --format json
 gives overview-stuit.txt 2026-09-01 report overview --circle stuit
 gives agreements.txt 2026-09-01 report agreements
 gives agreements.json 2026-09-01 report agreements --format json
+gives overview-since.txt 2026-09-01 report --circle regiekring --since 2026-06-01
+gives minutes.txt 2026-09-01 report minutes
+gives minutes.md 2026-09-01 report minutes --format md --circle stuit
+gives minutes.json 2026-09-01 report minutes --format json --since 2026-03-01 --circle geboortezorg
+gives evaluations.txt 2026-09-01 report evaluations
+gives evaluations.json 2026-09-01 report evaluations --format json --since 2026-06-01
+gives mandates.txt 2026-09-01 report mandates
+gives mandates.json 2026-09-01 report mandates --format json --circle geboortezorg
+gives mandates-summer.txt 2026-08-01 report mandates --circle geboortezorg
+gives actions.txt 2026-09-01 report actions
+gives actions.json 2026-09-01 report actions --format json --since 2026-03-01
+gives actions-moved.txt 2026-04-20 report actions --circle regiekring --since 2026-04-01
+gives roles.txt 2026-09-01 report roles
+gives roles.json 2026-09-01 report roles --format json --circle geboortezorg
+gives spelregels.txt 2026-09-01 report spelregels
+gives spelregels.md 2026-09-01 report spelregels --format md --circle stuit
+gives spelregels.json 2026-09-01 report spelregels --format json
 gives agreements-since.txt 2026-09-01 report agreements --circle regiekring --since 2026-01-01
 gives status.txt 2026-09-01 status
 gives status-carla.txt 2026-09-01 status --for carla
@@ -93,6 +110,56 @@ def actions():
             if due < day and not ("done" in x and x["done"] <= day):
                 yield id, str(due), f"kring done {id} {name}"
 
+def kinds(folder):
+    for path in sorted(glob.glob(f"{folder}/*/*.yaml")):
+        yield path[len(folder) + 1:-len(".yaml")], yaml.safe_load(open(path, encoding="utf-8"))
+
+def decisions():
+    for meeting, m in kinds("meetings"):
+        circle, date = meeting.split("/")
+        for id, a in agreements():
+            if not id.startswith(circle + "/"):
+                continue
+            if str(a.get("adopted", {}).get("meeting")) == date:
+                yield date, "adopted", id, None
+            for e in a.get("evaluations", []):
+                if str(e.get("decided", {}).get("meeting")) == date:
+                    yield date, "evaluated", id, e["outcome"]
+
+def over(id, a):
+    return any(k in a for k in ("ended", "withdrawn")) or any(
+        b.get("supersedes") == id and "adopted" in b for _, b in agreements())
+
+def coming():
+    for id, a in agreements():
+        if "adopted" not in a or over(id, a):
+            continue
+        dates = [(a["adopted"]["date"], a["evaluation"]["date"] if "evaluation" in a else a["elects"]["until"])]
+        dates += [(e["decided"]["date"], e["next"]) for e in a.get("evaluations", []) if "decided" in e]
+        dates += [(x["date"], x["to"]) for x in a.get("extensions", []) if x["date"] <= day]
+        due = max(dates, key=lambda pair: pair[0])[1]
+        keeper = ([h["to"] for h in a.get("handovers", []) if h["date"] <= day] or [a["keeper"]])[-1]
+        yield id, str(due), (due - day).days, keeper
+
+def renewals():
+    last = {}
+    for meeting, m in kinds("meetings"):
+        if m["report"]["date"] <= day:
+            last[meeting.split("/")[0]] = meeting.split("/")[1]
+    for id, m in kinds("mandates"):
+        circle, person = id.split("/")
+        if circle == "stuit" or m["until"] < day and not any("until" in r for r in m.get("renewals", [])):
+            continue
+        found = [str(r["date"]) for r in m.get("renewals", []) if str(r["meeting"]) == last[circle]]
+        yield circle, person, last[circle], found[0] if found else None
+
+def all_actions():
+    for id, a in agreements():
+        for name, x in a.get("actions", {}).items():
+            done = x.get("done") and x["done"] <= day
+            if "adopted" in a and (done or not over(id, a)):
+                yield ("done" if done else "open"), id, name
+
 shown = json.load(open(sys.argv[2]))
 if sys.argv[1] == "pending":
     got = {(r["id"], r["who"]) for r in shown["attention"] if r["what"] == "answer-pending"}
@@ -100,6 +167,19 @@ if sys.argv[1] == "pending":
 elif sys.argv[1] == "actions":
     got = {(r["id"], r["day"], r["command"]) for r in shown["attention"] if r["what"] == "action-overdue"}
     want = set(actions())
+elif sys.argv[1] == "decisions":
+    got = {(r["meeting"], r["decision"], r["agreement"], r["outcome"]) for r in shown["decisions"]}
+    want = set(decisions())
+elif sys.argv[1] == "coming":
+    got = {(r["agreement"], r["evaluation"], r["days-left"], r["keeper"]) for r in shown["coming"]}
+    want = set(coming())
+elif sys.argv[1] == "renewals":
+    got = {(r["circle"], r["person"], r["last-meeting"], r["renewed"]) for r in shown["mandates"]
+           if r["last-meeting"]}
+    want = set(renewals())
+elif sys.argv[1] == "all-actions":
+    got = {(t, r["agreement"], r["id"]) for t in ("open", "done") for r in shown[t]}
+    want = set(all_actions())
 else:
     got = [(r["concern"], r["who"], r["date"], r["agreement"], r["round"], r["evaluation"])
            for r in shown["concerns"]]
@@ -119,6 +199,23 @@ case_ 'which actions are overdue, by another reader' '
 case_ 'which concerns were voiced, by another reader' '
 	succeeds kring --as-of 2026-09-01 report agreements --format json
 	python3 "$work/reader.py" concerns "$work/stdout"
+'
+
+case_ 'what was decided in which meeting, by another reader' '
+	succeeds kring --as-of 2026-09-01 report minutes --format json
+	python3 "$work/reader.py" decisions "$work/stdout"
+'
+case_ 'what comes back when, and who keeps it, by another reader' '
+	succeeds kring --as-of 2026-09-01 report evaluations --format json
+	python3 "$work/reader.py" coming "$work/stdout"
+'
+case_ 'who renewed on the last report, by another reader' '
+	succeeds kring --as-of 2026-09-01 report mandates --format json
+	python3 "$work/reader.py" renewals "$work/stdout"
+'
+case_ 'what is open and what was done, by another reader' '
+	succeeds kring --as-of 2026-09-01 report actions --format json
+	python3 "$work/reader.py" all-actions "$work/stdout"
 '
 
 case_ 'every command that status names is there, and those that show do so' '
@@ -144,10 +241,17 @@ case_ 'a new folder: no agreements yet, and every document says so' '
 	prints "nothing needs attention before 2026-11-01" kring --as-of 2026-09-01 status
 	prints "there are no agreements yet" kring --as-of 2026-09-01 report agreements
 	prints "there are no circles yet" kring --as-of 2026-09-01 report overview
+	prints "no meeting was held; '"'kring meet CIRCLE DATE'"' opens one" kring report minutes
+	prints "there are no agreements yet" kring report evaluations
+	for report in mandates actions roles; do
+		prints "there are no circles yet; '"'kring add circle'"' makes the first" kring report $report
+	done
+	prints "there are no spelregels yet" kring report spelregels
 '
 case_ 'a file with an error is left out, and every document names it' '
 	echo "titel: x" >>agreements/geboortezorg/intake.yaml
-	for document in status "report overview" "report agreements"; do
+	for document in status "report overview" "report agreements" "report minutes" \
+		"report evaluations" "report mandates" "report actions" "report roles" "report spelregels"; do
 		expect_exit 1 kring --as-of 2026-09-01 $document
 		out_has "Left out: files with errors"
 		out_has "kring check agreements/geboortezorg/intake.yaml"

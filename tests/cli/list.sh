@@ -48,6 +48,24 @@ case_ 'a record that cannot be read is listed as such, and exits with 1' '
 	out_has unreadable
 	err_has "[key-unknown]"
 '
+case_ 'one kind alone is told as it is among all, and only its files are read' '
+	for day in 2026-03-10 2026-09-01 2027-12-01; do
+		kring --as-of $day list --format json >"$scratch/all"
+		for kind in network organisation circle mandate spelregel agreement meeting review; do
+			kring --as-of $day list $kind --format json >"$scratch/$kind"
+			python3 -c "
+import json, sys
+every = [r for r in json.load(open(sys.argv[1])) if r[\"kind\"] == sys.argv[3]]
+assert json.load(open(sys.argv[2])) == every" "$scratch/all" "$scratch/$kind" $kind
+		done
+	done
+	echo "titel: x" >>agreements/geboortezorg/folder.yaml
+	succeeds kring --as-of 2026-09-01 list mandates
+	nothing_on stderr
+	echo "overdue: lapse" >>circles/geboortezorg.yaml
+	expect_exit 1 kring --as-of 2026-11-22 list agreements
+	out_has lapsed
+'
 case_ 'no control character of a title reaches the terminal' '
 	printf "title: \"a\\\\e[31mb\\\\u202ec\"\n" >"$scratch/title"
 	sed -i "1d" agreements/geboortezorg/folder.yaml

@@ -2,6 +2,8 @@
 # tests/cli/report.sh - reports, and where they go.
 . "$(dirname "$0")/lib.sh"
 
+all='overview agreements minutes evaluations mandates actions roles spelregels'
+
 case_ 'the overview is the report without a name' '
 	kring --as-of 2026-09-01 report overview >"$scratch/overview"
 	prints "Netwerk Klein, 2026-09-01" kring --as-of 2026-09-01 report
@@ -17,7 +19,7 @@ case_ 'on one circle, from a day on' '
 	misused "write a date as 2026-12-01" kring report --since 2026-02-30
 '
 case_ 'each report in each format' '
-	for report in overview agreements; do
+	for report in $all; do
 		for format in text md json; do
 			succeeds kring --as-of 2026-09-01 report $report --format $format
 			[ -s "$work/stdout" ]
@@ -25,6 +27,148 @@ case_ 'each report in each format' '
 		done
 		python3 -m json.tool "$work/stdout" >/dev/null
 	done
+'
+case_ 'each report on one circle, and a circle that is not there is refused' '
+	for report in $all; do
+		succeeds kring --as-of 2026-09-01 report $report --circle geboortezorg
+		misused "did you mean '"'geboortezorg'"'?" kring report $report --circle geboortezog
+	done
+'
+case_ 'the overview since a day tells what was decided from it on' '
+	prints "Decided since 2026-03-12" kring --as-of 2026-09-01 report --since 2026-03-12
+	out_has "2026-03-12  adopted   geboortezorg/warme-overdracht"
+	prints "nothing was decided" kring --as-of 2026-09-01 report --since 2026-03-13
+	succeeds kring --as-of 2026-09-01 report
+	out_lacks "Decided since"
+'
+case_ 'minutes: as it was agreed then, whatever was moved or done later' '
+	kring --as-of 2026-09-01 report minutes >"$scratch/before"
+	has "$scratch/before" 2026-04-01
+	sed -i "s/^    done: 2026-03-28/    moved: [{date: 2026-03-20, to: 2026-05-05, why: Vakantie}]\n    done: 2026-05-01/" \
+		agreements/geboortezorg/warme-overdracht.yaml
+	has agreements/geboortezorg/warme-overdracht.yaml "to: 2026-05-05"
+	succeeds kring --as-of 2026-09-01 report minutes
+	diff "$scratch/before" "$work/stdout"
+'
+case_ 'minutes: a meeting without a report says how to write one; a planned one has no minutes' '
+	printf "present: [anna]\n" >meetings/geboortezorg/2026-08-20.yaml
+	printf "agenda: [geboortezorg/folder]\n" >meetings/geboortezorg/2026-09-03.yaml
+	prints "there is no report yet: kring meet geboortezorg 2026-08-20 --close" \
+		kring --as-of 2026-09-01 report minutes --since 2026-08-01
+	out_has "nothing was decided"
+	out_lacks 2026-09-03
+	out_lacks 2026-03-12
+'
+case_ 'evaluations: one that is not decided is marked, and a lapsed agreement still comes back' '
+	cat >>agreements/geboortezorg/warme-overdracht.yaml <<-"END"
+		evaluations:
+		  - date: 2026-08-28
+		    by: anna
+		    kept: partly
+		    learned: Overdag werkt het
+		    outcome: renewed
+		    next: 2027-03-01
+		    responses:
+		      anna:
+		        response: pending
+	END
+	prints "not yet decided" kring --as-of 2026-09-01 report evaluations
+	out_has "partly kept"
+	out_has "2026-09-01          0"
+	sed -i "s/^overdue:.*//; \$ a overdue: lapse" circles/geboortezorg.yaml
+	succeeds kring --as-of 2026-12-01 report evaluations
+	out_has lapsed
+'
+case_ 'mandates: own name, alternate, reserved topics, an open consultation, and who has none' '
+	cat >mandates/geboortezorg/bram.yaml <<-"END"
+		organisation: vsv-noord
+		given-by: Bestuur VSV
+		scope: [protocollen]
+		reserved: {tarieven: {with: gemeenteraad, days: 84}}
+		alternate: {person: anna, from: 2026-08-01, until: 2026-09-30}
+		consultations:
+		  nacht-1: {about: geboortezorg/nachtdienst, round: 1, opened: 2026-08-28}
+		  oud-1: {about: geboortezorg/warme-overdracht, round: 1, opened: 2026-03-01, closed: 2026-03-06}
+		from: 2026-01-01
+		until: 2026-12-31
+		renewals:
+		  - {date: 2026-03-17, meeting: 2026-03-12, by: Bestuur VSV, outcome: widened, scope: [protocollen, nachtzorg], limits: tot 100 euro}
+	END
+	rm mandates/geboortezorg/carla.yaml
+	echo "report: {date: 2026-03-16, summary: Kort}" >>meetings/geboortezorg/2026-03-12.yaml
+	printf "self: true\nfrom: 2026-01-01\nuntil: 2026-12-31\n" >mandates/geboortezorg/anna.yaml
+	succeeds kring --as-of 2026-09-01 report mandates --format json
+	python3 - "$work/stdout" <<-"END"
+		import json, sys
+		shown = json.load(open(sys.argv[1]))
+		who = {r["person"]: r for r in shown["mandates"]}
+		assert who["anna"]["on-behalf-of"] == ["self"] and who["anna"]["last-meeting"] is None, who["anna"]
+		assert who["bram"]["alternate"] == "anna" and who["bram"]["renewed"] == "2026-03-17", who["bram"]
+		assert who["carla"]["state"] == "none" and who["carla"]["on-behalf-of"] == [], who["carla"]
+		assert [r["about"] for r in shown["consultations"]] == ["geboortezorg/nachtdienst"], shown
+		assert shown["reserved"][0]["with"] == "gemeenteraad" and shown["reserved"][0]["days"] == 84
+		scope = {r["person"]: r for r in shown["scopes"]}
+		assert scope["bram"]["scope"] == ["protocollen", "nachtzorg"], scope
+		assert scope["bram"]["limits"] == "tot 100 euro", scope
+	END
+	prints "in their own name" kring --as-of 2026-09-01 report mandates
+	out_has "no mandate"
+	out_has "all topics"
+	succeeds kring --as-of 2026-10-01 report mandates --format json
+	out_lacks "\"alternate\":\"anna\""
+'
+case_ 'roles: who acts is marked, what nobody holds and what has no note is said' '
+	cat >>circles/geboortezorg.yaml <<-"END"
+		roles:
+		  facilitator: {holder: anna, deputy: carla, since: 2026-01-01, until: 2027-01-01}
+		  secretary:
+		    acting: {person: bram, until: 2026-10-01}
+		    tasks:
+		      verslag: {what: Verslag sturen}
+		  cijfers:
+		    deputy: anna
+		    tasks:
+		      meten: {what: Meten, handover: In het blad}
+	END
+	prints "Bram" kring --as-of 2026-09-01 report roles
+	out_has ", acting"
+	out_has nobody
+	out_has none
+	succeeds kring --as-of 2026-09-01 report roles --format json
+	python3 - "$work/stdout" <<-"END"
+		import json, sys
+		shown = json.load(open(sys.argv[1]))
+		role = {r["role"]: r for r in shown["roles"]}
+		assert role["secretary"]["holder"] == "bram" and role["secretary"]["acting"] is True, role
+		assert role["secretary"]["until"] == "2026-10-01", role
+		assert role["cijfers"]["holder"] is None and role["cijfers"]["acting"] is False, role
+		one = shown["continuity"][0]
+		tasks = shown["tasks"]
+		assert one["roles"] == len(role) and one["tasks"] == len(tasks), one
+		assert one["held"] == sum(r["holder"] is not None for r in role.values()), one
+		assert one["tasks-with-note"] == sum(t["handover"] is not None for t in tasks), one
+		assert one["tasks-with-both"] == sum(
+		    t["handover"] is not None and role[t["role"]]["deputy"] is not None for t in tasks), one
+		assert sum(o["roles"] for o in shown["organisations"]) == one["held"], shown
+	END
+'
+case_ 'spelregels: in force, not yet, and no longer, each in its part' '
+	printf "title: Nieuw\ntext: Nog niet.\n" >spelregels/nieuw.yaml
+	printf "title: Mandaat twee\ntext: Elk jaar.\nsupersedes: mandaat\nadopted: {date: 2026-05-01, by: geboortezorg/warme-overdracht}\nevaluation: {date: 2027-05-01}\n" >spelregels/mandaat-2.yaml
+	printf "ended: {date: 2026-05-01, why: Vervangen}\n" >>spelregels/mandaat.yaml
+	succeeds kring --as-of 2026-09-01 report spelregels --format json
+	python3 - "$work/stdout" <<-"END"
+		import json, sys
+		shown = json.load(open(sys.argv[1]))
+		assert [(r["id"], r["state"], r["superseded-by"], r["evaluation"]) for r in shown["spelregels"]] == [
+		    ("mandaat-2", "in-force", None, "2027-05-01"), ("nieuw", "not-adopted", None, None),
+		    ("mandaat", "ended", "mandaat-2", None)], shown["spelregels"]
+	END
+	prints "Not in force yet" kring --as-of 2026-09-01 report spelregels
+	out_has "kring propose CIRCLE/ID --establishes spelregels"
+	out_has "nothing that can be checked: it is for people to keep"
+	succeeds kring --as-of 2026-04-01 report spelregels
+	out_lacks "No longer in force"
 '
 case_ 'into a file' '
 	kring --as-of 2026-09-01 report --format md >"$scratch/md"
@@ -34,7 +178,7 @@ case_ 'into a file' '
 	cannot "" kring --as-of 2026-09-01 report -o "$scratch/no/such/folder/x"
 '
 case_ 'what does not exist is refused by name' '
-	misused "there is no report '"'minutes'"'" kring report minutes
+	misused "there is no report '"'verslag'"'" kring report verslag
 	err_has "choose one of: "
 	misused "did you mean '"'agreements'"'?" kring report agreement
 	misused "choose one of: text, md, json" kring report --format html

@@ -54,3 +54,46 @@ case_ 'in a folder that is being set up, the next step' '
 	succeeds kring add organisation vsv --name VSV
 	prints "there is no circle yet: kring add circle" kring status
 '
+case_ 'a planned meeting: its agenda, its papers, and what helps, for everybody at the table' '
+	printf "facilitator: anna\n" >meetings/geboortezorg/2026-09-24.yaml
+	prints "2026-09-24  meeting, no agenda yet, papers not sent yet" kring --as-of 2026-09-01 status --for carla
+	out_has "kring meet geboortezorg 2026-09-24 --plan --agenda ID"
+	succeeds kring --as-of 2026-09-01 meet geboortezorg 2026-09-24 --plan --agenda geboortezorg/folder
+	prints "meeting, 1 agreement on the agenda, papers not sent yet" kring --as-of 2026-09-01 status --for carla
+	out_has "kring meet geboortezorg 2026-09-24 --plan --papers today"
+	succeeds kring --as-of 2026-09-10 meet geboortezorg 2026-09-24 --plan --papers today
+	prints "meeting, 1 agreement on the agenda, papers sent on 2026-09-10" kring --as-of 2026-09-11 status
+	out_has "kring show meeting/geboortezorg/2026-09-24"
+	prints "papers not sent yet" kring --as-of 2026-09-09 status
+	succeeds kring --as-of 2026-09-24 status
+	out_lacks "on the agenda"
+'
+case_ 'an issue without a proposal or next step, until there is one' '
+	printf "issues:\n  nacht: {what: Niemand neemt op, by: bram}\n" >>meetings/geboortezorg/2026-03-12.yaml
+	prints "issue without a proposal or next step: Niemand neemt op" kring --as-of 2026-09-01 status --for bram
+	out_has "kring propose geboortezorg/ID"
+	succeeds kring --as-of 2026-03-11 status
+	out_lacks "Niemand neemt op"
+	sed -i "s/by: bram}/by: bram, next: {what: Navragen, owner: anna, due: 2026-09-09}}/" meetings/geboortezorg/2026-03-12.yaml
+	succeeds kring --as-of 2026-09-01 status
+	out_lacks "Niemand neemt op"
+'
+case_ 'a mandate is to be renewed after the last report, as check asks once the next meeting has come' '
+	echo "report: {date: 2026-03-16, summary: Kort}" >>meetings/geboortezorg/2026-03-12.yaml
+	printf "present: [anna]\n" >meetings/geboortezorg/2026-05-12.yaml
+	printf "self: true\nfrom: 2026-01-01\n" >mandates/geboortezorg/anna.yaml
+	printf "renewals:\n  - {date: 2026-03-15, meeting: 2026-03-12, by: Bestuur, outcome: confirmed}\n" >>mandates/geboortezorg/bram.yaml
+	printf "renewals:\n  - {date: 2026-03-17, meeting: 2026-03-12, by: Bestuur, outcome: confirmed}\n" >>mandates/geboortezorg/carla.yaml
+	kring --as-of 2026-06-01 status --format json >"$scratch/status" || true
+	kring --as-of 2026-06-01 check --only mandate-not-renewed >"$scratch/check" 2>&1 || true
+	python3 -c "
+import json, sys
+print(*sorted(r[\"who\"] for r in json.load(open(sys.argv[1]))[\"attention\"] if r[\"what\"] == \"mandate-not-renewed\"))" \
+		"$scratch/status" >"$scratch/who"
+	[ "$(cat "$scratch/who")" = bram ]
+	[ "$(grep -c "error\|warning" "$scratch/check")" -eq 2 ]
+	has "$scratch/check" mandates/geboortezorg/bram.yaml
+	echo "renewal: per-term" >>circles/geboortezorg.yaml
+	succeeds kring --as-of 2026-06-01 status
+	out_lacks "not renewed"
+'

@@ -1,0 +1,75 @@
+/* lib/report/needs-meeting.c - what needs attention about meetings: those to come, loose ends. */
+#include "report/private.h"
+
+/* The circle's members of the day of the meeting: it is for all of them. */
+static const kr_texts *members_of(struct kr_needs *n, const struct kr_circle *c, int32_t day)
+{
+	kr_texts *members = kr_alloc(n->arena, sizeof *members);
+	for (size_t i = 0; i < c->members.n; i++)
+		if (kr_circle_has_member(c, kr_words_of(&c->members.at[i].id), day))
+			*KR_ADD(n->arena, members) = c->members.at[i].id;
+	return members;
+}
+
+static const char *planned_words(const struct kr_needs *n, const struct kr_meeting *m)
+{
+	const char *agenda = m->agenda.n > 0
+				     ? kr_asprintf(n->arena,
+					       kr_nq("meeting, %zu agreement on the agenda",
+						       "meeting, %zu agreements on the agenda",
+						       (unsigned long)m->agenda.n),
+					       (size_t)m->agenda.n)
+				     : _("meeting, no agenda yet");
+	return kr_by_then(m->papers, n->day)
+		       ? kr_asprintf(n->arena, _("%s, papers sent on %s"), agenda,
+				 KR_DAY(m->papers.day))
+		       : kr_asprintf(n->arena, _("%s, papers not sent yet"), agenda);
+}
+
+/* What is still missing decides what helps. */
+static const char *planned_command(const struct kr_needs *n, const struct kr_meeting *m)
+{
+	const char *circle = m->record.circle, *date = m->record.name;
+	if (m->agenda.n == 0)
+		return kr_asprintf(n->arena, "kring meet %s %s --plan --agenda ID", circle, date);
+	if (!kr_by_then(m->papers, n->day))
+		return kr_asprintf(
+			n->arena, "kring meet %s %s --plan --papers today", circle, date);
+	return kr_asprintf(n->arena, "kring show meeting/%s", m->record.id);
+}
+
+static void of_planned(struct kr_needs *n, const struct kr_circle *c, const struct kr_meeting *m)
+{
+	kr_needs_add(n, &(struct kr_need){ .day = m->day,
+				.word = "meeting-planned",
+				.what = planned_words(n, m),
+				.who = m->facilitator.s,
+				.with = members_of(n, c, m->day),
+				.record = &m->record,
+				.command = planned_command(n, m) });
+}
+
+/* An issue is followed by a proposal or a next step; objections and concerns need none. */
+static void of_issues(struct kr_needs *n, const struct kr_meeting *m)
+{
+	for (size_t i = 0; i < m->issues.n; i++) {
+		const struct kr_issue *x = &m->issues.at[i];
+		if (x->next || kr_present(&x->proposal))
+			continue;
+		kr_needs_tell(n, &m->record, KR_NO_DAY, "issue-has-proposal",
+			kr_asprintf(n->arena, _("issue without a proposal or next step: %s"),
+				kr_words_of(&x->what)),
+			x->by.s, kr_asprintf(n->arena, "kring propose %s/ID", m->record.circle));
+	}
+}
+
+void kr_needs_of_meeting(struct kr_needs *n, const struct kr_meeting *m)
+{
+	const struct kr_circle *c = kr_workspace_circle(n->ws, m->record.circle);
+	if (!c || !kr_readable(&c->record) || (c->ended && kr_by_then(c->ended->date, n->day)))
+		return;
+	if (m->day > n->day)
+		of_planned(n, c, m);
+	else
+		of_issues(n, m);
+}
