@@ -48,8 +48,6 @@ static bool binds(const struct kr_spelregel *s, const char *circle)
 static int by_number(const void *a, const void *b)
 {
 	const struct ranked *x = a, *y = b;
-	if (x->over != y->over)
-		return x->over - y->over;
 	if (x->adopted != y->adopted)
 		return kr_day_before(x->adopted, y->adopted) ? -1 : 1;
 	if (x->number != y->number)

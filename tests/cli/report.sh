@@ -125,6 +125,7 @@ case_ 'roles: who acts is marked, what nobody holds and what has no note is said
 		    acting: {person: bram, until: 2026-10-01}
 		    tasks:
 		      verslag: {what: Verslag sturen}
+		      lijst: {what: Lijst bijhouden, handover: Staat in de map}
 		  cijfers:
 		    deputy: anna
 		    tasks:
@@ -155,13 +156,15 @@ case_ 'roles: who acts is marked, what nobody holds and what has no note is said
 case_ 'spelregels: in force, not yet, and no longer, each in its part' '
 	printf "title: Nieuw\ntext: Nog niet.\n" >spelregels/nieuw.yaml
 	printf "title: Mandaat twee\ntext: Elk jaar.\nsupersedes: mandaat\nadopted: {date: 2026-05-01, by: geboortezorg/warme-overdracht}\nevaluation: {date: 2027-05-01}\n" >spelregels/mandaat-2.yaml
+	printf "title: Later\ntext: Ook.\nadopted: {date: 2026-06-01, by: geboortezorg/warme-overdracht}\n" >spelregels/aan-tafel.yaml
 	printf "ended: {date: 2026-05-01, why: Vervangen}\n" >>spelregels/mandaat.yaml
 	succeeds kring --as-of 2026-09-01 report spelregels --format json
 	python3 - "$work/stdout" <<-"END"
 		import json, sys
 		shown = json.load(open(sys.argv[1]))
 		assert [(r["id"], r["state"], r["superseded-by"], r["evaluation"]) for r in shown["spelregels"]] == [
-		    ("mandaat-2", "in-force", None, "2027-05-01"), ("nieuw", "not-adopted", None, None),
+		    ("mandaat-2", "in-force", None, "2027-05-01"),
+		    ("aan-tafel", "in-force", None, "2026-09-01"), ("nieuw", "not-adopted", None, None),
 		    ("mandaat", "ended", "mandaat-2", None)], shown["spelregels"]
 	END
 	prints "Not in force yet" kring --as-of 2026-09-01 report spelregels

@@ -82,7 +82,8 @@ case_ 'a mandate is to be renewed after the last report, as check asks once the 
 	echo "report: {date: 2026-03-16, summary: Kort}" >>meetings/geboortezorg/2026-03-12.yaml
 	printf "present: [anna]\n" >meetings/geboortezorg/2026-05-12.yaml
 	printf "self: true\nfrom: 2026-01-01\n" >mandates/geboortezorg/anna.yaml
-	printf "renewals:\n  - {date: 2026-03-15, meeting: 2026-03-12, by: Bestuur, outcome: confirmed}\n" >>mandates/geboortezorg/bram.yaml
+	printf "present: [anna]\n" >meetings/geboortezorg/2026-02-05.yaml
+	printf "renewals:\n  - {date: 2026-03-15, meeting: 2026-03-12, by: Bestuur, outcome: confirmed}\n  - {date: 2026-04-02, meeting: 2026-02-05, by: Bestuur, outcome: confirmed}\n" >>mandates/geboortezorg/bram.yaml
 	printf "renewals:\n  - {date: 2026-03-17, meeting: 2026-03-12, by: Bestuur, outcome: confirmed}\n" >>mandates/geboortezorg/carla.yaml
 	kring --as-of 2026-06-01 status --format json >"$scratch/status" || true
 	kring --as-of 2026-06-01 check --only mandate-not-renewed >"$scratch/check" 2>&1 || true
