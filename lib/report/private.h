@@ -34,6 +34,9 @@ struct kr_cell kr_cell_state(enum kr_state s);
 struct kr_cell kr_cell_kind(enum kr_kind kind);
 struct kr_cell kr_cell_word(enum kr_kind kind, const char *dotted, struct kr_word w);
 
+/** How severe a spelregel makes a rule, or a whole set of them. */
+struct kr_cell kr_cell_severity(struct kr_word w);
+
 /** One of FORMAT's words that stands in a file as an id. */
 struct kr_cell kr_cell_phrase(const char *word);
 

@@ -17,15 +17,14 @@ static void add_enforced(const struct kr_spelregel *s, struct kr_document *d)
 	for (size_t i = 0; i < s->enforces.n; i++) {
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
 		*cell++ = kr_cell_text(&s->enforces.at[i].id);
-		*cell++ = kr_cell_word(
-			KR_SPELREGEL, "enforces.x.severity", s->enforces.at[i].value);
+		*cell++ = kr_cell_severity(s->enforces.at[i].value);
 	}
 	for (size_t i = 0; i < s->set.n; i++) {
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
 		cell->text = s->set.at[i].s;
 		cell->shown = kr_asprintf(
 			d->arena, _("all rules of the set '%s'"), kr_words_of(&s->set.at[i]));
-		cell[1] = kr_cell_word(KR_SPELREGEL, "enforces.severity", s->set_severity);
+		cell[1] = kr_cell_severity(s->set_severity);
 	}
 }
 

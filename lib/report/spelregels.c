@@ -157,7 +157,7 @@ static struct kr_cell *rule_cells(const struct enforcing *e, const char *rule)
 static void add_rule_of_set(void *arg, const char *rule, const char *severity)
 {
 	const struct enforcing *e = arg;
-	struct kr_cell own = kr_cell_word(KR_SPELREGEL, "enforces.severity", e->s->set_severity);
+	struct kr_cell own = kr_cell_severity(e->s->set_severity);
 	struct kr_cell *cell = rule_cells(e, rule);
 	*cell++ = own.text ? own : kr_cell_phrase(severity);
 	*cell++ = kr_cell_text(e->set);
@@ -176,7 +176,7 @@ static void add_enforced(const struct spelregels *p, const struct kr_spelregel *
 		_("nothing that can be checked: it is for people to keep"));
 	for (size_t i = 0; i < s->enforces.n; i++) {
 		struct kr_cell *cell = rule_cells(&e, kr_words_of(&s->enforces.at[i].id));
-		*cell = kr_cell_word(KR_SPELREGEL, "enforces.x.severity", s->enforces.at[i].value);
+		*cell = kr_cell_severity(s->enforces.at[i].value);
 	}
 	for (size_t i = 0; i < s->set.n && p->o->rules_of_set; i++) {
 		e.set = &s->set.at[i];

@@ -223,6 +223,11 @@ struct kr_cell kr_cell_word(enum kr_kind kind, const char *dotted, struct kr_wor
 	return key && key->words ? kr_cell_phrase(key->words[w.is - 1]) : (struct kr_cell){ 0 };
 }
 
+struct kr_cell kr_cell_severity(struct kr_word w)
+{
+	return kr_cell_word(KR_SPELREGEL, "enforces.x.severity", w);
+}
+
 struct kr_cell kr_cell_kind(enum kr_kind kind)
 {
 	return kr_cell_phrase(kr_kind_name(kind));

@@ -173,6 +173,24 @@ case_ 'spelregels: in force, not yet, and no longer, each in its part' '
 	succeeds kring --as-of 2026-04-01 report spelregels
 	out_lacks "No longer in force"
 '
+case_ 'spelregels: a set is taken apart into its rules, with the severity that counts' '
+	printf "title: Mandaat\ntext: Binnen het mandaat.\nenforces: {set: [mandate]}\n" >spelregels/binnen.yaml
+	printf "title: Rollen\ntext: Elke rol.\nenforces: {set: [roles], severity: error}\n" >spelregels/rollen.yaml
+	printf "title: Alleen\ntext: Ook.\nenforces: {set: [roles]}\n" >spelregels/alleen.yaml
+	prints "all rules of the set '"'roles'"'  error" kring show spelregel/rollen
+	succeeds kring --as-of 2026-09-01 report spelregels --format json
+	python3 - "$work/stdout" <<-"END"
+		import json, sys
+		rules = json.load(open(sys.argv[1]))["rules"]
+		def of(spelregel):
+		    return {r["rule"]: (r["severity"], r["set"]) for r in rules if r["spelregel"] == spelregel}
+		assert of("mandaat") == {"mandate-renewed": ("error", None)}, of("mandaat")
+		assert of("binnen")["mandate-scope"] == ("error", "mandate"), of("binnen")
+		assert of("alleen")["task-without-handover"] == ("warning", "roles"), of("alleen")
+		assert of("rollen")["task-without-handover"] == ("error", "roles"), of("rollen")
+		assert not set(of("binnen")) & set(of("rollen"))
+	END
+'
 case_ 'into a file' '
 	kring --as-of 2026-09-01 report --format md >"$scratch/md"
 	succeeds kring --as-of 2026-09-01 report --format md -o "$scratch/afspraken.md"
