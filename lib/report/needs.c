@@ -31,12 +31,25 @@ static bool of_organisation(const struct kr_needs *n, const struct kr_need *need
 	       (circle && kr_speaks_for(n->ws, circle, need->who, n->day, n->organisation));
 }
 
+/* An answer is asked of who stands in for the member, too. */
+static bool stands_in(const struct kr_needs *n, const struct kr_need *need)
+{
+	const char *circle = need->record->circle;
+	if (!same(need->word, "answer-pending") || !circle || !need->who)
+		return false;
+	const struct kr_mandate *m = kr_workspace_mandate(n->ws, circle, need->who);
+	if (!m || !kr_mandate_in_force(m, n->day))
+		return false;
+	struct kr_text alternate = kr_mandate_alternate(m, n->day);
+	return kr_text_is(&alternate, n->person);
+}
+
 static bool asked_for(const struct kr_needs *n, const struct kr_need *need)
 {
 	if (!kr_of_circle(need->record, n->circle))
 		return false;
 	if (n->person)
-		return same(need->who, n->person) || is_with(need, n->person);
+		return same(need->who, n->person) || is_with(need, n->person) || stands_in(n, need);
 	return !n->organisation || of_organisation(n, need);
 }
 

@@ -91,3 +91,14 @@ absent_too() {
 	refuses 'Bram Postma is absent' on adopt vroegsignalering
 }
 case_ 'where the alternate is not there either, the member is absent' absent_too
+
+asked() {
+	succeeds on status --for dirk
+	out_lacks 'vroegsignalering'
+	stand_in bram
+	succeeds on status --for dirk
+	out_has "kring consent geboortezorg/vroegsignalering --as bram"
+	succeeds kring --as-of 2026-10-01 status --for dirk
+	out_lacks "kring consent geboortezorg/vroegsignalering --as bram"
+}
+case_ 'status tells the alternate whose answer is awaited' asked
