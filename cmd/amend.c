@@ -29,26 +29,15 @@ static int template(struct kr_act *act, const void *request, struct kr_buf *out)
 	return kr_act_amend_template(act, amending->id, out);
 }
 
-/* -F is the new content here, so that what changed comes from -m alone. */
-static int what_changed(struct kr_cli *cli, const char **changed)
-{
-	static const struct kr_text_wanted wanted = { .what = N_("what changed, in one line") };
-	struct kr_globals all = cli->globals;
-	cli->globals.file = NULL;
-	cli->globals.edit = false;
-	int status = kr_cli_text(cli, &wanted, changed);
-	cli->globals = all;
-	return status;
-}
-
 static int run(struct kr_cli *cli, void *values)
 {
+	static const struct kr_pair_form set_form = KR_SET_FORM;
 	struct amending *a = values;
 	struct kr_amending *request = &a->request;
 	struct kr_filled filled = { 0 };
 	request->id = cli->args.at[0];
-	if (what_changed(cli, &request->changed) != KR_OK ||
-		kr_cli_settings(cli, &a->set, &request->set, &request->n_set) != KR_OK)
+	if (kr_cli_message(cli, N_("what changed, in one line"), &request->changed) != KR_OK ||
+		kr_cli_settings(cli, &set_form, &a->set, &request->set, &request->n_set) != KR_OK)
 		return KR_FAILED;
 	/* with -m alone the text on disk may have been changed already: then no editor is wanted */
 	bool ask = !request->n_set && !request->changed;

@@ -193,6 +193,9 @@ struct kr_text_wanted {
  */
 int kr_cli_text(struct kr_cli *cli, const struct kr_text_wanted *wanted, const char **text);
 
+/** The text of -m alone, where -F and -e give all of the content; NULL when there is none. */
+int kr_cli_message(struct kr_cli *cli, const char *what, const char **text);
+
 /** Is somebody there to type: are standard input and output a terminal? */
 bool kr_cli_is_attended(void);
 
@@ -214,9 +217,18 @@ int kr_cli_fill(struct kr_cli *cli,
 	int (*template)(struct kr_act *act, const void *request, struct kr_buf *out),
 	const void *request, bool ask, struct kr_filled *filled);
 
-/** `KEY=TEXT` of --set, taken apart. */
-int kr_cli_settings(
-	struct kr_cli *cli, const kr_words *set, const struct kr_setting **settings, size_t *n);
+/** How an option of two parts is written, for messages. */
+struct kr_pair_form {
+	const char *option, *form, *example; /* `--set`, `KEY=TEXT`, and one of it */
+};
+#define KR_SET_FORM                                                                                \
+	{                                                                                          \
+		"--set", "KEY=TEXT", "--set text='We call within two hours'"                       \
+	}
+
+/** `KEY=TEXT` of --set and its like, taken apart. */
+int kr_cli_settings(struct kr_cli *cli, const struct kr_pair_form *form, const kr_words *set,
+	const struct kr_setting **settings, size_t *n);
 
 /* ---- editor.c ----------------------------------------------------------------------------- */
 

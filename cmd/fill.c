@@ -3,16 +3,17 @@
 
 #include <string.h>
 
-int kr_cli_settings(
-	struct kr_cli *cli, const kr_words *set, const struct kr_setting **settings, size_t *n)
+int kr_cli_settings(struct kr_cli *cli, const struct kr_pair_form *form, const kr_words *set,
+	const struct kr_setting **settings, size_t *n)
 {
 	struct kr_setting *filled = kr_alloc(cli->arena, (set->n + 1) * sizeof *filled);
 	for (uint32_t i = 0; i < set->n; i++) {
 		size_t len = strcspn(set->at[i], "=");
 		if (len == 0 || set->at[i][len] != '=')
 			return kr_misuse(&cli->diags,
-				_("for example --set text='We call within two hours'"),
-				_("'--set %s' is not of the form KEY=TEXT"), set->at[i]);
+				kr_asprintf(cli->arena, _("for example %s"), form->example),
+				_("'%s %s' is not of the form %s"), form->option, set->at[i],
+				form->form);
 		filled[i].key = kr_strndup(cli->arena, set->at[i], len);
 		filled[i].text = set->at[i] + len + 1;
 	}

@@ -35,6 +35,7 @@ static int template(struct kr_act *act, const void *request, struct kr_buf *out)
 
 static int run(struct kr_cli *cli, void *values)
 {
+	static const struct kr_pair_form set_form = KR_SET_FORM;
 	struct proposing *p = values;
 	struct kr_propose *request = &p->request;
 	struct kr_filled filled = { 0 };
@@ -43,7 +44,7 @@ static int run(struct kr_cli *cli, void *values)
 		return kr_misuse(&cli->diags,
 			_("give the text with --set text=TEXT, or all of it with -F FILE or -e"),
 			_("'propose' has no '-m'"));
-	if (kr_cli_settings(cli, &p->set, &request->set, &request->n_set) != KR_OK)
+	if (kr_cli_settings(cli, &set_form, &p->set, &request->set, &request->n_set) != KR_OK)
 		return KR_FAILED;
 	bool ask = !request->n_set && !request->establishes;
 	if (kr_cli_fill(cli, template, request, ask, &filled) != KR_OK)

@@ -108,3 +108,14 @@ int kr_cli_text(struct kr_cli *cli, const struct kr_text_wanted *wanted, const c
 	kr_buf_release(&b);
 	return status;
 }
+
+int kr_cli_message(struct kr_cli *cli, const char *what, const char **text)
+{
+	const struct kr_text_wanted wanted = { .what = what };
+	struct kr_globals all = cli->globals;
+	cli->globals.file = NULL;
+	cli->globals.edit = false;
+	int status = kr_cli_text(cli, &wanted, text);
+	cli->globals = all;
+	return status;
+}

@@ -152,6 +152,57 @@ struct kr_actioning {
 KR_PUBLIC int kr_act_action(struct kr_act *act, const struct kr_actioning *request);
 KR_PUBLIC int kr_act_done(struct kr_act *act, const char *id, const char *name);
 
+struct kr_moving {
+	const char *id, *name, *why;
+	int32_t to;
+};
+/** Moves the day of an action; the text that was consented to stays. */
+KR_PUBLIC int kr_act_move(struct kr_act *act, const struct kr_moving *request);
+
+/** What an evaluation found, and what the circle is asked to consent to. */
+struct kr_evaluating {
+	const char *id;
+	const char *outcome, *kept; /* words of the format */
+	int32_t next;
+	const char *learned;
+	const char *inputs;           /* ORG,…: who was heard; or NULL */
+	const struct kr_setting *met; /* criterion: met, not-met or unknown */
+	size_t n_met;
+	const struct kr_setting *verdicts; /* disagreement: confirmed, refuted or undecided */
+	size_t n_verdicts;
+	const char *filled; /* a sheet that was filled in, or NULL; what is given above wins */
+	size_t filled_len;
+	const char *filled_name; /* for messages */
+};
+/**
+ * Writes an evaluation down and asks each member of the circle for consent to its outcome.
+ * Source: COMMANDS, `evaluate`; FORMAT, `evaluations`.
+ */
+KR_PUBLIC int kr_act_evaluate(struct kr_act *act, const struct kr_evaluating *request);
+
+/** The sheet to fill in: what to look back on first; what @request gives already is filled in. */
+KR_PUBLIC int kr_act_evaluate_sheet(
+	struct kr_act *act, const struct kr_evaluating *request, struct kr_buf *out);
+
+/** Moves the day of the evaluation, and nothing else. */
+KR_PUBLIC int kr_act_extend(struct kr_act *act, const char *id, int32_t to, const char *why);
+
+struct kr_suspending {
+	const char *id, *why;
+	int32_t until, meeting;
+};
+KR_PUBLIC int kr_act_suspend(struct kr_act *act, const struct kr_suspending *request);
+
+struct kr_deviating {
+	const char *id, *why; /* @why NULL: the last open deviation was repaired */
+	const char *by;       /* the organisation; NULL: that of who acts */
+	int32_t repaired;
+};
+KR_PUBLIC int kr_act_deviate(struct kr_act *act, const struct kr_deviating *request);
+
+/** @party joins; @by consents for it, or who acts where it is NULL. */
+KR_PUBLIC int kr_act_join(struct kr_act *act, const char *id, const char *party, const char *by);
+
 struct kr_renewing {
 	const char *circle; /* NULL: all */
 	const char *by, *outcome, *scope, *limits;

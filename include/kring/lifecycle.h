@@ -63,7 +63,14 @@ KR_PUBLIC int32_t kr_agreement_adoption_day(const struct kr_agreement *a);
 /** Does it bind on @day: in force, due, overdue or suspended? */
 KR_PUBLIC bool kr_agreement_in_force(const struct kr_agreement *a, int32_t day);
 
-/** Is there an objection to it, in force, without an outcome on @day? */
+/**
+ * The organisations that it binds on @day, appended to @out (memory of @arena): its parties, and
+ * those that joined by then.  Source: FORMAT, `parties` and `accessions`.
+ */
+KR_PUBLIC void kr_agreement_bound(
+	struct kr_arena *arena, const struct kr_agreement *a, int32_t day, kr_texts *out);
+
+/** Is there an objection to it, adopted, without an outcome on @day? */
 KR_PUBLIC bool kr_agreement_under_review(const struct kr_agreement *a, int32_t day);
 
 /**

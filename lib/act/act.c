@@ -136,9 +136,10 @@ void act_warn_recorder(struct kr_act *act, const struct kr_circle *circle, const
 const char *act_name(struct kr_act *act, const char *id)
 {
 	struct kr_who who;
-	if (kr_workspace_person(act->ws, id, &who) != KR_OK || !kr_present(&who.person->name))
-		return id;
-	return who.person->name.s;
+	if (kr_workspace_person(act->ws, id, &who) == KR_OK)
+		return kr_present(&who.person->name) ? who.person->name.s : id;
+	const struct kr_organisation *o = kr_workspace_organisation(act->ws, id);
+	return o && kr_present(&o->name) ? o->name.s : id;
 }
 
 int32_t act_meeting(struct kr_act *act, const char *circle, int32_t asked)
@@ -158,11 +159,13 @@ static int unsound(struct kr_act *act, const struct kr_record *r)
 		_("'%s' has errors, and kring does not write into it"), r->path);
 }
 
-int act_agreement(struct kr_act *act, const char *typed, struct kr_agreement **a)
+/* @proposal: of a chain the open successor, else the one in force. */
+static int find_agreement(
+	struct kr_act *act, const char *typed, bool proposal, struct kr_agreement **a)
 {
 	struct kr_record *r;
 	const char *took;
-	int status = kr_workspace_resolve(act->ws, KR_AGREEMENT, typed, true, &r, &took);
+	int status = kr_workspace_resolve(act->ws, KR_AGREEMENT, typed, proposal, &r, &took);
 	if (status != KR_OK)
 		return status;
 	if (!r->sound)
@@ -176,6 +179,16 @@ int act_agreement(struct kr_act *act, const char *typed, struct kr_agreement **a
 	if (!(*a)->of->record.sound)
 		return unsound(act, &(*a)->of->record);
 	return KR_OK;
+}
+
+int act_agreement(struct kr_act *act, const char *typed, struct kr_agreement **a)
+{
+	return find_agreement(act, typed, true, a);
+}
+
+int act_standing(struct kr_act *act, const char *typed, struct kr_agreement **a)
+{
+	return find_agreement(act, typed, false, a);
 }
 
 int act_circle(struct kr_act *act, const char *id, struct kr_circle **circle)

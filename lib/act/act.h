@@ -106,6 +106,10 @@ int act_filled_nodes(struct kr_act *act, enum kr_kind kind, const char *bytes, s
 	const char *name, struct kr_node **root);
 bool act_is_empty(const struct kr_node *node);
 
+/** What a person typed, in YAML; errors are refused with.  @name for messages. */
+int act_typed(
+	struct kr_act *act, const char *bytes, size_t len, const char *name, struct kr_node **root);
+
 /* ---- who ---------------------------------------------------------------------------------- */
 
 /** The one person who acts.  Refuses when nobody or several are meant, or nobody is known. */
@@ -117,7 +121,7 @@ const char *act_recorder(const struct kr_act *act, const char *person);
 /** Warns (once) when the recorder is neither secretary nor facilitator of @circle. */
 void act_warn_recorder(struct kr_act *act, const struct kr_circle *circle, const char *person);
 
-/** The name of the person @id, or the id. */
+/** The name of the person or organisation @id, or the id. */
 const char *act_name(struct kr_act *act, const char *id);
 
 /** Who stands in today for the member @member of @circle, by an alternate of a mandate; or NULL. */
@@ -137,6 +141,9 @@ int32_t act_meeting(struct kr_act *act, const char *circle, int32_t asked);
 
 /** The agreement that @typed means for writing; sound, or refused. */
 int act_agreement(struct kr_act *act, const char *typed, struct kr_agreement **a);
+
+/** The same for what is done with an agreement in force: of a chain the standing one. */
+int act_standing(struct kr_act *act, const char *typed, struct kr_agreement **a);
 
 /** The circle of that id; sound and not ended, or refused. */
 int act_circle(struct kr_act *act, const char *id, struct kr_circle **circle);
@@ -166,10 +173,23 @@ struct act_round {
 int act_open_round(struct kr_act *act, struct act_file *f, const struct kr_agreement *a,
 	const struct act_round *round);
 
+/**
+ * What a round and the consent to an outcome have alike, put into @map: how the circle deals with
+ * absence and stand-aside on the day.
+ */
+void act_put_policy(struct kr_act *act, const struct kr_circle *circle, struct kr_value *map);
+
+/**
+ * One `pending` for each member of @circle on the day, and for the @nominee of an election (or
+ * NULL).  Refuses where there are no members.
+ */
+int act_ask_members(struct kr_act *act, const struct kr_circle *circle, const char *nominee,
+	struct kr_value **responses);
+
 /** The aim that @typed names: `circle`, a goal, or the whole id of an agreement; or refused. */
 int act_aim(struct kr_act *act, const char *typed, const char **aim);
 
-/** An objection to @a, which is in force: it is under review; lib/act/reopen.c. */
+/** An objection to @a, which is adopted: it is under review; lib/act/reopen.c. */
 int act_reopen(struct kr_act *act, const struct kr_answering *request, struct kr_agreement *a);
 
 /**

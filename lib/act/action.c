@@ -116,7 +116,7 @@ int kr_act_action(struct kr_act *act, const struct kr_actioning *request)
 	return KR_OK;
 }
 
-/* ---- done --------------------------------------------------------------------------------- */
+/* ---- done, and moved ---------------------------------------------------------------------- */
 
 static int no_such_action(struct kr_act *act, const struct kr_agreement *a, const char *name)
 {
@@ -148,22 +148,68 @@ static void tell_done(
 	act_trailer(act, "Agreement", a->record.id);
 }
 
+/* The action @name, which is not done yet. */
+static int open_action(struct kr_act *act, const struct kr_agreement *a, const char *name,
+	const struct kr_action **action)
+{
+	*action = find_action(a, name);
+	if (!*action)
+		return no_such_action(act, a, name);
+	if (kr_has_day((*action)->done))
+		return kr_refuse(act->diags, NULL, _("the action '%s' of '%s' was done on %s"),
+			name, a->record.id, KR_DAY((*action)->done.day));
+	return KR_OK;
+}
+
 int kr_act_done(struct kr_act *act, const char *typed, const char *name)
 {
+	const struct kr_action *action;
 	struct kr_agreement *a;
 	struct act_file *f;
-	if (act_agreement(act, typed, &a) != KR_OK)
+	if (act_agreement(act, typed, &a) != KR_OK || open_action(act, a, name, &action) != KR_OK)
 		return KR_FAILED;
-	const struct kr_action *action = find_action(a, name);
-	if (!action)
-		return no_such_action(act, a, name);
-	if (kr_has_day(action->done))
-		return kr_refuse(act->diags, NULL, _("the action '%s' of '%s' was done on %s"),
-			name, a->record.id, KR_DAY(action->done.day));
 	if (act_open(act, &a->record, &f) != KR_OK ||
 		act_set(act, f, kr_asprintf(act->arena, "actions.%s.done", name),
 			act_day(act, act->day)) != KR_OK)
 		return KR_FAILED;
 	tell_done(act, a, action);
+	return KR_OK;
+}
+
+static int refuse_day(struct kr_act *act, const struct kr_action *action, int32_t to)
+{
+	if (to == KR_NO_DAY)
+		return kr_misuse(act->diags, NULL, _("say to which day: '--to DATE'"));
+	if (to <= act->day)
+		return kr_refuse(act->diags, _("give a day that is still to come"),
+			_("%s is not after today"), KR_DAY(to));
+	if (kr_action_due(action, act->day).day == to)
+		return kr_refuse(act->diags, NULL, _("the action '%s' is due on %s already"),
+			action->id.s, KR_DAY(to));
+	return KR_OK;
+}
+
+int kr_act_move(struct kr_act *act, const struct kr_moving *request)
+{
+	const char *name = request->name;
+	const struct kr_action *action;
+	struct kr_agreement *a;
+	struct act_file *f;
+	if (act_reason(act, request->why) != KR_OK ||
+		act_agreement(act, request->id, &a) != KR_OK ||
+		open_action(act, a, name, &action) != KR_OK ||
+		refuse_day(act, action, request->to) != KR_OK ||
+		act_open(act, &a->record, &f) != KR_OK)
+		return KR_FAILED;
+	struct kr_value *map = kr_value_map(act->arena, !act_has_lines(request->why));
+	kr_value_put(act->arena, map, "date", act_day(act, act->day));
+	kr_value_put(act->arena, map, "to", act_day(act, request->to));
+	kr_value_put(act->arena, map, "why", act_text(act, request->why));
+	if (act_append(act, f, kr_asprintf(act->arena, "actions.%s.moved", name), map) != KR_OK)
+		return KR_FAILED;
+	act_tell(act, _("the action '%s' of '%s' is moved to %s; it was due on %s"), name,
+		a->record.id, KR_DAY(request->to), KR_DAY(kr_action_due(action, act->day).day));
+	act_subject(act, "agreement %s: %s moved", a->record.id, name);
+	act_trailer(act, "Agreement", a->record.id);
 	return KR_OK;
 }

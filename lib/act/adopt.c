@@ -254,9 +254,8 @@ static int adopt_outcome(
 	const struct kr_evaluation *e = kr_agreement_evaluating(a, act->day);
 	if (!e)
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags,
-				_("an evaluation is written down under 'evaluations' in '%s'"),
-				a->record.path),
+			kr_diag_text(
+				act->diags, _("'kring evaluate %s' writes one down"), a->record.id),
 			_("no evaluation of '%s' waits for a decision"), a->record.id);
 	kr_outcome_obstacles(act->ws, a, e, act->day, true, &obstacles);
 	if (obstacles.n > 0)
@@ -272,6 +271,10 @@ static int adopt_outcome(
 	}
 	act_tell(act, _("'%s' goes on; it is evaluated again on %s"), a->record.id,
 		KR_DAY(e->next.day));
+	if (e->outcome.is == KR_TO_AMEND)
+		act_tell(act,
+			_("  next: 'kring amend %s' writes the successor, with what was learned"),
+			a->record.id);
 	return KR_OK;
 }
 
@@ -297,7 +300,8 @@ int kr_act_adopt(struct kr_act *act, const struct kr_adopting *request)
 {
 	struct kr_agreement *a;
 	struct act_file *f;
-	if (act_agreement(act, request->id, &a) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
+	if ((request->evaluation ? act_standing : act_agreement)(act, request->id, &a) != KR_OK ||
+		act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;
 	act_subject(act, "agreement %s: adopt", a->record.id);
 	int32_t meeting = act_meeting(act, a->record.circle, request->meeting);

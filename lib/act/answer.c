@@ -28,9 +28,7 @@ static int find_evaluation(struct kr_act *act, struct ballot *b)
 	b->evaluation = kr_agreement_evaluating(b->a, act->day);
 	if (!b->evaluation)
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags,
-				_("an evaluation is written down under 'evaluations' in '%s'"),
-				b->a->record.path),
+			kr_diag_text(act->diags, _("'kring evaluate %s' writes one down"), id),
 			_("no evaluation of '%s' waits for an answer"), id);
 	b->round = &b->evaluation->round;
 	b->path = kr_asprintf(act->arena, "evaluations.%td", b->evaluation - b->a->evaluations.at);
@@ -95,8 +93,8 @@ static int refuse_changed_outcome(struct kr_act *act, const struct ballot *b)
 		return KR_OK;
 	return kr_refuse(act->diags,
 		kr_diag_text(act->diags,
-			_("put back what was answered to, or write another evaluation below it in "
-			  "'%s'"),
+			_("put back what was answered to, or let 'kring evaluate %s' write another "
+			  "one"),
 			id),
 		_("the outcome of the evaluation of '%s' changed since it was answered"), id);
 }
@@ -447,13 +445,19 @@ static int tell_what_is_next(struct kr_act *act, const struct ballot *b)
 	return KR_OK;
 }
 
+/* In force, or it starts later: an objection comes behind the adoption, and not into its round. */
+static bool is_adopted(struct kr_act *act, const struct kr_agreement *a)
+{
+	return kr_agreement_in_force(a, act->day) ||
+	       kr_agreement_state(a, act->day) == KR_STATE_ADOPTED;
+}
+
 int kr_act_answer(struct kr_act *act, const struct kr_answering *request)
 {
 	struct ballot b = { 0 };
-	if (act_agreement(act, request->id, &b.a) != KR_OK)
+	if ((request->evaluation ? act_standing : act_agreement)(act, request->id, &b.a) != KR_OK)
 		return KR_FAILED;
-	if (request->response == KR_OBJECTION && !request->evaluation &&
-		kr_agreement_in_force(b.a, act->day))
+	if (request->response == KR_OBJECTION && !request->evaluation && is_adopted(act, b.a))
 		return act_reopen(act, request, b.a);
 	if (open_ballot(act, request, &b) != KR_OK || refuse_request(act, request, &b) != KR_OK ||
 		act_aim(act, request->aim, &b.aim) != KR_OK)

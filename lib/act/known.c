@@ -215,6 +215,50 @@ int act_still_proposal(struct kr_act *act, const struct kr_agreement *a, const c
 		a->record.id, kr_state_text(state), KR_DAY(act->day));
 }
 
+int act_in_force(struct kr_act *act, const struct kr_agreement *a, bool lapsed)
+{
+	enum kr_state state = kr_agreement_state(a, act->day);
+	const char *id = a->record.id, *hint;
+	if (kr_agreement_in_force(a, act->day) || (lapsed && state == KR_STATE_LAPSED))
+		return KR_OK;
+	if (state == KR_STATE_ADOPTED)
+		hint = kr_diag_text(act->diags, _("it is in force from %s"), KR_DAY(a->starts.day));
+	else if (state == KR_STATE_LAPSED)
+		hint = kr_diag_text(act->diags,
+			_("'kring evaluate %s' decides together whether it goes on"), id);
+	else
+		hint = kr_diag_text(act->diags,
+			_("it is not adopted yet: 'kring amend %s' changes its text, 'kring adopt "
+			  "%s' adopts it"),
+			id, id);
+	return kr_refuse(act->diags, what_helps(act, a, state, hint), _("'%s' is %s on %s"), id,
+		kr_state_text(state), KR_DAY(act->day));
+}
+
+int act_bound(struct kr_act *act, const struct kr_agreement *a, const char *organisation)
+{
+	kr_texts bound = { 0 };
+	act_known known = { 0 };
+	kr_agreement_bound(act->arena, a, act->day, &bound);
+	if (kr_texts_have(&bound, organisation))
+		return KR_OK;
+	for (uint32_t i = 0; i < bound.n; i++)
+		*KR_ADD(act->arena, &known) = bound.at[i].s;
+	return kr_refuse(act->diags,
+		act_nearest_or(act, organisation, &known,
+			kr_diag_text(act->diags, _("'kring join %s --party ORG' lets one join"),
+				a->record.id)),
+		_("'%s' is not bound by '%s'"), organisation, a->record.id);
+}
+
+int act_reason(struct kr_act *act, const char *why)
+{
+	if (why && act_text(act, why))
+		return KR_OK;
+	return kr_misuse(
+		act->diags, _("give it with -m; who reads it later wants to know"), _("say why"));
+}
+
 bool act_lacks(const struct kr_act *act, const struct kr_agreement *a, enum act_lack what)
 {
 	switch (what) {

@@ -51,6 +51,18 @@ bool act_names(const struct kr_value *list, const char *word);
  */
 int act_still_proposal(struct kr_act *act, const struct kr_agreement *a, const char *in_force);
 
+/**
+ * Is @a in force on the day?  With @lapsed also when its circle let it lapse, which an evaluation
+ * can still decide on.
+ */
+int act_in_force(struct kr_act *act, const struct kr_agreement *a, bool lapsed);
+
+/** Is @organisation one of those that @a binds on the day? */
+int act_bound(struct kr_act *act, const struct kr_agreement *a, const char *organisation);
+
+/** Is there a reason?  Misuse otherwise. */
+int act_reason(struct kr_act *act, const char *why);
+
 /** What has to be there before anybody can consent.  Source: FORMAT, 'Adopt only if'. */
 enum act_lack { ACT_LACKS_KEEPER, ACT_LACKS_DATE, ACT_LACKS_CRITERION };
 

@@ -15,8 +15,15 @@ static void put_pending(struct kr_act *act, struct kr_value *responses, const ch
 	kr_value_put(act->arena, responses, person, response);
 }
 
-static struct kr_value *pending(
-	struct kr_act *act, const struct kr_circle *circle, const char *nominee)
+void act_put_policy(struct kr_act *act, const struct kr_circle *circle, struct kr_value *map)
+{
+	kr_value_put(act->arena, map, "absence", act_word(act, absences[circle->absence.is]));
+	kr_value_put(act->arena, map, "stand-aside",
+		act_word(act, stand_asides[circle->stand_aside.is]));
+}
+
+int act_ask_members(struct kr_act *act, const struct kr_circle *circle, const char *nominee,
+	struct kr_value **out)
 {
 	struct kr_value *responses = kr_value_map(act->arena, false);
 	for (uint32_t i = 0; i < circle->members.n; i++) {
@@ -29,26 +36,27 @@ static struct kr_value *pending(
 	}
 	if (nominee)
 		put_pending(act, responses, nominee);
-	return responses->first ? responses : NULL;
+	if (!responses->first)
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags, _("'kring add member %s PERSON' adds one"),
+				circle->record.id),
+			_("the circle '%s' has no members on %s, so nobody could answer"),
+			circle->record.id, KR_DAY(act->day));
+	*out = responses;
+	return KR_OK;
 }
 
 int act_open_round(struct kr_act *act, struct act_file *f, const struct kr_agreement *a,
 	const struct act_round *round)
 {
 	struct kr_value *map = kr_value_map(act->arena, false);
-	struct kr_value *responses = pending(act, a->of, round->nominee);
-	if (!responses)
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring add member %s PERSON' adds one"),
-				a->of->record.id),
-			_("the circle '%s' has no members on %s, so nobody could answer"),
-			a->of->record.id, KR_DAY(act->day));
+	struct kr_value *responses;
+	if (act_ask_members(act, a->of, round->nominee, &responses) != KR_OK)
+		return KR_FAILED;
 	kr_value_put(act->arena, map, "opened", act_day(act, act->day));
 	kr_value_put(act->arena, map, "closes", act_day(act, round->closes));
 	kr_value_put(act->arena, map, "meeting", act_day(act, round->meeting));
-	kr_value_put(act->arena, map, "absence", act_word(act, absences[a->of->absence.is]));
-	kr_value_put(
-		act->arena, map, "stand-aside", act_word(act, stand_asides[a->of->stand_aside.is]));
+	act_put_policy(act, a->of, map);
 	kr_value_put(act->arena, map, "changed", act_text(act, round->changed));
 	kr_value_put(act->arena, map, "was", round->was);
 	kr_value_put(act->arena, map, "responses", responses);
@@ -76,8 +84,15 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 				id, id, id),
 			_("round %zu of '%s' is open already"),
 			kr_round_number(a, kr_agreement_round(a, act->day)), id);
-	return kr_refuse(act->diags, NULL, _("'%s' is %s on %s, so no round can be opened"), id,
-		kr_state_text(state), KR_DAY(act->day));
+	return kr_refuse(act->diags,
+		kr_agreement_in_force(a, act->day)
+			? kr_diag_text(act->diags,
+				  _("'kring evaluate %s' looks back on it, 'kring amend %s' writes "
+				    "a successor"),
+				  id, id)
+			: NULL,
+		_("'%s' is %s on %s, so no round can be opened"), id, kr_state_text(state),
+		KR_DAY(act->day));
 }
 
 /* A constituency that needs longer than the round lasts is named; it is not refused. */

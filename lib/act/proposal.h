@@ -25,6 +25,9 @@ int act_proposal_given(struct kr_act *act, struct act_proposal *p);
  */
 int act_proposal_parties(struct kr_act *act, struct act_proposal *p);
 
+/** The lines of @text, each behind @lead; an empty one without. */
+void act_lines(const char *text, const char *lead, struct kr_buf *out);
+
 /** The value at the key @key of the map @map, or NULL. */
 struct kr_value *act_value_at(const struct kr_value *map, const char *key);
 

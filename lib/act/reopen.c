@@ -1,4 +1,4 @@
-/* lib/act/reopen.c - an objection to an agreement in force, and what an objection is held against.
+/* lib/act/reopen.c - an objection to an adopted agreement, and what an objection is held against.
  */
 #include <string.h>
 
@@ -39,7 +39,7 @@ int act_aim(struct kr_act *act, const char *typed, const char **aim)
 	return no_aim(act, network, typed);
 }
 
-/* ---- an agreement in force ---------------------------------------------------------------- */
+/* ---- an adopted agreement ------------------------------------------------------------------ */
 
 /* A file has one such objection of each person, and nothing said is written over. */
 static int refuse_second(struct kr_act *act, const struct kr_agreement *a, const char *person)
@@ -53,9 +53,9 @@ static int refuse_second(struct kr_act *act, const struct kr_agreement *a, const
 	const char *hint =
 		old->objection.outcome
 			? kr_diag_text(act->diags,
-				  _("'kring amend %s' proposes what would meet it; its evaluation "
-				    "is the other moment to say it"),
-				  a->record.id)
+				  _("'kring amend %s' proposes what would meet it; 'kring evaluate "
+				    "%s' is the other moment to say it"),
+				  a->record.id, a->record.id)
 			: kr_diag_text(act->diags,
 				  _("'kring resolve %s %s --result RESULT' gives it an outcome"),
 				  a->record.id, person);
@@ -85,8 +85,12 @@ int act_reopen(struct kr_act *act, const struct kr_answering *request, struct kr
 	kr_value_put(act->arena, map, "new-information", act_text(act, request->new_information));
 	if (act_set(act, f, dotted, map) != KR_OK)
 		return KR_FAILED;
-	act_tell(act, _("'%s' is under review: %s objects; it stays in force meanwhile"),
-		a->record.id, act_name(act, person));
+	if (kr_agreement_in_force(a, act->day))
+		act_tell(act, _("'%s' is under review: %s objects; it stays in force meanwhile"),
+			a->record.id, act_name(act, person));
+	else
+		act_tell(act, _("'%s' is under review: %s objects; it starts on %s all the same"),
+			a->record.id, act_name(act, person), KR_DAY(a->starts.day));
 	act_tell(act, _("  next: 'kring resolve %s %s --result RESULT', or 'kring amend %s'"),
 		a->record.id, person, a->record.id);
 	act_subject(act, "agreement %s: reopen", a->record.id);

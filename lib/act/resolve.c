@@ -226,7 +226,8 @@ static const char *what_is_next(struct kr_act *act, const struct kr_agreement *a
 			       : kr_asprintf(act->arena, _("'%s' goes on as it is"), id);
 	if (changes && o->objection.round == 0)
 		return kr_asprintf(act->arena,
-			_("write another evaluation below it, under 'evaluations' of '%s'"), id);
+			_("'kring evaluate %s' writes another one, with an outcome that meets it"),
+			id);
 	if (changes && o->next > a->rounds.n)
 		return kr_asprintf(act->arena,
 			_("'kring amend %s -m WHAT-CHANGED' changes the text and opens round %zu"),
@@ -267,7 +268,9 @@ int kr_act_resolve(struct kr_act *act, const struct kr_resolving *request)
 	struct kr_agreement *a;
 	struct outcome o = { .result = result_of(act, request->result), .to = request->to };
 	struct act_file *f;
-	if (!o.result || act_agreement(act, request->id, &a) != KR_OK ||
+	if (!o.result ||
+		(request->evaluation ? act_standing : act_agreement)(act, request->id, &a) !=
+			KR_OK ||
 		find_objection(act, a, request, &o.objection) != KR_OK ||
 		refuse_request(act, request, o.result) != KR_OK ||
 		known_people(act, a, request) != KR_OK || act_person(act, &o.by) != KR_OK ||

@@ -59,8 +59,8 @@ int kr_act_say_reaction(struct kr_act *act, const char *typed, const char *text,
 		return KR_FAILED;
 	const char *in_force = kr_diag_text(act->diags,
 		_("'kring object %s -m ARGUMENT' puts it under review; what practice shows is said "
-		  "at its evaluation"),
-		a->record.id);
+		  "at its evaluation: 'kring evaluate %s --sheet'"),
+		a->record.id, a->record.id);
 	if (act_still_proposal(act, a, in_force) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;
 	const char *list = kr_asprintf(act->arena, "reactions.%s", person);

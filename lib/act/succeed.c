@@ -87,8 +87,7 @@ static void add_concerns(struct kr_act *act, const struct kr_round *round, struc
 	}
 }
 
-/* What each member voiced last: in the round, or in the consent to an evaluation. */
-static struct kr_value *concerns(struct kr_act *act, const struct kr_agreement *a)
+struct kr_value *act_concerns(struct kr_act *act, const struct kr_agreement *a)
 {
 	struct kr_value *map = kr_value_map(act->arena, false);
 	add_concerns(act, kr_agreement_round(a, act->day), map);
@@ -114,7 +113,7 @@ static struct kr_value *builds_on(
 {
 	struct kr_value *map = kr_value_map(act->arena, false);
 	kr_value_put(act->arena, map, "learned", learned(act, a));
-	kr_value_put(act->arena, map, "concerns", concerns(act, a));
+	kr_value_put(act->arena, map, "concerns", act_concerns(act, a));
 	kr_value_put(act->arena, map, "objections", open_objections(act, a));
 	kr_value_put(act->arena, map, "changed", act_text(act, changed));
 	return map->first ? map : NULL;
@@ -186,6 +185,11 @@ int act_succeed(struct kr_act *act, const struct kr_amending *request, struct kr
 	kr_value_put(act->arena, proposed, "by", act_word(act, by));
 	kr_value_put(act->arena, proposed, "date", act_day(act, act->day));
 	kr_value_put(act->arena, root, "proposed", proposed);
+	if (a->kind.is == KR_TWO && a->evaluations.n == 0)
+		act_warn(act,
+			_("'%s' was not evaluated yet, so the next one cannot build on what was "
+			  "learned: 'kring evaluate %s'"),
+			a->record.id, a->record.id);
 	const char *id = act_successor_id(act, a);
 	if (put_given(act, request, root) != KR_OK ||
 		act_make(act, kr_record_new(act->arena, KR_AGREEMENT, id), root, NULL) != KR_OK)

@@ -21,15 +21,14 @@ static bool is_asked(const struct kr_key *key, const char *kind)
 	return (key->flags & KR_F_CONTENT) || strcmp(key->name, "keeper") == 0;
 }
 
-/* The lines of @yaml, each behind @lead. */
-static void write_lines(const char *yaml, const char *lead, struct kr_buf *out)
+void act_lines(const char *text, const char *lead, struct kr_buf *out)
 {
-	while (*yaml) {
-		size_t len = strcspn(yaml, "\n");
+	while (*text) {
+		size_t len = strcspn(text, "\n");
 		kr_buf_puts(out, len ? lead : "");
-		kr_buf_add(out, yaml, len);
+		kr_buf_add(out, text, len);
 		kr_buf_putc(out, '\n');
-		yaml += len + (yaml[len] == '\n');
+		text += len + (text[len] == '\n');
 	}
 }
 
@@ -40,7 +39,7 @@ static void write_known(struct kr_act *act, const char *key, const struct kr_val
 	struct kr_buf yaml = KR_BUF_INIT;
 	kr_value_put(act->arena, map, key, kr_value_copy(act->arena, value));
 	kr_value_write(map, NULL, &yaml);
-	write_lines(yaml.s, lead, out);
+	act_lines(yaml.s, lead, out);
 	kr_buf_release(&yaml);
 }
 
@@ -102,7 +101,7 @@ static void write_head(const struct act_proposal *p, struct kr_buf *out)
 		&text, _("Title, driver and text are needed; what else stays empty is left out, "
 			 "and so are\n"
 			 "lines with '#'. A text goes under its key, two blanks to the right.\n"));
-	write_lines(text.s, "# ", out);
+	act_lines(text.s, "# ", out);
 	kr_buf_release(&text);
 }
 

@@ -260,15 +260,21 @@ static int no_key_of_the_text(struct kr_act *act, enum kr_kind kind, const char 
 	return KR_FAILED;
 }
 
+int act_typed(
+	struct kr_act *act, const char *bytes, size_t len, const char *name, struct kr_node **root)
+{
+	uint32_t before = act->diags->list.n;
+	int status = kr_yaml_parse(act->arena, bytes, len, name, act->diags, root);
+	for (uint32_t i = before; i < act->diags->list.n; i++)
+		act->diags->list.at[i].kind = KR_REFUSED;
+	return status;
+}
+
 int act_filled_nodes(struct kr_act *act, enum kr_kind kind, const char *bytes, size_t len,
 	const char *name, struct kr_node **root)
 {
 	struct kr_node *node;
-	uint32_t before = act->diags->list.n;
-	int status = kr_yaml_parse(act->arena, bytes, len, name, act->diags, &node);
-	for (uint32_t i = before; i < act->diags->list.n; i++)
-		act->diags->list.at[i].kind = KR_REFUSED;
-	if (status != KR_OK)
+	if (act_typed(act, bytes, len, name, &node) != KR_OK)
 		return KR_FAILED;
 	for (struct kr_node *key = node->first; key; key = key->next->next) {
 		const struct kr_key *row = kr_key_find(kr_shape_of(kind), key->value);

@@ -34,10 +34,9 @@ int kr_act_withdraw(struct kr_act *act, const char *typed, const char *why)
 		return KR_FAILED;
 	const char *id = a->record.id;
 	const char *in_force = kr_diag_text(act->diags,
-		_("what was adopted ends by an evaluation: see 'evaluations' in "
-		  "kring-agreement(5); "
-		  "'%s' can be amended"),
-		id);
+		_("what was adopted ends by consent too: 'kring evaluate %s --outcome ended'; "
+		  "'kring amend %s' proposes another text"),
+		id, id);
 	if (act_still_proposal(act, a, in_force) != KR_OK || act_person(act, &person) != KR_OK ||
 		refuse_others(act, a, person) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;

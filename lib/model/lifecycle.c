@@ -170,6 +170,17 @@ bool kr_agreement_in_force(const struct kr_agreement *a, int32_t day)
 	       state == KR_STATE_SUSPENDED;
 }
 
+void kr_agreement_bound(
+	struct kr_arena *arena, const struct kr_agreement *a, int32_t day, kr_texts *out)
+{
+	for (uint32_t i = 0; i < a->parties.n; i++)
+		if (kr_present(&a->parties.at[i]))
+			*KR_ADD(arena, out) = a->parties.at[i];
+	for (uint32_t i = 0; i < a->accessions.n; i++)
+		if (by(a->accessions.at[i].date, day))
+			*KR_ADD(arena, out) = a->accessions.at[i].id;
+}
+
 bool kr_agreement_under_review(const struct kr_agreement *a, int32_t day)
 {
 	for (uint32_t i = 0; i < a->reopened.n; i++) {

@@ -105,7 +105,7 @@ static bool is_under_way(const struct kr_agreement *a, int32_t day)
 {
 	enum kr_state s = kr_agreement_state(a, day);
 	return s == KR_STATE_FORMING || s == KR_STATE_OPEN || s == KR_STATE_OBJECTED ||
-	       s == KR_STATE_DEFERRED || s == KR_STATE_PROPOSED_LATER;
+	       s == KR_STATE_DEFERRED;
 }
 
 /* Is @a one of a chain that its name numbers, `x-2`?  Then its name means no other. */

@@ -154,7 +154,7 @@ static void tell_reopenings(struct history *h, const struct kr_agreement *a)
 {
 	for (size_t i = 0; i < a->reopened.n; i++) {
 		const struct kr_reopening *r = &a->reopened.at[i];
-		tell(h, r->date, "reopened", _("objected, in force"), &r->id,
+		tell(h, r->date, "reopened", _("objected, after the adoption"), &r->id,
 			r->objection.argument.s);
 		tell_outcome(h, &r->id, &r->objection);
 	}

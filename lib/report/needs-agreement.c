@@ -166,6 +166,9 @@ static void of_outcome_round(
 		.option = " --evaluation",
 		.last_day = kr_agreement_due(a, n->day).day };
 	kr_obstacles obstacles = { 0 };
+	/* one that is held long before its day waits for answers now, and not then */
+	if (o.last_day > n->day + n->within)
+		o.last_day = KR_NO_DAY;
 	kr_outcome_obstacles(n->ws, a, e, n->day, true, &obstacles);
 	tell_all(&o, &obstacles);
 }
@@ -179,10 +182,24 @@ static bool told_at_role(const struct kr_agreement *a, int32_t due)
 	return role && role->until.day == due;
 }
 
+/* What is far off is looked at; what comes is prepared; what is due is done. */
+static const char *to_evaluate(struct kr_needs *n, const struct kr_agreement *a)
+{
+	switch (kr_agreement_state(a, n->day)) {
+	case KR_STATE_ADOPTED:
+		return kr_asprintf(n->arena, "kring show %s", a->record.id);
+	case KR_STATE_IN_FORCE:
+		return kr_asprintf(n->arena, "kring evaluate %s --sheet", a->record.id);
+	default:
+		return kr_asprintf(n->arena, "kring evaluate %s", a->record.id);
+	}
+}
+
 static void of_evaluation(struct kr_needs *n, const struct kr_agreement *a)
 {
 	const struct kr_evaluation *e = kr_agreement_evaluating(a, n->day);
 	struct kr_date due = kr_agreement_due(a, n->day);
+	enum kr_state state = kr_agreement_state(a, n->day);
 	bool late = due.day < n->day;
 	if (e) {
 		of_outcome_round(n, a, e);
@@ -190,9 +207,17 @@ static void of_evaluation(struct kr_needs *n, const struct kr_agreement *a)
 	}
 	if (!kr_has_day(due) || told_at_role(a, due.day))
 		return;
-	kr_needs_tell(n, &a->record, due.day, late ? "evaluation-overdue" : "evaluation-due",
-		late ? _("evaluation overdue") : _("evaluation"), kr_agreement_keeper(a, n->day).s,
-		kr_asprintf(n->arena, "kring show %s", a->record.id));
+	kr_needs_add(n, &(struct kr_need){ .day = due.day,
+				.word = late ? "evaluation-overdue" : "evaluation-due",
+				.what = late ? _("evaluation overdue") : _("evaluation"),
+				.who = kr_agreement_keeper(a, n->day).s,
+				.record = &a->record,
+				.command = to_evaluate(n, a),
+				.otherwise = state == KR_STATE_OVERDUE
+						     ? kr_asprintf(n->arena,
+							       "kring extend %s --to DATE -m WHY",
+							       a->record.id)
+						     : NULL });
 }
 
 static void of_reopened(struct kr_needs *n, const struct kr_agreement *a)
@@ -204,7 +229,7 @@ static void of_reopened(struct kr_needs *n, const struct kr_agreement *a)
 			continue;
 		const char *who = kr_words_of(&r->id);
 		kr_needs_tell(n, &a->record, KR_NO_DAY, "objection-open",
-			_("objection without an outcome, in force"), who,
+			_("objection without an outcome, after the adoption"), who,
 			kr_asprintf(n->arena, "kring resolve %s %s --result RESULT", a->record.id,
 				who));
 	}
@@ -219,24 +244,35 @@ static void of_actions(struct kr_needs *n, const struct kr_agreement *a)
 		if (kr_by_then(x->done, n->day) || !kr_has_day(due))
 			continue;
 		bool late = due.day < n->day;
-		kr_needs_add(n, &(struct kr_need){ .day = due.day,
-					.word = late ? "action-overdue" : "action-due",
-					.what = kr_asprintf(n->arena,
-						late ? _("action overdue: %s") : _("action: %s"),
-						kr_words_of(&x->what)),
-					.who = kr_bearer(a->of, owner, n->day),
-					.with = &x->with,
-					.record = &a->record,
-					.command = kr_asprintf(n->arena, "kring done %s %s",
-						a->record.id, kr_words_of(&x->id)) });
+		kr_needs_add(
+			n, &(struct kr_need){ .day = due.day,
+				   .word = late ? "action-overdue" : "action-due",
+				   .what = kr_asprintf(n->arena,
+					   late ? _("action overdue: %s") : _("action: %s"),
+					   kr_words_of(&x->what)),
+				   .who = kr_bearer(a->of, owner, n->day),
+				   .with = &x->with,
+				   .record = &a->record,
+				   .command = kr_asprintf(n->arena, "kring done %s %s",
+					   a->record.id, kr_words_of(&x->id)),
+				   .otherwise = late ? kr_asprintf(n->arena,
+							       "kring move %s %s --to DATE -m "
+							       "WHY",
+							       a->record.id, kr_words_of(&x->id))
+						     : NULL });
 	}
 }
 
 static void of_suspension(struct kr_needs *n, const struct kr_agreement *a)
 {
+	const struct kr_evaluation *e = kr_agreement_evaluating(a, n->day);
+	if (e) {
+		of_outcome_round(n, a, e);
+		return;
+	}
 	kr_needs_tell(n, &a->record, a->suspended->until.day, "suspension-ending",
 		_("suspended until this day"), kr_words_of(&a->keeper),
-		kr_asprintf(n->arena, "kring show %s", a->record.id));
+		kr_asprintf(n->arena, "kring evaluate %s", a->record.id));
 }
 
 static void of_deferred(struct kr_needs *n, const struct kr_agreement *a)

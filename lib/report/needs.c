@@ -177,6 +177,9 @@ static void fill_row(const struct kr_needs *n, struct kr_document *d, const stru
 	cells[6].text = r->kind == KR_CIRCLE ? r->id : r->circle;
 	cells[7].text = kr_title_of(n->ws, r);
 	cells[8].text = need->command;
+	if (need->otherwise)
+		cells[8].shown = kr_asprintf(
+			n->arena, _("%s, or %s"), need->command, need->otherwise);
 }
 
 void kr_needs_table(const struct kr_needs *n, struct kr_document *d)

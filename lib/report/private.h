@@ -202,6 +202,18 @@ void kr_show_spelregel(
 void kr_show_network(struct kr_workspace *ws, const struct kr_network *n, struct kr_document *d);
 void kr_show_review(struct kr_workspace *ws, const struct kr_review *r, struct kr_document *d);
 
+/** A round whose answers are shown. */
+struct kr_answers_shown {
+	const char *key; /* of the table */
+	const struct kr_round *round;
+	size_t number; /* of the round, or of the evaluation */
+	bool over;     /* nobody is waited for any more */
+};
+
+/** What each member answered, and for whom with which mandate on the day of the answer. */
+void kr_show_answers(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d,
+	const struct kr_answers_shown *which);
+
 /** The rounds of @a and each answer, what is still needed, and what happened day by day. */
 void kr_show_rounds(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d);
 void kr_show_needed(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d);
@@ -244,7 +256,8 @@ struct kr_need {
 	const char *who;      /* a person, an organisation, or NULL */
 	const kr_texts *with; /* others who share it, or NULL */
 	const struct kr_record *record;
-	const char *command; /* that helps */
+	const char *command;   /* that helps */
+	const char *otherwise; /* another one, where the first cannot be done; or NULL */
 };
 
 /** Which needs, and the ones that were found. */

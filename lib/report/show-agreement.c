@@ -251,6 +251,14 @@ static void add_requests(const struct kr_agreement *a, struct kr_document *d)
 	}
 }
 
+/* A verdict has no day of its own: it is given at an evaluation. */
+static struct kr_word verdict_then(
+	const struct kr_agreement *a, const struct kr_disagreement *x, int32_t day)
+{
+	bool later = a->evaluations.n > 0 && !kr_by_then(a->evaluations.at[0].date, day);
+	return later ? (struct kr_word){ 0 } : x->verdict;
+}
+
 static void add_disagreements(
 	struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d)
 {
@@ -271,7 +279,8 @@ static void add_disagreements(
 		*cell++ = kr_cell_who(ws, x->who.s);
 		*cell++ = kr_cell_text(&x->view);
 		*cell++ = kr_cell_text(&x->shows);
-		*cell++ = kr_cell_word(KR_AGREEMENT, "disagreements.x.verdict", x->verdict);
+		*cell++ = kr_cell_word(
+			KR_AGREEMENT, "disagreements.x.verdict", verdict_then(a, x, d->day));
 	}
 }
 

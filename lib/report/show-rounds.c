@@ -1,188 +1,8 @@
-/* lib/report/show-rounds.c - who answered what in which round, and what is still needed. */
+/* lib/report/show-rounds.c - the rounds and evaluations of an agreement, and what is still needed.
+ */
 #include "report/private.h"
 
 #include <string.h>
-
-/* ---- one answer in words ------------------------------------------------------------------ */
-
-/* What comes after something else and has a name of its own stands between brackets. */
-static void add_phrase(struct kr_buf *b, const char *label, const struct kr_text *t)
-{
-	bool bracket = b->len > 0 && label;
-	if (!kr_present(t))
-		return;
-	if (b->len > 0)
-		kr_buf_puts(b, bracket ? " (" : "; ");
-	if (label)
-		kr_buf_printf(b, "%s: ", label);
-	kr_buf_puts(b, kr_words_of(t));
-	if (bracket)
-		kr_buf_putc(b, ')');
-}
-
-const char *kr_answer_words(struct kr_arena *arena, const struct kr_answer *answer)
-{
-	struct kr_buf b = KR_BUF_INIT;
-	const struct kr_objection *o = answer->objection;
-	if (!kr_text_is(&answer->concern, "none"))
-		add_phrase(&b, _("concern"), &answer->concern);
-	if (o) {
-		add_phrase(&b, NULL, &o->argument);
-		add_phrase(&b, _("suggestion"), &o->suggestion);
-		add_phrase(&b, _("new"), &o->new_information);
-	}
-	add_phrase(&b, NULL, &answer->said);
-	const char *words = b.len > 0 ? kr_strndup(arena, b.s, b.len) : NULL;
-	kr_buf_release(&b);
-	return words;
-}
-
-static const char *result_key = "rounds.0.responses.x.outcome.result";
-
-static void add_outcome_details(
-	struct kr_workspace *ws, const struct kr_outcome *o, struct kr_buf *b)
-{
-	if (o->round.there)
-		kr_buf_printf(b, _(", in round %.0f"), o->round.value);
-	if (kr_present(&o->to))
-		kr_buf_printf(b, _(", to %s"), kr_name_of(ws, kr_words_of(&o->to)));
-	if (kr_present(&o->owner))
-		kr_buf_printf(b, _(", taken up by %s"), kr_name_of(ws, kr_words_of(&o->owner)));
-	if (kr_has_day(o->until))
-		kr_buf_printf(b, _(", until %s"), KR_DAY(o->until.day));
-	if (kr_present(&o->confirmed_by))
-		kr_buf_printf(
-			b, _(", confirmed by %s"), kr_name_of(ws, kr_words_of(&o->confirmed_by)));
-	if (kr_present(&o->note))
-		kr_buf_printf(b, ": %s", kr_words_of(&o->note));
-}
-
-static const struct kr_outcome *outcome_by(const struct kr_objection *o, int32_t day)
-{
-	const struct kr_outcome *outcome = o ? o->outcome : NULL;
-	return outcome && kr_by_then(outcome->date, day) ? outcome : NULL;
-}
-
-const char *kr_outcome_words(struct kr_workspace *ws, const struct kr_objection *o, int32_t day)
-{
-	const struct kr_outcome *outcome = outcome_by(o, day);
-	struct kr_buf b = KR_BUF_INIT;
-	if (!outcome)
-		return NULL;
-	struct kr_cell result = kr_cell_word(KR_AGREEMENT, result_key, outcome->result);
-	if (result.text)
-		kr_buf_puts(&b, result.shown ? result.shown : result.text);
-	add_outcome_details(ws, outcome, &b);
-	const char *words = kr_strndup(kr_workspace_arena(ws), b.s, b.len);
-	kr_buf_release(&b);
-	return words;
-}
-
-/* ---- answers ------------------------------------------------------------------------------ */
-
-static const struct kr_column answer_columns[] = {
-	{ "round", N_("round"), KR_COLUMN_NUMBER, KR_FOR_MACHINES, false },
-	{ "who", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-	{ "date", N_("date"), KR_COLUMN_DAY, KR_FOR_ALL, false },
-	{ "response", N_("answer"), KR_COLUMN_WORD, KR_FOR_ALL, false },
-	{ "words", N_("in their words"), KR_COLUMN_TEXT, KR_FOR_PEOPLE, false },
-	{ "concern", N_("concern"), KR_COLUMN_TEXT, KR_FOR_MACHINES, false },
-	{ "argument", N_("argument"), KR_COLUMN_TEXT, KR_FOR_MACHINES, false },
-	{ "aim", N_("aim"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
-	{ "suggestion", N_("suggestion"), KR_COLUMN_TEXT, KR_FOR_MACHINES, false },
-	{ "new-information", N_("new"), KR_COLUMN_TEXT, KR_FOR_MACHINES, false },
-	{ "said", N_("said"), KR_COLUMN_TEXT, KR_FOR_MACHINES, false },
-	{ "until", N_("until"), KR_COLUMN_DAY, KR_FOR_ALL, false },
-	{ "outcome", N_("outcome"), KR_COLUMN_TEXT, KR_FOR_ALL, true },
-	{ "recorded-by", N_("recorded by"), KR_COLUMN_TEXT, KR_FOR_MACHINES, false },
-	{ "counts", N_("counts"), KR_COLUMN_FLAG, KR_FOR_MACHINES, false },
-};
-
-struct answers {
-	struct kr_workspace *ws;
-	struct kr_document *d;
-	struct kr_block *table;
-	size_t round;
-	bool over; /* nobody is waited for any more */
-};
-
-static struct kr_cell response_cell(const struct answers *s, enum kr_response_word w)
-{
-	bool too_late = s->over && w == KR_PENDING;
-	return (struct kr_cell){ .text = kr_response_name(w),
-		.shown = too_late ? _("did not answer") : kr_response_text(w) };
-}
-
-static enum kr_tone tone_of(const struct kr_answer *answer, int32_t day)
-{
-	bool open = answer->response.is == KR_OBJECTION && !outcome_by(answer->objection, day);
-	return open ? KR_TONE_LATE : KR_TONE_PLAIN;
-}
-
-static struct kr_cell *grounds_cells(struct kr_cell *cell, const struct kr_objection *o)
-{
-	static const struct kr_objection none;
-	o = o ? o : &none;
-	*cell++ = kr_cell_text(&o->argument);
-	*cell++ = kr_cell_text(&o->aim);
-	*cell++ = kr_cell_text(&o->suggestion);
-	*cell++ = kr_cell_text(&o->new_information);
-	return cell;
-}
-
-static struct kr_cell outcome_cell(const struct answers *s, const struct kr_objection *o)
-{
-	const struct kr_outcome *outcome = outcome_by(o, s->d->day);
-	struct kr_cell cell = { 0 };
-	if (outcome) {
-		cell = kr_cell_word(KR_AGREEMENT, result_key, outcome->result);
-		cell.shown = kr_outcome_words(s->ws, o, s->d->day);
-	}
-	return cell;
-}
-
-static void add_answer(
-	struct answers *s, const struct kr_response *r, const struct kr_answer *answer, bool counts)
-{
-	struct kr_cell *cell = kr_block_row(s->d, s->table, tone_of(answer, s->d->day));
-	*cell++ = kr_cell_number(s->d, (double)s->round);
-	*cell++ = kr_cell_who(s->ws, r->id.s);
-	*cell++ = kr_cell_day(s->d, answer->date.day);
-	*cell++ = response_cell(s, (enum kr_response_word)answer->response.is);
-	*cell++ = (struct kr_cell){ .text = kr_answer_words(s->d->arena, answer) };
-	*cell++ = kr_cell_text(&answer->concern);
-	cell = grounds_cells(cell, answer->objection);
-	*cell++ = kr_cell_text(&answer->said);
-	*cell++ = kr_cell_day(s->d, answer->until.day);
-	*cell++ = outcome_cell(s, answer->objection);
-	*cell++ = kr_cell_text(&answer->recorded_by);
-	*cell++ = kr_cell_flag(counts, NULL);
-}
-
-/* Everything that the member said by the day; nothing yet is one line that says so. */
-static void add_response(struct answers *s, const struct kr_response *r)
-{
-	static const struct kr_answer pending = { .response = { .is = KR_PENDING } };
-	const struct kr_answer *last = kr_response_last(r, s->d->day);
-	if (!last) {
-		add_answer(s, r, &pending, true);
-		return;
-	}
-	if (kr_by_then(r->first.date, s->d->day))
-		add_answer(s, r, &r->first, last == &r->first);
-	for (size_t i = 0; i < r->then.n; i++)
-		if (kr_by_then(r->then.at[i].date, s->d->day))
-			add_answer(s, r, &r->then.at[i], last == &r->then.at[i]);
-}
-
-static void add_answers(struct kr_workspace *ws, struct kr_document *d, const char *key,
-	const struct kr_round *r, size_t number, bool over)
-{
-	struct answers s = { .ws = ws, .d = d, .round = number, .over = over };
-	s.table = kr_document_table(d, key, answer_columns, KR_N(answer_columns), NULL);
-	for (size_t i = 0; i < r->responses.n; i++)
-		add_response(&s, &r->responses.at[i]);
-}
 
 /* ---- rounds ------------------------------------------------------------------------------- */
 
@@ -236,8 +56,9 @@ static void add_evaluation_answers(
 	const struct kr_evaluation *e = &a->evaluations.at[i];
 	kr_document_heading(d, 2,
 		kr_asprintf(d->arena, _("Answers to the evaluation of %s"), KR_DAY(e->date.day)));
-	add_answers(ws, d, "evaluation-answers", &e->round, i + 1,
-		e != kr_agreement_evaluating(a, d->day));
+	kr_show_answers(ws, a, d,
+		&(struct kr_answers_shown){ "evaluation-answers", &e->round, i + 1,
+			e != kr_agreement_evaluating(a, d->day) });
 }
 
 static void add_evaluations(
@@ -279,8 +100,9 @@ void kr_show_rounds(struct kr_workspace *ws, const struct kr_agreement *a, struc
 		if (!kr_by_then(a->rounds.at[i].opened, d->day))
 			continue;
 		kr_document_heading(d, 2, kr_asprintf(d->arena, _("Answers in round %zu"), i + 1));
-		add_answers(ws, d, "answers", &a->rounds.at[i], i + 1,
-			adopted || &a->rounds.at[i] != last);
+		kr_show_answers(ws, a, d,
+			&(struct kr_answers_shown){ "answers", &a->rounds.at[i], i + 1,
+				adopted || &a->rounds.at[i] != last });
 	}
 	add_evaluations(ws, a, d);
 }
@@ -365,7 +187,7 @@ void kr_show_needed(struct kr_workspace *ws, const struct kr_agreement *a, struc
 		add_needed(ws, d, &obstacles,
 			kr_asprintf(
 				d->arena, _("nothing; 'kring adopt %s' adopts it"), a->record.id));
-	} else if (e && kr_agreement_in_force(a, d->day)) {
+	} else if (e && (kr_agreement_in_force(a, d->day) || state == KR_STATE_LAPSED)) {
 		kr_outcome_obstacles(ws, a, e, d->day, true, &obstacles);
 		add_needed(ws, d, &obstacles,
 			kr_asprintf(d->arena,

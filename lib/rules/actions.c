@@ -27,7 +27,8 @@ static void late(struct kr_check *ck, const struct kr_agreement *a, const struct
 	struct kr_text owner = kr_action_owner(x, ck->as_of);
 	kr_finding(ck, &a->record, due.at, _("the action '%s' of '%s' was due on %s"), x->id.s,
 		owner.s, KR_DAY(due.day));
-	kr_finding_hint(ck, _("kring done %s %s, once it is"), a->record.id, x->id.s);
+	kr_finding_hint(ck, _("kring done %s %s, once it is; or kring move %s %s --to DATE -m WHY"),
+		a->record.id, x->id.s, a->record.id, x->id.s);
 	if (a->parties.n > 0)
 		kr_finding_related(ck, _("it is a matter of all parties: %s"), parties_of(ck, a));
 }
@@ -51,8 +52,8 @@ const struct kr_rule kr_rule_action_overdue = {
 	.what = N_("an action of an agreement in force is not done, and its day has passed"),
 	.why = N_("an agreement is kept by doing; what is late concerns all parties, not only the "
 		  "owner"),
-	.mend = N_("kring done ID ACTION once it is done; else write another day under 'moved', "
-		   "and why"),
+	.mend = N_("kring done ID ACTION once it is done; else kring move ID ACTION --to DATE -m "
+		   "WHY"),
 	.example = "actions:\n  belafspraak: {what: Telefoonlijst delen, owner: anna, due: "
 		   "2026-04-01}   # checked on 2026-04-02",
 	.agreement = action_overdue,

@@ -213,8 +213,10 @@ static void ended_without_consent(struct kr_check *ck, const struct kr_agreement
 	if (a->withdrawn && (a->adopted || a->decided)) {
 		kr_finding(ck, &a->record, a->withdrawn->at,
 			_("it is adopted; a proposer withdraws a proposal, not an agreement"));
-		kr_finding_hint(ck, _("take one of 'withdrawn' and 'adopted' out; an agreement "
-				      "ends by an evaluation"));
+		kr_finding_hint(ck,
+			_("take one of 'withdrawn' and 'adopted' out; an agreement "
+			  "ends by 'kring evaluate %s --outcome ended'"),
+			a->record.id);
 	}
 }
 
@@ -225,7 +227,7 @@ const struct kr_rule kr_rule_ended_without_consent = {
 	.what = N_("'ended' without a decided evaluation, an adopted successor or the circle's "
 		   "end; 'withdrawn' beside 'adopted'"),
 	.why = N_("who was bound by consent is not released by one of the others alone"),
-	.mend = N_("take 'ended' out, and evaluate it together with 'outcome: ended'"),
+	.mend = N_("take 'ended' out, and decide it together: kring evaluate ID --outcome ended"),
 	.example = "adopted: {date: 2026-03-12}\nended: {date: 2026-06-01, why: Niet meer nodig}",
 	.agreement = ended_without_consent,
 };
@@ -273,8 +275,8 @@ const struct kr_rule kr_rule_party_without_consent = {
 	.what = N_("an organisation is bound, and nobody with a mandate for it consented"),
 	.why = N_("a member consents for an organisation; one that nobody spoke for has agreed to "
 		  "nothing"),
-	.mend = N_("take it out of 'parties' by 'kring amend ID', or let it join later under "
-		   "'accessions'"),
+	.mend = N_("take it out of 'parties' by 'kring amend ID', and let it join later: kring "
+		   "join ID --party ORG"),
 	.example = "parties: [vsv-noord, kraamzorg-zuid, apotheek]   # nobody at the table is of "
 		   "apotheek",
 	.agreement = party_without_consent,

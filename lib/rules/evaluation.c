@@ -127,7 +127,7 @@ static void hint_to_evaluate(struct kr_check *ck, const struct kr_agreement *a)
 			a->record.id);
 	else if (kr_present(&keeper))
 		kr_finding_hint(ck,
-			_("%s brings it back; 'kring show %s' has its criteria and concerns"),
+			_("%s brings it back: 'kring evaluate %s' has its concerns and criteria"),
 			keeper.s, a->record.id);
 }
 
@@ -151,7 +151,8 @@ const struct kr_rule kr_rule_evaluation_due = {
 	.severity = KR_WARNING,
 	.what = N_("an agreement in force is evaluated within 30 days"),
 	.why = N_("an evaluation needs a meeting, and each organisation heard; that takes weeks"),
-	.mend = N_("put it on the agenda of the next meeting: kring meet CIRCLE DATE --plan"),
+	.mend = N_("put it on the agenda of the next meeting: kring meet CIRCLE DATE --plan; kring "
+		   "evaluate ID --sheet is for that meeting"),
 	.example = "evaluation: {date: 2026-09-01}   # checked on 2026-08-10",
 	.agreement = evaluation_due,
 };
@@ -182,8 +183,8 @@ const struct kr_rule kr_rule_evaluation_overdue = {
 		   "grace an error"),
 	.why = N_(
 		"consent means good enough for now; the evaluation date says how long 'now' lasts"),
-	.mend = N_("evaluate it together, and write down under 'evaluations' what was kept, "
-		   "learned and decided"),
+	.mend = N_("evaluate it together: kring evaluate ID; where that cannot be held yet: kring "
+		   "extend ID --to DATE -m WHY"),
 	.example = "evaluation: {date: 2026-09-01}   # checked on 2026-09-02",
 	.agreement = evaluation_overdue,
 };

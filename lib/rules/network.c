@@ -106,6 +106,8 @@ static void spelregel_overdue(struct kr_check *ck, const struct kr_spelregel *s)
 		return;
 	kr_finding(ck, &s->record, due.at, _("this spelregel was to be evaluated on %s"),
 		KR_DAY(due.day));
+	kr_finding_hint(ck, _("'kring evaluate %s' evaluates the agreement that established it"),
+		s->adopted->by.s);
 }
 
 const struct kr_rule kr_rule_spelregel_overdue = {
@@ -116,8 +118,7 @@ const struct kr_rule kr_rule_spelregel_overdue = {
 		   "agreement that established it"),
 	.why = N_("ground rules are agreements too: good enough for now; they go on binding until "
 		  "changed"),
-	.mend = N_("evaluate it together, and write the evaluation in the agreement that "
-		   "established it"),
+	.mend = N_("evaluate the agreement that established it: kring evaluate AGREEMENT"),
 	.example = "adopted: {date: 2025-10-01, by: regiekring/onze-spelregels}\n"
 		   "evaluation: {date: 2026-10-01}   # checked on 2026-10-02",
 	.spelregel = spelregel_overdue,
@@ -156,8 +157,7 @@ const struct kr_rule kr_rule_suspension_overdue = {
 		   "decided since"),
 	.why = N_("an agreement that was set aside for a reason binds again, and perhaps nobody "
 		  "noticed"),
-	.mend = N_(
-		"evaluate it, amend it (kring amend ID), or take 'suspended' out if all is well"),
+	.mend = N_("decide together what comes of it: kring evaluate ID, or kring amend ID"),
 	.example = "suspended: {date: 2026-05-01, until: 2026-06-01, why: Incident}   # checked on "
 		   "2026-06-02",
 	.agreement = suspension_overdue,

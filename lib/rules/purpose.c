@@ -64,11 +64,10 @@ static void evaluation_hears_all(struct kr_check *ck, const struct kr_agreement 
 {
 	for (uint32_t i = 0; i < a->evaluations.n; i++) {
 		const struct kr_evaluation *e = &a->evaluations.at[i];
-		for (uint32_t k = 0; k < a->parties.n; k++)
-			hears(ck, a, e, &a->parties.at[k]);
-		for (uint32_t k = 0; k < a->accessions.n; k++)
-			if (a->accessions.at[k].date.day <= e->date.day)
-				hears(ck, a, e, &a->accessions.at[k].id);
+		kr_texts bound = { 0 };
+		kr_agreement_bound(kr_workspace_arena(ck->ws), a, e->date.day, &bound);
+		for (uint32_t k = 0; k < bound.n; k++)
+			hears(ck, a, e, &bound.at[k]);
 	}
 }
 
@@ -79,7 +78,8 @@ const struct kr_rule kr_rule_evaluation_hears_all = {
 	.enforced = KR_ERROR,
 	.what = N_("a party gave no input to an evaluation; at most a warning until it is decided"),
 	.why = N_("whether an agreement works is for everyone to say whom it binds"),
-	.mend = N_("hear the party, and add it to 'inputs' of the evaluation"),
+	.mend = N_("hear the party; as long as the outcome is not decided, kring evaluate ID "
+		   "--input ORG,... writes the evaluation anew"),
 	.example = "parties: [vsv-noord, kraamzorg-zuid]\nevaluations:\n  - inputs: [vsv-noord]",
 	.agreement = evaluation_hears_all,
 };

@@ -130,7 +130,8 @@ const struct kr_rule kr_rule_extension_changed_text = {
 	.severity = KR_ERROR,
 	.what = N_("the date of an extension was written into the text that was consented to"),
 	.why = N_("an extension moves the day until an evaluation can be held, and nothing else"),
-	.mend = N_("put the date back that was consented to; the one under 'extensions' counts"),
+	.mend = N_("put the date back that was consented to; the one that 'kring extend' wrote "
+		   "counts"),
 	.example = "evaluation: {date: 2026-10-01}   # was 2026-09-01\n"
 		   "extensions:\n  - {date: 2026-08-20, by: anna, to: 2026-10-01, why: Vakantie}",
 	.agreement = extension_changed_text,

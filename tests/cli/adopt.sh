@@ -453,7 +453,7 @@ renewed() {
 	sound
 	git commit -q -a -m besloten
 	refuses "no evaluation of 'geboortezorg/huisbezoek' waits for a decision" on adopt huisbezoek --evaluation
-	err_has "an evaluation is written down under 'evaluations' in '$huis'"
+	err_has "'kring evaluate geboortezorg/huisbezoek' writes one down"
 }
 case_ '--evaluation: it goes on' renewed
 

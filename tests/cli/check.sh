@@ -13,7 +13,7 @@ case_ 'a finding has place, severity, message, rule and hint' '
 	succeeds kring --as-of 2026-09-02 check
 	out_is <<-END
 		agreements/geboortezorg/warme-overdracht.yaml:16:9: warning: the evaluation was due on 2026-09-01 [evaluation-overdue]
-		    hint: anna brings it back; '"'kring show geboortezorg/warme-overdracht'"' has its criteria and concerns
+		    hint: anna brings it back: '"'kring evaluate geboortezorg/warme-overdracht'"' has its concerns and criteria
 	END
 	err_is <<-END
 		0 errors, 1 warning in 1 file, as of 2026-09-02
@@ -117,3 +117,10 @@ case_ 'colours only when they are asked for, and the words stay' '
 	succeeds env CLICOLOR_FORCE=1 "$KRING" --as-of 2026-09-02 check
 	out_has "$escape"
 '
+spelregel() {
+	printf 'adopted: {date: 2026-03-12, by: geboortezorg/warme-overdracht}\nevaluation: {date: 2026-08-01}\n' >>spelregels/mandaat.yaml
+	sed -i 's/^  date: 2026-09-01/  date: 2026-07-01/' agreements/geboortezorg/warme-overdracht.yaml
+	expect_exit 0 kring --as-of 2026-09-02 check --only spelregel-overdue
+	out_has "hint: 'kring evaluate geboortezorg/warme-overdracht' evaluates the agreement that established it"
+}
+case_ 'a spelregel comes back by the agreement that established it' spelregel

@@ -435,7 +435,7 @@ outcome_changed() {
 	git commit -q -a -m anna
 	sed -i 's/^        next: 2027-09-01$/        next: 2028-09-01/' "$huis"
 	refuses "the outcome of the evaluation of 'geboortezorg/huisbezoek' changed since it was answered" on --as carla consent huisbezoek --evaluation
-	err_has "put back what was answered to, or write another evaluation below it in 'geboortezorg/huisbezoek'"
+	err_has "put back what was answered to, or let 'kring evaluate geboortezorg/huisbezoek' write another one"
 	git checkout -q .
 	sed -i 's/voor week twintig/voor week tien/' "$huis"
 	refuses "the text of 'geboortezorg/huisbezoek' changed since it was consented to" on --as carla consent huisbezoek --evaluation
@@ -448,7 +448,7 @@ case_ 'not to an outcome that changed since, nor over a text that did' outcome_c
 
 no_evaluation() {
 	refuses "no evaluation of 'geboortezorg/huisbezoek' waits for an answer" on --as anna consent huisbezoek --evaluation
-	err_has "an evaluation is written down under 'evaluations' in '$huis'"
+	err_has "'kring evaluate geboortezorg/huisbezoek' writes one down"
 	no_change
 }
 case_ 'not without an evaluation' no_evaluation

@@ -155,7 +155,7 @@ once() {
 	succeeds on --as bram object huisbezoek -m B
 	git checkout -q .
 	refuses "the objection of 'fatima' to 'regiekring/gedeeld-dossier', of 2026-05-21, has an outcome already" on --as fatima object gedeeld-dossier -m B
-	err_has "'kring amend regiekring/gedeeld-dossier' proposes what would meet it; its evaluation is the other moment to say it"
+	err_has "'kring amend regiekring/gedeeld-dossier' proposes what would meet it; 'kring evaluate regiekring/gedeeld-dossier' is the other moment to say it"
 	no_change
 }
 case_ 'one of each person, and nothing said is written over' once
@@ -171,6 +171,28 @@ overdue() {
 	only_changed "$dossier"
 }
 case_ 'what is overdue is still in force; the objection stands behind the others' overdue
+
+not_started() {
+	succeeds kring --as-of 2026-03-20 --as bram object warme-overdracht -m 'De teams wisselen in april.'
+	out_is <<-END
+		'geboortezorg/warme-overdracht' is under review: Bram Postma objects; it starts on 2026-04-01 all the same
+		  next: 'kring resolve geboortezorg/warme-overdracht bram --result RESULT', or 'kring amend geboortezorg/warme-overdracht'
+		  saved: agreements/geboortezorg/warme-overdracht.yaml
+	END
+	changes_are <<-END
+		+reopened:
+		+  bram:
+		+    date: 2026-03-20
+		+    argument: De teams wisselen in april.
+	END
+	sound
+	prints 'objection without an outcome, after the adoption' kring --as-of 2026-03-20 status
+	prints 'objected, after the adoption' kring --as-of 2026-03-20 show warme-overdracht
+	out_has 'under review'
+	succeeds kring --as-of 2026-03-21 --as anna resolve warme-overdracht bram --result monitored --confirmed-by bram
+	sound
+}
+case_ 'what is adopted and starts later can be objected to as well' not_started
 
 committing() {
 	i_am eva@jgz.example

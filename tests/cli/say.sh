@@ -72,7 +72,7 @@ states() {
 	refuses "'geboortezorg/afgevaardigde' is in force on 2026-09-01" on --as anna say afgevaardigde -m x
 	err_is <<-END
 		kring: refused: 'geboortezorg/afgevaardigde' is in force on 2026-09-01
-		    hint: 'kring object geboortezorg/afgevaardigde -m ARGUMENT' puts it under review; what practice shows is said at its evaluation
+		    hint: 'kring object geboortezorg/afgevaardigde -m ARGUMENT' puts it under review; what practice shows is said at its evaluation: 'kring evaluate geboortezorg/afgevaardigde --sheet'
 	END
 	refuses "'regiekring/website' is withdrawn on 2026-09-01" on --as anna say website -m x
 	err_has "    hint: 'kring propose regiekring/NAME' begins anew"

@@ -12,6 +12,35 @@ case_ 'as it was on that day' '
 	out_lacks "niemand voor de kinderen thuis"
 	prints "niemand voor de kinderen thuis" kring --as-of 2026-09-01 show nachtdienst
 '
+mandates() {
+	succeeds kring --as-of 2026-09-01 show warme-overdracht
+	grep '^[A-Z].* consents ' "$work/stdout" | sed 's/   */|/g' >"$scratch/answers"
+	diff -u - "$scratch/answers" <<-END
+		Anna de Wit|2026-03-06|consents|concern: Blijft iedereen bereikbaar?|VSV Noord (mandate of Bestuur)
+		Bram Postma|2026-03-07|consents|VSV Noord (mandate of Bestuur)
+		Carla Jansen|2026-03-12|consents|Kraamzorg Zuid (mandate of Bestuur)
+	END
+	sed -i 's/^from: 2026-01-01/from: 2026-03-08/' mandates/geboortezorg/bram.yaml
+	rm mandates/geboortezorg/anna.yaml
+	printf 'organisations: [vsv-noord, kraamzorg-zuid]\ngiven-by: Samen\nfrom: 2026-01-01\nuntil: 2026-03-12\n' >mandates/geboortezorg/carla.yaml
+	succeeds kring --as-of 2026-09-01 show warme-overdracht
+	grep '^[A-Z].* consents ' "$work/stdout" | sed 's/   */|/g' >"$scratch/answers"
+	diff -u - "$scratch/answers" <<-END
+		Anna de Wit|2026-03-06|consents|concern: Blijft iedereen bereikbaar?|VSV Noord (no mandate)
+		Bram Postma|2026-03-07|consents|VSV Noord (no mandate)
+		Carla Jansen|2026-03-12|consents|VSV Noord, Kraamzorg Zuid (mandate of Samen)
+	END
+	succeeds kring --as-of 2026-09-01 show warme-overdracht --format json
+	python3 - "$work/stdout" <<-END
+		import json, sys
+		got = [(a["who"], a["organisations"], a["mandate"], a["given-by"]) for a in json.load(open(sys.argv[1]))["answers"]]
+		assert got == [("anna", ["vsv-noord"], None, None), ("bram", ["vsv-noord"], None, None),
+			("carla", ["vsv-noord", "kraamzorg-zuid"], "geboortezorg/carla", "Samen")], got
+	END
+	succeeds kring --as-of 2026-09-01 show nachtdienst
+	grep '^Carla Jansen .*has not answered yet$' "$work/stdout"
+}
+case_ 'under whose mandate each answer was given, on its own day' mandates
 case_ 'each kind of record' '
 	prints "Kring geboortezorg" kring --as-of 2026-09-01 show circle/geboortezorg
 	prints "Kring geboortezorg" kring --as-of 2026-09-01 show circles/geboortezorg.yaml

@@ -57,7 +57,7 @@ others() {
 	refuses "'geboortezorg/huisbezoek' is in force on 2026-09-01" on --as eva withdraw huisbezoek -m x
 	err_is <<-END
 		kring: refused: 'geboortezorg/huisbezoek' is in force on 2026-09-01
-		    hint: what was adopted ends by an evaluation: see 'evaluations' in kring-agreement(5); 'geboortezorg/huisbezoek' can be amended
+		    hint: what was adopted ends by consent too: 'kring evaluate geboortezorg/huisbezoek --outcome ended'; 'kring amend geboortezorg/huisbezoek' proposes another text
 	END
 	refuses "'regiekring/website' is withdrawn on 2026-09-01" on --as ilse withdraw website -m x
 	misused "'withdraw' needs a text: why it is withdrawn" on --as eva withdraw tolk

@@ -1,0 +1,315 @@
+/* lib/act/sheet.c - the sheet of an evaluation: what to look back on, with room to fill it in. */
+#include <string.h>
+
+#include "act/amend.h"
+#include "act/evaluation.h"
+#include "act/proposal.h"
+#include "base/i18n.h"
+
+/* A sheet in the making. */
+struct sheet {
+	struct kr_act *act;
+	const struct kr_agreement *a;
+	struct act_findings found; /* what is known already */
+	struct kr_buf *out;
+};
+
+/* Lines behind `#`, whatever the text holds. */
+static void __attribute__((format(printf, 3, 4)))
+note(struct sheet *s, const char *lead, const char *format, ...)
+{
+	struct kr_buf text = KR_BUF_INIT, safe = KR_BUF_INIT;
+	va_list args;
+	va_start(args, format);
+	kr_buf_vprintf(&text, format, args);
+	va_end(args);
+	kr_buf_safe_lines(&safe, text.s, text.len, 0);
+	act_lines(safe.s, lead, s->out);
+	kr_buf_release(&text);
+	kr_buf_release(&safe);
+}
+
+static void heading(struct sheet *s, const char *text)
+{
+	kr_buf_putc(s->out, '\n');
+	note(s, "# ", "%s", text);
+}
+
+/* `key: value`, with what is known already. */
+static void field(struct sheet *s, const char *lead, const char *key, const struct kr_value *value)
+{
+	struct kr_value *map = kr_value_map(s->act->arena, false);
+	struct kr_buf yaml = KR_BUF_INIT;
+	if (value)
+		kr_value_put(s->act->arena, map, key, kr_value_copy(s->act->arena, value));
+	if (value)
+		kr_value_write(map, NULL, &yaml);
+	else
+		kr_buf_printf(&yaml, "%s:\n", key);
+	act_lines(yaml.s, lead, s->out);
+	kr_buf_release(&yaml);
+}
+
+/* ---- what to look back on ----------------------------------------------------------------- */
+
+static void write_head(struct sheet *s)
+{
+	const struct kr_agreement *a = s->a;
+	int32_t due = kr_agreement_due(a, s->act->day).day;
+	note(s, "# ", _("Evaluation of '%s': %s"), a->record.id, a->title.s);
+	if (due != KR_NO_DAY)
+		note(s, "# ", _("to be evaluated on %s"), KR_DAY(due));
+	note(s, "# ",
+		_("Fill it in behind the keys.  Lines with '#' are left out.  A text with ': ' or "
+		  "' #' in it\ngoes between quotes."));
+}
+
+static void write_concerns(struct sheet *s)
+{
+	const struct kr_value *concerns = act_concerns(s->act, s->a);
+	heading(s, concerns ? _("Concerns that were voiced") : _("No concern was voiced"));
+	for (const struct kr_value *v = concerns ? concerns->first : NULL; v; v = v->next)
+		note(s, "#   ", "%s: %s", act_name(s->act, v->key), v->text);
+}
+
+static void write_criteria(struct sheet *s)
+{
+	const struct kr_evaluation_plan *plan = s->a->evaluation;
+	if (!plan || plan->criteria.n == 0)
+		return;
+	heading(s, _("The criteria, each: met, not-met or unknown"));
+	kr_buf_puts(s->out, "criteria:\n");
+	for (uint32_t i = 0; i < plan->criteria.n; i++) {
+		const struct kr_criterion *x = &plan->criteria.at[i];
+		note(s, "  # ", "%s", x->text.s ? x->text.s : "");
+		if (kr_present(&x->from))
+			note(s, "  # ", _("(from the concern of %s)"), act_name(s->act, x->from.s));
+		field(s, "  ", x->id.s, act_value_at(s->found.criteria, x->id.s));
+	}
+	if (kr_present(&plan->failed_if))
+		note(s, "# ", _("it has failed if: %s"), plan->failed_if.s);
+}
+
+static void write_disagreements(struct sheet *s)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < s->a->disagreements.n; i++) {
+		const struct kr_disagreement *x = &s->a->disagreements.at[i];
+		if (x->verdict.is == KR_CONFIRMED || x->verdict.is == KR_REFUTED)
+			continue;
+		if (!any) {
+			heading(s, _("Disagreements that were left open; what did practice show?  "
+				     "confirmed, refuted or undecided"));
+			kr_buf_puts(s->out, "verdicts:\n");
+		}
+		any = true;
+		note(s, "  # ", "%s: %s", act_name(s->act, x->who.s), x->view.s);
+		if (kr_present(&x->shows))
+			note(s, "  # ", _("practice would show it by: %s"), x->shows.s);
+		field(s, "  ", x->id.s, act_value_at(s->found.verdicts, x->id.s));
+	}
+}
+
+static void write_objections(struct sheet *s)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < s->a->reopened.n; i++) {
+		const struct kr_reopening *x = &s->a->reopened.at[i];
+		if (x->objection.outcome || x->date.day > s->act->day)
+			continue;
+		if (!any)
+			heading(s, _("Objections since the adoption, without an outcome"));
+		any = true;
+		note(s, "#   ", "%s, %s: %s", act_name(s->act, x->id.s), KR_DAY(x->date.day),
+			x->objection.argument.s ? x->objection.argument.s : "");
+	}
+}
+
+static void write_deviations(struct sheet *s)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < s->a->deviations.n; i++) {
+		const struct kr_deviation *x = &s->a->deviations.at[i];
+		if (x->date.day > s->act->day)
+			continue;
+		if (!any)
+			heading(s, _("Times that it went otherwise than agreed"));
+		any = true;
+		note(s, "#   ", "%s, %s: %s", KR_DAY(x->date.day), act_name(s->act, x->by.s),
+			x->why.s ? x->why.s : "");
+		if (kr_has_day(x->repaired))
+			note(s, "#     ", _("repaired on %s"), KR_DAY(x->repaired.day));
+	}
+}
+
+static void write_actions(struct sheet *s)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < s->a->actions.n; i++) {
+		const struct kr_action *x = &s->a->actions.at[i];
+		struct kr_text owner = kr_action_owner(x, s->act->day);
+		if (kr_has_day(x->done) && x->done.day <= s->act->day)
+			continue;
+		if (!any)
+			heading(s, _("Actions that are not done"));
+		any = true;
+		note(s, "#   ", _("%s: %s (%s, by %s)"), x->id.s, x->what.s,
+			kr_present(&owner) ? act_name(s->act, owner.s) : "",
+			KR_DAY(kr_action_due(x, s->act->day).day));
+	}
+}
+
+/* ---- what is to be filled in -------------------------------------------------------------- */
+
+static void write_inputs(struct sheet *s)
+{
+	kr_texts bound = { 0 };
+	kr_agreement_bound(s->act->arena, s->a, s->act->day, &bound);
+	if (bound.n == 0)
+		return;
+	heading(s, _("What each organisation says; 'x' is enough.  Who has nothing here was not "
+		     "heard"));
+	kr_buf_puts(s->out, "inputs:\n");
+	for (uint32_t i = 0; i < bound.n; i++) {
+		note(s, "  # ", "%s", act_name(s->act, bound.at[i].s));
+		field(s, "  ", bound.at[i].s,
+			act_names(s->found.inputs, bound.at[i].s) ? act_word(s->act, "x") : NULL);
+	}
+}
+
+static void write_outcome(struct sheet *s)
+{
+	const struct act_findings *found = &s->found;
+	heading(s, _("Was it kept?  kept, partly or not-kept"));
+	field(s, "", "kept", act_word(s->act, found->kept));
+	heading(s, _("What was learned, on the lines below, two blanks to the right"));
+	if (found->learned)
+		field(s, "", "learned", act_text(s->act, found->learned));
+	else
+		kr_buf_puts(s->out, "learned: |\n  \n");
+	heading(s, _("What comes of it?  renewed, amended or ended"));
+	field(s, "", "outcome", act_word(s->act, found->outcome));
+	heading(s, _("The next evaluation: a date, or for example +6m; none when it ends"));
+	field(s, "", "next", act_day(s->act, found->next));
+}
+
+int kr_act_evaluate_sheet(
+	struct kr_act *act, const struct kr_evaluating *request, struct kr_buf *out)
+{
+	struct sheet s = { .act = act, .out = out };
+	struct kr_agreement *a;
+	if (act_standing(act, request->id, &a) != KR_OK || act_in_force(act, a, true) != KR_OK ||
+		act_findings_given(act, a, request, &s.found) != KR_OK)
+		return KR_FAILED;
+	s.a = a;
+	write_head(&s);
+	write_concerns(&s);
+	write_criteria(&s);
+	write_disagreements(&s);
+	write_objections(&s);
+	write_deviations(&s);
+	write_actions(&s);
+	write_inputs(&s);
+	write_outcome(&s);
+	return KR_OK;
+}
+
+/* ---- reading one back --------------------------------------------------------------------- */
+
+static const char *const keys[] = { "criteria", "verdicts", "inputs", "kept", "learned", "outcome",
+	"next" };
+enum { KEYS = sizeof keys / sizeof *keys, MAPS = 3 };
+
+static int refuse_key(struct kr_act *act, const char *name, const struct kr_node *key, size_t k)
+{
+	struct kr_diag *d = kr_diag_add(act->diags, KR_REFUSED, name, key->at,
+		k == KEYS  ? _("'%s' is no key of the sheet")
+		: k < MAPS ? _("'%s' has names below it, each with a word or a line behind it")
+			   : _("behind '%s' stands one text"),
+		key->value);
+	const char *near = k == KEYS ? kr_nearest(key->value, keys, KEYS) : NULL;
+	if (near)
+		d->hint = kr_diag_text(act->diags, _("did you mean '%s'?"), near);
+	return KR_FAILED;
+}
+
+/* Every key is one of the sheet, and has the form that the sheet gave it. */
+static int refuse_keys(struct kr_act *act, const char *name, const struct kr_node *root)
+{
+	for (const struct kr_node *key = root->first; key; key = key->next->next) {
+		size_t k = 0;
+		while (k < KEYS && strcmp(keys[k], key->value) != 0)
+			k++;
+		bool map = k < MAPS;
+		if (k < KEYS && act_is_empty(key->next))
+			continue;
+		if (k == KEYS || key->next->kind != (map ? KR_MAP : KR_SCALAR))
+			return refuse_key(act, name, key, k);
+		for (const struct kr_node *x = map ? key->next->first : NULL; x; x = x->next->next)
+			if (x->next->kind != KR_SCALAR)
+				return refuse_key(act, name, key, k);
+	}
+	return KR_OK;
+}
+
+static const char *text_at(const struct kr_node *root, const char *key)
+{
+	const struct kr_node *node = kr_node_get(root, key);
+	return node && !act_is_empty(node) ? node->value : NULL;
+}
+
+static struct kr_value *words_at(struct kr_act *act, const struct kr_node *root, const char *key)
+{
+	const struct kr_node *node = kr_node_get(root, key);
+	struct kr_value *map = kr_value_map(act->arena, true);
+	for (const struct kr_node *x = node ? node->first : NULL; x; x = x->next->next)
+		if (!act_is_empty(x->next))
+			kr_value_put(act->arena, map, x->value, act_word(act, x->next->value));
+	return map;
+}
+
+/* Whoever said something was heard; what they said is part of what was learned. */
+static void read_inputs(
+	struct kr_act *act, const struct kr_node *inputs, struct act_findings *found)
+{
+	struct kr_buf learned = KR_BUF_INIT;
+	kr_buf_puts(&learned, found->learned ? found->learned : "");
+	while (learned.len > 0 && strchr(" \n", learned.s[learned.len - 1]))
+		learned.s[--learned.len] = '\0';
+	for (const struct kr_node *x = inputs ? inputs->first : NULL; x; x = x->next->next) {
+		if (act_is_empty(x->next))
+			continue;
+		if (!found->inputs)
+			found->inputs = kr_value_list(act->arena, true);
+		kr_value_push(found->inputs, act_word(act, x->value));
+		if (strcasecmp(x->next->value, "x") != 0)
+			kr_buf_printf(&learned, "%s%s: %s", learned.len ? "\n" : "",
+				act_name(act, x->value), x->next->value);
+	}
+	if (learned.len > 0)
+		found->learned = kr_strndup(act->arena, learned.s, learned.len);
+	kr_buf_release(&learned);
+}
+
+int act_sheet_read(
+	struct kr_act *act, const struct kr_evaluating *request, struct act_findings *found)
+{
+	struct kr_node *root;
+	if (!request->filled)
+		return KR_OK;
+	if (act_typed(act, request->filled, request->filled_len, request->filled_name, &root) !=
+			KR_OK ||
+		refuse_keys(act, request->filled_name, root) != KR_OK)
+		return KR_FAILED;
+	const char *next = text_at(root, "next");
+	found->kept = text_at(root, "kept");
+	found->outcome = text_at(root, "outcome");
+	found->learned = text_at(root, "learned");
+	found->criteria = words_at(act, root, "criteria");
+	found->verdicts = words_at(act, root, "verdicts");
+	read_inputs(act, kr_node_get(root, "inputs"), found);
+	if (next && !kr_day_parse_typed(next, act->day, &found->next))
+		return kr_misuse(act->diags, _("write a date as 2026-12-01, +90d or +6m"),
+			_("'%s' is no date"), next);
+	return KR_OK;
+}
