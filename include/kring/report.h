@@ -2,9 +2,9 @@
  * kring/report.h - documents, and printing them.
  *
  * A report builds one document: title, the day it is for, headings, paragraphs, lists, tables with
- * typed columns, the fields of one record, and texts that people wrote.  A format prints any
- * document: reports + formats, not reports × formats.  A report reads a loaded workspace and knows
- * no format; a format knows no record.
+ * typed columns, the fields of one record, figures, and texts that people wrote.  A format prints
+ *any document: reports + formats, not reports × formats.  A report reads a loaded workspace and
+ *knows no format; a format knows no record.
  *
  *	struct kr_document d;
  *	struct kr_buf out = KR_BUF_INIT;
@@ -62,6 +62,7 @@ enum kr_block_kind {
 	KR_FIELDS, /* one record: a table of exactly one row, printed downwards, empty cells left
 		      out */
 	KR_PROSE,  /* a text that a person wrote, as it stands in the file: Markdown */
+	KR_FIGURE, /* what stands above what: a tree, a graph, or nodes and edges */
 };
 
 /** One cell.  @text NULL or empty means that there is nothing. */
@@ -79,9 +80,24 @@ struct kr_row {
 	enum kr_tone tone;
 };
 
+/** Something in a figure. */
+struct kr_box {
+	const char *id;    /* for machines */
+	const char *shown; /* its name */
+};
+
+/** One thing in a figure stands above another; both are numbers of boxes. */
+struct kr_line {
+	uint32_t above, below;
+	const char *label; /* what joins them, for people; NULL: nothing is said */
+	bool loose;        /* it does not join them as it should; the label says so too */
+};
+
 struct kr_block {
 	enum kr_block_kind kind;
-	int level;        /* of a heading: 1 or 2 */
+	enum kr_audience audience; /* the same may be a table for machines and another for people */
+	bool verbatim;             /* the titles of the columns are names, and not translated */
+	int level;                 /* of a heading: 1 or 2 */
 	const char *key;  /* of a table, fields, list or prose: its name in machine formats; prose
 			     without one is for people only */
 	bool one_of_many; /* of fields: a row of the array @key in machine formats */
@@ -90,6 +106,8 @@ struct kr_block {
 	size_t n_columns;
 	KR_MANY(struct kr_row) rows;
 	KR_MANY(const char *) bullets;
+	KR_MANY(struct kr_box) boxes; /* of a figure */
+	KR_MANY(struct kr_line) lines;
 };
 
 /**
@@ -135,6 +153,14 @@ KR_PUBLIC struct kr_cell *kr_block_row(
 	struct kr_document *d, struct kr_block *table, enum kr_tone tone);
 KR_PUBLIC struct kr_block *kr_document_bullets(struct kr_document *d, const char *key);
 KR_PUBLIC void kr_block_bullet(struct kr_document *d, struct kr_block *list, const char *text);
+
+/** A figure of what is added to it by these two; @id, @shown and @label are borrowed. */
+KR_PUBLIC struct kr_block *kr_document_figure(struct kr_document *d, const char *key);
+/** The number of the new box. */
+KR_PUBLIC uint32_t kr_figure_box(
+	struct kr_document *d, struct kr_block *figure, const char *id, const char *shown);
+KR_PUBLIC void kr_figure_line(
+	struct kr_document *d, struct kr_block *figure, const struct kr_line *line);
 
 /** Fill one cell.  Absent texts and days leave it empty; C strings are borrowed. */
 KR_PUBLIC struct kr_cell kr_cell_text(const struct kr_text *t);

@@ -99,6 +99,23 @@ void kr_block_bullet(struct kr_document *d, struct kr_block *list, const char *t
 	*KR_ADD(d->arena, &list->bullets) = text;
 }
 
+struct kr_block *kr_document_figure(struct kr_document *d, const char *key)
+{
+	return add(d, KR_FIGURE, key);
+}
+
+uint32_t kr_figure_box(
+	struct kr_document *d, struct kr_block *figure, const char *id, const char *shown)
+{
+	*KR_ADD(d->arena, &figure->boxes) = (struct kr_box){ id, shown };
+	return figure->boxes.n - 1;
+}
+
+void kr_figure_line(struct kr_document *d, struct kr_block *figure, const struct kr_line *line)
+{
+	*KR_ADD(d->arena, &figure->lines) = *line;
+}
+
 struct kr_cell kr_cell_text(const struct kr_text *t)
 {
 	return (struct kr_cell){ .text = t->s };

@@ -89,8 +89,38 @@ static void add_bullets(json_t *array, const struct kr_block *b)
 		json_array_append_new(array, words(b->bullets.at[i]));
 }
 
+static json_t *words_or_null(const char *s)
+{
+	return s && *s ? words(s) : json_null();
+}
+
+static json_t *figure_object(const struct kr_block *b)
+{
+	json_t *figure = json_object(), *nodes = json_array(), *edges = json_array();
+	for (uint32_t i = 0; i < b->boxes.n; i++) {
+		json_t *node = json_object();
+		json_object_set_new_nocheck(node, "id", words(b->boxes.at[i].id));
+		json_object_set_new_nocheck(node, "name", words(b->boxes.at[i].shown));
+		json_array_append_new(nodes, node);
+	}
+	for (uint32_t i = 0; i < b->lines.n; i++) {
+		const struct kr_line *e = &b->lines.at[i];
+		json_t *edge = json_object();
+		json_object_set_new_nocheck(edge, "above", words(b->boxes.at[e->above].id));
+		json_object_set_new_nocheck(edge, "below", words(b->boxes.at[e->below].id));
+		json_object_set_new_nocheck(edge, "label", words_or_null(e->label));
+		json_object_set_new_nocheck(edge, "loose", json_boolean(e->loose));
+		json_array_append_new(edges, edge);
+	}
+	json_object_set_new_nocheck(figure, "nodes", nodes);
+	json_object_set_new_nocheck(figure, "edges", edges);
+	return figure;
+}
+
 static void add_block(json_t *root, const struct kr_block *b)
 {
+	if (b->audience == KR_FOR_PEOPLE)
+		return;
 	switch (b->kind) {
 	case KR_HEADING:
 	case KR_PARAGRAPH:
@@ -106,6 +136,9 @@ static void add_block(json_t *root, const struct kr_block *b)
 			add_rows(array_of(root, b->key), b);
 		else
 			json_object_set_new_nocheck(root, b->key, row_object(b, &b->rows.at[0]));
+		break;
+	case KR_FIGURE:
+		json_object_set_new_nocheck(root, b->key, figure_object(b));
 		break;
 	case KR_PROSE:
 		if (b->key)

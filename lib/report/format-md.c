@@ -111,7 +111,7 @@ static void add_row(struct kr_buf *out, const struct kr_block *b, const struct k
 		if (!kr_column_shown(&b->columns[i]))
 			continue;
 		kr_buf_putc(out, ' ');
-		add_safe(out, row ? kr_cell_shown(&row->cells[i]) : _(b->columns[i].title),
+		add_safe(out, row ? kr_cell_shown(&row->cells[i]) : kr_column_title(b, i),
 			add_inline);
 		kr_buf_puts(out, " |");
 	}
@@ -222,6 +222,11 @@ static void print_block(struct kr_buf *out, const struct kr_block *b)
 		break;
 	case KR_PROSE:
 		print_prose(out, b->text);
+		break;
+	case KR_FIGURE:
+		kr_buf_puts(out, "```mermaid\n");
+		kr_figure_mermaid(out, b);
+		kr_buf_puts(out, "```\n");
 		break;
 	}
 }

@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#ifdef HAVE_SMARTCOLS
 #include <langinfo.h>
+
+#ifdef HAVE_SMARTCOLS
 #include <libsmartcols/libsmartcols.h>
 #endif
 
@@ -51,6 +52,11 @@ static void print_prose(struct text_page *p, const char *text)
 		}
 		kr_buf_putc(p->out, '\n');
 	}
+}
+
+static bool speaks_utf8(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
 static void print_bullets(struct text_page *p, const struct kr_block *b)
@@ -181,7 +187,7 @@ static void add_trimmed(struct kr_buf *out, const char *text)
 /* False where the library cannot be used: outside UTF-8 it prints é as \xc3\xa9. */
 static bool print_smart(struct text_page *p, const struct kr_grid *g, const struct kr_block *b)
 {
-	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+	if (!speaks_utf8())
 		return false;
 	struct libscols_table *t = scols_new_table();
 	char *printed = NULL;
@@ -245,6 +251,9 @@ static void print_block(struct text_page *p, const struct kr_block *b)
 		break;
 	case KR_PROSE:
 		print_prose(p, b->text);
+		break;
+	case KR_FIGURE:
+		kr_figure_tree(p->out, b, speaks_utf8(), p->width);
 		break;
 	}
 }

@@ -13,6 +13,11 @@ bool kr_column_shown(const struct kr_column *c)
 	return c->audience != KR_FOR_MACHINES;
 }
 
+const char *kr_column_title(const struct kr_block *b, size_t i)
+{
+	return b->verbatim ? b->columns[i].title : _(b->columns[i].title);
+}
+
 static bool fields_empty(const struct kr_block *b)
 {
 	for (size_t i = 0; i < b->n_columns; i++)
@@ -37,6 +42,8 @@ static bool nothing_under(const struct kr_document *d, size_t heading)
 bool kr_block_silent(const struct kr_document *d, size_t i)
 {
 	const struct kr_block *b = &d->blocks.at[i];
+	if (b->audience == KR_FOR_MACHINES)
+		return true;
 	switch (b->kind) {
 	case KR_HEADING:
 		return nothing_under(d, i);
@@ -46,6 +53,8 @@ bool kr_block_silent(const struct kr_document *d, size_t i)
 		return fields_empty(b);
 	case KR_BULLETS:
 		return b->bullets.n == 0;
+	case KR_FIGURE:
+		return b->boxes.n == 0;
 	case KR_PROSE:
 	case KR_PARAGRAPH:
 		break;
@@ -177,7 +186,7 @@ static void fill_column(
 	const struct kr_column *of = &b->columns[from];
 	const char **cell = g->cells + c;
 	g->columns[c].of = of;
-	*cell = safe_copy(g->arena, spare, _(of->title));
+	*cell = safe_copy(g->arena, spare, kr_column_title(b, from));
 	for (size_t row = 0; row < b->rows.n; row++) {
 		cell += g->n_columns;
 		*cell = safe_copy(g->arena, spare, kr_cell_shown(&b->rows.at[row].cells[from]));

@@ -36,6 +36,9 @@ void kr_grid_fit(struct kr_grid *g, size_t width);
 /** Does a column like @c appear where people read? */
 bool kr_column_shown(const struct kr_column *c);
 
+/** The title of column @i of @b, in the reader's language. */
+const char *kr_column_title(const struct kr_block *b, size_t i);
+
 /**
  * Is there nothing for people to read in block @i of @d, not even that it is empty?  A heading is
  * silent when nothing under it speaks.
@@ -48,6 +51,20 @@ bool kr_block_silent(const struct kr_document *d, size_t i);
  * than a line is broken where the line ends.  @width 0: not broken at all.
  */
 void kr_wrap(struct kr_buf *out, const char *text, size_t width, size_t indent);
+
+/**
+ * Appends the figure @b as a tree: a box on each line, below and right of the one above it; a box
+ * that stands above itself is shown once.  @drawn: box drawing characters are welcome; without,
+ * plain ASCII.  @width: as kr_wrap() has it.
+ */
+void kr_figure_tree(struct kr_buf *out, const struct kr_block *b, bool drawn, size_t width);
+
+/**
+ * Appends the figure @b as a graph in the language of Mermaid.  Its names are numbers, and of
+ * labels everything but letters, digits and harmless signs is written as a character code, so that
+ * nothing in a name can end the label, the line or the block around it.
+ */
+void kr_figure_mermaid(struct kr_buf *out, const struct kr_block *b);
 
 /** The next line at *@s without its end, and in *@len its bytes; NULL at the end of the text. */
 const char *kr_text_line(const char **s, size_t *len);

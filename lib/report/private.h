@@ -140,6 +140,73 @@ void kr_decisions_by_meeting(struct kr_workspace *ws, int32_t day, struct kr_map
 /** The first line of @text that says anything, or NULL. */
 const char *kr_first_line(struct kr_arena *arena, const struct kr_text *text);
 
+/* ---- side by side ------------------------------------------------------------------------- */
+
+/** How many columns of a matrix stand beside each other before the rest goes below. */
+enum { KR_MATRIX_COLUMNS = 6 };
+
+/**
+ * A table that people read with a column for each of a number of things, which only the folder
+ * knows: organisations, say.  Machines get the same as rows of a table with fixed columns.
+ */
+struct kr_matrix {
+	const char *corner;       /* over the rows; N_() */
+	enum kr_column_type type; /* of all but the first column */
+	size_t n_columns, n_rows;
+	const char **columns;  /* their titles, as they are */
+	struct kr_cell *rows;  /* what stands before each row */
+	struct kr_cell *cells; /* @n_columns for each row */
+};
+
+/** An empty one, to be filled; memory of @d. */
+struct kr_matrix kr_matrix_new(struct kr_document *d, size_t n_rows, size_t n_columns);
+
+/** The cell of a row and a column of @m. */
+struct kr_cell *kr_matrix_cell(const struct kr_matrix *m, size_t row, size_t column);
+
+/** Adds the table, or several of them below each other. */
+void kr_document_matrix(struct kr_document *d, const struct kr_matrix *m);
+
+/* ---- what was said in rounds -------------------------------------------------------------- */
+
+/** An answer in a round, or to the outcome of an evaluation. */
+struct kr_said {
+	const struct kr_agreement *a;
+	const struct kr_round *round;   /* of an evaluation: its responses */
+	size_t in_round, in_evaluation; /* its number, 0 for the one that it is not */
+	int32_t opened;                 /* the round, or the day of the evaluation */
+	const struct kr_response *response;
+	const struct kr_answer *answer;
+};
+
+/** Calls @each for every answer to @a that is dated on or before @day, round by round. */
+void kr_each_said(const struct kr_agreement *a, int32_t day,
+	void (*each)(void *arg, const struct kr_said *said), void *arg);
+
+/** Is it a concern: not absent, and not `none`, which says that there is none? */
+bool kr_is_concern(const struct kr_text *concern);
+
+/** An objection in a round or an evaluation, or to the agreement in force. */
+struct kr_raised {
+	const struct kr_agreement *a;
+	const char *who;
+	int32_t date;
+	const struct kr_objection *objection; /* NULL: it says nothing more */
+};
+
+/** Calls @each for every objection to @a that is dated on or before @day. */
+void kr_each_raised(const struct kr_agreement *a, int32_t day,
+	void (*each)(void *arg, const struct kr_raised *raised), void *arg);
+
+/** What became of it by @day: enum kr_result, or 0 while it is open. */
+int kr_raised_result(const struct kr_raised *raised, int32_t day);
+
+/** The fixed word of what became of an objection, `amended`; `open` for 0.  And for people. */
+struct kr_cell kr_cell_result(int result);
+
+/** The middle one of the @n numbers, which it sorts: between the two middle ones of an even lot. */
+double kr_median(int32_t *numbers, size_t n);
+
 /* ---- showing one record ------------------------------------------------------------------- */
 
 /** How many there are in an array. */

@@ -90,6 +90,9 @@ static struct kr_document hostile_document(const char *text)
 	fill(&d, kr_document_fields(&d, "fields", columns, COLUMNS), text);
 	struct kr_block *bullets = kr_document_bullets(&d, "bullets");
 	kr_block_bullet(&d, bullets, text ? text : "");
+	struct kr_block *figure = kr_document_figure(&d, "figure");
+	uint32_t box = kr_figure_box(&d, figure, text ? text : "", text ? text : "");
+	kr_figure_line(&d, figure, &(struct kr_line){ box, box, text, false });
 	return d;
 }
 
