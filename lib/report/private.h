@@ -204,6 +204,9 @@ int kr_raised_result(const struct kr_raised *raised, int32_t day);
 /** The fixed word of what became of an objection, `amended`; `open` for 0.  And for people. */
 struct kr_cell kr_cell_result(int result);
 
+/** Of how few numbers the middle one says nothing yet: then they are shown themselves. */
+enum { KR_MEDIAN_OF = 3 };
+
 /** The middle one of the @n numbers, which it sorts: between the two middle ones of an even lot. */
 double kr_median(int32_t *numbers, size_t n);
 

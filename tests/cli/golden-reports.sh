@@ -44,6 +44,12 @@ gives spelregels.txt 2026-09-01 report spelregels
 gives spelregels.md 2026-09-01 report spelregels --format md --circle stuit
 gives spelregels.json 2026-09-01 report spelregels --format json
 gives agreements-since.txt 2026-09-01 report agreements --circle regiekring --since 2026-01-01
+gives balance.txt 2026-09-01 report balance
+gives balance.md 2026-09-01 report balance --format md
+gives balance.json 2026-09-01 report balance --format json
+gives flow.txt 2026-09-01 report flow
+gives flow.md 2026-09-01 report flow --circle geboortezorg --format md
+gives flow.json 2026-09-01 report flow --format json
 gives status.txt 2026-09-01 status
 gives status-carla.txt 2026-09-01 status --for carla
 gives status-organisation.json 2026-09-01 status --for kraamzorg-zuid --within 14d --format json
