@@ -99,6 +99,19 @@ typedef KR_MANY(struct kr_charter_gap) kr_charter_gaps;
  */
 KR_PUBLIC void kr_charter_gaps_of(struct kr_workspace *ws, int32_t day, kr_charter_gaps *out);
 
+/**
+ * The day by which the working together is to be evaluated again, seen from @day: as long as
+ * `process-evaluation: every` says after the last review of any circle, or after the charter was
+ * adopted or the network started.
+ *
+ * @last  out, may be NULL: the day it is counted from
+ *
+ * Returns KR_OK, or KR_NOTFOUND (nothing reported) where the charter does not say how often, or
+ * there is no day to count from.
+ */
+KR_PUBLIC int kr_process_review_due(
+	struct kr_workspace *ws, int32_t day, int32_t *due, int32_t *last);
+
 #ifdef __cplusplus
 }
 #endif

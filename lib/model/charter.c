@@ -170,3 +170,33 @@ void kr_charter_gaps_of(struct kr_workspace *ws, int32_t day, kr_charter_gaps *o
 		look_at_circles(&g, part);
 	look_at_network(&g);
 }
+
+/* ---- process evaluation ------------------------------------------------------------------- */
+
+static int32_t last_review(struct kr_workspace *ws, const struct kr_network *network, int32_t day)
+{
+	int32_t last = network->adopted ? network->adopted->date.day : network->started.day;
+	size_t n;
+	struct kr_record *const *reviews = kr_workspace_each(ws, KR_REVIEW, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct kr_review *review = (const struct kr_review *)reviews[i];
+		if (review->day <= day && (last == KR_NO_DAY || review->day > last))
+			last = review->day;
+	}
+	return last;
+}
+
+int kr_process_review_due(struct kr_workspace *ws, int32_t day, int32_t *due, int32_t *last)
+{
+	const struct kr_network *n = kr_workspace_network(ws);
+	const struct kr_process_evaluation *plan = n && n->record.sound && n->charter
+							   ? n->charter->process_evaluation
+							   : NULL;
+	int32_t from = plan && plan->every.unit ? last_review(ws, n, day) : KR_NO_DAY;
+	if (from == KR_NO_DAY)
+		return KR_NOTFOUND;
+	*due = kr_day_add(from, plan->every);
+	if (last)
+		*last = from;
+	return KR_OK;
+}

@@ -9,9 +9,10 @@
 struct tree {
 	struct kr_buf *out;
 	const struct kr_block *figure;
-	struct kr_buf stem; /* what stands before the nodes of this depth */
+	struct kr_buf stem; /* what stands before the boxes of this depth */
 	struct kr_buf text; /* of one line */
 	bool *shown;
+	uint32_t *first, *next; /* the first line below a box, and the one after it; NO_LINE */
 	bool drawn;
 	size_t width;
 };
@@ -22,10 +23,10 @@ static void add_text(struct tree *t, const char *s)
 }
 
 /* One line, or several where it is wide: the further ones stand right of the branch. */
-static void put_node(struct tree *t, uint32_t node, const struct kr_line *to, const char *branch)
+static void put_box(struct tree *t, uint32_t box, const struct kr_line *to, const char *branch)
 {
 	kr_buf_reset(&t->text);
-	add_text(t, t->figure->boxes.at[node].shown);
+	add_text(t, t->figure->boxes.at[box].shown);
 	if (to && to->label) {
 		kr_buf_puts(&t->text, "  ");
 		add_text(t, to->label);
@@ -35,42 +36,53 @@ static void put_node(struct tree *t, uint32_t node, const struct kr_line *to, co
 	kr_wrap(t->out, t->text.s, t->width,
 		kr_text_width(t->stem.s, t->stem.len) + kr_text_width(branch, strlen(branch)));
 	kr_buf_putc(t->out, '\n');
-	t->shown[node] = true;
+	t->shown[box] = true;
 }
 
-static const struct kr_line *next_below(const struct tree *t, uint32_t node, uint32_t *from)
+#define NO_LINE UINT32_MAX
+
+/* The lines below each box, in the order in which they were added. */
+static void link_lines(struct tree *t)
 {
-	for (; *from < t->figure->lines.n; ++*from) {
-		const struct kr_line *e = &t->figure->lines.at[*from];
-		if (e->above == node && !t->shown[e->below])
-			return e;
+	memset(t->first, -1, (t->figure->boxes.n + 1) * sizeof *t->first);
+	for (uint32_t i = t->figure->lines.n; i-- > 0;) {
+		uint32_t above = t->figure->lines.at[i].above;
+		t->next[i] = t->first[above];
+		t->first[above] = i;
 	}
-	return NULL;
 }
 
-static void put_below(struct tree *t, uint32_t node)
+/* The line from @line on to a box that is not shown yet. */
+static uint32_t to_be_shown(const struct tree *t, uint32_t line)
 {
-	uint32_t at = 0;
-	const struct kr_line *e = next_below(t, node, &at);
-	while (e) {
-		uint32_t after = at + 1;
-		const struct kr_line *next = next_below(t, node, &after);
+	while (line != NO_LINE && t->shown[t->figure->lines.at[line].below])
+		line = t->next[line];
+	return line;
+}
+
+static void put_below(struct tree *t, uint32_t box)
+{
+	uint32_t line = to_be_shown(t, t->first[box]);
+	while (line != NO_LINE) {
+		const struct kr_line *to = &t->figure->lines.at[line];
+		bool more = to_be_shown(t, t->next[line]) != NO_LINE;
 		size_t len = t->stem.len;
-		put_node(t, e->below, e, t->drawn ? next ? "├─ " : "└─ " : next ? "|- " : "`- ");
-		kr_buf_puts(&t->stem, !next ? "   " : t->drawn ? "│  " : "|  ");
-		put_below(t, e->below);
+		put_box(t, to->below, to, t->drawn ? more ? "├─ " : "└─ " : more ? "|- " : "`- ");
+		kr_buf_puts(&t->stem, !more ? "   " : t->drawn ? "│  " : "|  ");
+		put_below(t, to->below);
 		t->stem.s[t->stem.len = len] = '\0';
-		at = after;
-		e = next_below(t, node, &at);
+		line = to_be_shown(t, t->next[line]);
 	}
 }
 
-static bool has_above(const struct kr_block *figure, uint32_t node)
+static void put_tops(struct tree *t, const bool *has_above)
 {
-	for (uint32_t i = 0; i < figure->lines.n; i++)
-		if (figure->lines.at[i].below == node)
-			return true;
-	return false;
+	for (uint32_t i = 0; i < t->figure->boxes.n; i++) {
+		if (t->shown[i] || (has_above && has_above[i]))
+			continue;
+		put_box(t, i, NULL, "");
+		put_below(t, i);
+	}
 }
 
 void kr_figure_tree(struct kr_buf *out, const struct kr_block *b, bool drawn, size_t width)
@@ -80,17 +92,17 @@ void kr_figure_tree(struct kr_buf *out, const struct kr_block *b, bool drawn, si
 		.figure = b,
 		.stem = KR_BUF_INIT,
 		.text = KR_BUF_INIT,
-		.shown = kr_alloc(arena, b->boxes.n * sizeof(bool) + 1),
+		.shown = kr_alloc(arena, b->boxes.n + 1),
+		.first = kr_alloc(arena, (b->boxes.n + 1) * sizeof *t.first),
+		.next = kr_alloc(arena, (b->lines.n + 1) * sizeof *t.next),
 		.drawn = drawn,
 		.width = width };
-	/* first from the tops down; what is left stands in a ring, and has none */
-	for (int left = 0; left < 2; left++)
-		for (uint32_t i = 0; i < b->boxes.n; i++) {
-			if (t.shown[i] || (!left && has_above(b, i)))
-				continue;
-			put_node(&t, i, NULL, "");
-			put_below(&t, i);
-		}
+	bool *has_above = kr_alloc(arena, b->boxes.n + 1);
+	for (uint32_t i = 0; i < b->lines.n; i++)
+		has_above[b->lines.at[i].below] = true;
+	link_lines(&t);
+	put_tops(&t, has_above);
+	put_tops(&t, NULL); /* what is left stands in a ring, and has no top */
 	kr_buf_release(&t.stem);
 	kr_buf_release(&t.text);
 	kr_arena_free(arena);

@@ -210,6 +210,14 @@ enum { KR_MEDIAN_OF = 3 };
 /** The middle one of the @n numbers, which it sorts: between the two middle ones of an even lot. */
 double kr_median(int32_t *numbers, size_t n);
 
+/* ---- reviews ------------------------------------------------------------------------------ */
+
+/**
+ * The last review of each circle, or of @circle alone: lenses with the spread between
+ * organisations, team, behaviours and shift, and what changed since the review before.
+ */
+void kr_document_reviews(struct kr_document *d, struct kr_workspace *ws, const char *circle);
+
 /* ---- showing one record ------------------------------------------------------------------- */
 
 /** How many there are in an array. */

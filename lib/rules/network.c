@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "rules/check.h"
+#include <kring/charter.h>
 
 /* ---- the network -------------------------------------------------------------------------- */
 
@@ -33,31 +34,12 @@ const struct kr_rule kr_rule_continuation_overdue = {
 	.workspace = continuation_overdue,
 };
 
-/* The day of the last review of any circle, or since when there could have been one. */
-static int32_t last_review(struct kr_check *ck, const struct kr_network *network)
-{
-	int32_t last = network->adopted ? network->adopted->date.day : network->started.day;
-	size_t n;
-	struct kr_record *const *reviews = kr_workspace_each(ck->ws, KR_REVIEW, &n);
-	for (size_t i = 0; i < n; i++) {
-		const struct kr_review *review = (const struct kr_review *)reviews[i];
-		if (review->day <= ck->as_of && (last == KR_NO_DAY || review->day > last))
-			last = review->day;
-	}
-	return last;
-}
-
 static void process_review_overdue(struct kr_check *ck)
 {
-	const struct kr_network *n = sound_network(ck);
-	const struct kr_process_evaluation *plan = n && n->charter ? n->charter->process_evaluation
-								   : NULL;
-	int32_t last = plan && plan->every.unit ? last_review(ck, n) : KR_NO_DAY;
-	if (last == KR_NO_DAY)
-		return;
-	int32_t due = kr_day_add(last, plan->every);
-	if (due < ck->as_of)
-		kr_finding(ck, &n->record, plan->every.at,
+	const struct kr_network *n = kr_workspace_network(ck->ws);
+	int32_t due;
+	if (kr_process_review_due(ck->ws, ck->as_of, &due, NULL) == KR_OK && due < ck->as_of)
+		kr_finding(ck, &n->record, n->charter->process_evaluation->every.at,
 			_("an evaluation of the working together was due on %s"), KR_DAY(due));
 }
 

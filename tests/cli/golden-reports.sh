@@ -44,12 +44,21 @@ gives spelregels.txt 2026-09-01 report spelregels
 gives spelregels.md 2026-09-01 report spelregels --format md --circle stuit
 gives spelregels.json 2026-09-01 report spelregels --format json
 gives agreements-since.txt 2026-09-01 report agreements --circle regiekring --since 2026-01-01
+gives charter.txt 2026-09-01 report charter
+gives charter.md 2026-09-01 report charter --format md
+gives charter.json 2026-09-01 report charter --format json
 gives balance.txt 2026-09-01 report balance
 gives balance.md 2026-09-01 report balance --format md
 gives balance.json 2026-09-01 report balance --format json
 gives flow.txt 2026-09-01 report flow
 gives flow.md 2026-09-01 report flow --circle geboortezorg --format md
 gives flow.json 2026-09-01 report flow --format json
+gives process.txt 2026-09-01 report process
+gives process.md 2026-09-01 report process --format md
+gives process.json 2026-09-01 report process --format json
+gives network.txt 2026-09-01 report network
+gives network.md 2026-09-01 report network --format md
+gives network.json 2026-09-01 report network --format json
 gives status.txt 2026-09-01 status
 gives status-carla.txt 2026-09-01 status --for carla
 gives status-organisation.json 2026-09-01 status --for kraamzorg-zuid --within 14d --format json

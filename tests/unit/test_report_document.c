@@ -517,6 +517,10 @@ static bool is_answer(const char *word)
 static size_t check_phrases(const struct kr_shape *shape, int depth)
 {
 	size_t checked = 0;
+	for (size_t w = 0; shape->key_words && shape->key_words[w]; w++, checked++)
+		if (!kr_cell_phrase(shape->key_words[w]).shown)
+			fail_msg("'%s' of '%s' has no words for people", shape->key_words[w],
+				shape->name);
 	for (size_t i = 0; i < shape->n; i++) {
 		const struct kr_key *key = &shape->keys[i];
 		for (size_t w = 0; key->words && key->words[w]; w++, checked++)
