@@ -47,7 +47,7 @@ case_ 'of one circle only its own gaps, and those of the network' '
 	succeeds report --circle stuit --format json
 	part mandate "circles/stuit.yaml: bram"
 '
-case_ 'the second phase asks for expectations and words; who shares no table is not asked' '
+case_ 'the second phase asks for expectations and words' '
 	succeeds report --format json
 	python3 - "$work/stdout" <<-PYTHON
 		import json, sys
@@ -61,6 +61,17 @@ case_ 'the second phase asks for expectations and words; who shares no table is 
 	PYTHON
 	succeeds report --circle stuit --format json
 	out_lacks jgz
+'
+case_ 'who shares no table is not asked about each other' '
+	sed -i "/^  ilse: /d" circles/regiekring.yaml
+	sed -i "/^  eva: /d" circles/geboortezorg.yaml
+	sed -i "s/^  bram: {from/  ilse: {from/" circles/stuit.yaml
+	succeeds report --format json
+	python3 -c "
+import json, sys
+d = json.load(open(sys.argv[1]))
+assert [a[\"what\"] for a in d[\"asks\"] if a[\"organisation\"] == \"jgz\"] == [\"term\"], d[\"asks\"]
+assert (\"jgz\", \"ziekenhuis\") not in {(e[\"from\"], e[\"of\"]) for e in d[\"expectations\"]}" "$work/stdout"
 '
 case_ 'the first phase asks for boundaries only' '
 	sed -i "s/^phase: .*/phase: recognise/" kring.yaml
