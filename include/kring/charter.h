@@ -21,9 +21,6 @@ extern "C" {
 
 /* ---- seats -------------------------------------------------------------------------------- */
 
-/** Was @c read without an error, and does it go on after @day: not ended on or before it? */
-KR_PUBLIC bool kr_circle_goes_on(const struct kr_circle *c, int32_t day);
-
 /** A member, once for each organisation that they speak for at that table. */
 struct kr_seat {
 	const struct kr_circle *circle;

@@ -79,6 +79,9 @@ KR_PUBLIC bool kr_circle_has_member(const struct kr_circle *c, const char *perso
 /** How many members with consent rights @c has on @day. */
 KR_PUBLIC size_t kr_circle_size(const struct kr_circle *c, int32_t day);
 
+/** Was @c read without an error, and does it go on after @day: not ended on or before it? */
+KR_PUBLIC bool kr_circle_goes_on(const struct kr_circle *c, int32_t day);
+
 /** The role @name of @c, or NULL. */
 KR_PUBLIC const struct kr_role *kr_circle_role(const struct kr_circle *c, const char *name);
 

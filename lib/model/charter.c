@@ -83,14 +83,6 @@ static void look_for_ground_rules(struct gaps *g)
 	add_to_network(g, KR_GROUND_RULES);
 }
 
-static bool has_members(const struct kr_circle *c, int32_t day)
-{
-	for (uint32_t i = 0; i < c->members.n; i++)
-		if (kr_circle_has_member(c, c->members.at[i].id.s, day))
-			return true;
-	return false;
-}
-
 static kr_texts members_without_mandate(struct gaps *g, const struct kr_circle *c)
 {
 	kr_texts without = { 0 };
@@ -117,7 +109,7 @@ static void look_at_circle(struct gaps *g, enum kr_charter_part part, const stru
 {
 	struct kr_at scope = c->scope ? c->scope->at : c->name.at;
 	kr_texts without = { 0 };
-	if (part == KR_PARTICIPANTS && !has_members(c, g->day))
+	if (part == KR_PARTICIPANTS && kr_circle_size(c, g->day) == 0)
 		add(g, part, &c->record, c->name.at);
 	if (part == KR_MANDATES && (without = members_without_mandate(g, c)).n > 0)
 		add(g, part, &c->record, without.at[0].at)->who = without;

@@ -5,11 +5,6 @@
 #include "base/map.h"
 #include <kring/charter.h>
 
-bool kr_circle_goes_on(const struct kr_circle *c, int32_t day)
-{
-	return c->record.sound && !(c->ended && c->ended->date.day <= day);
-}
-
 /* ---- seats -------------------------------------------------------------------------------- */
 
 struct seating {

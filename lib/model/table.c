@@ -24,6 +24,11 @@ size_t kr_circle_size(const struct kr_circle *c, int32_t day)
 	return size;
 }
 
+bool kr_circle_goes_on(const struct kr_circle *c, int32_t day)
+{
+	return c->record.sound && !(c->ended && c->ended->date.day <= day);
+}
+
 const struct kr_role *kr_circle_role(const struct kr_circle *c, const char *name)
 {
 	for (uint32_t i = 0; i < c->roles.n; i++)

@@ -138,14 +138,6 @@ static void add_figure(struct networking *n)
 
 /* ---- tables ------------------------------------------------------------------------------- */
 
-static size_t members_of(const struct kr_circle *c, int32_t day)
-{
-	size_t members = 0;
-	for (uint32_t i = 0; i < c->members.n; i++)
-		members += kr_circle_has_member(c, kr_words_of(&c->members.at[i].id), day);
-	return members;
-}
-
 static void add_circles(struct networking *n)
 {
 	static const struct kr_column columns[] = {
@@ -170,7 +162,7 @@ static void add_circles(struct networking *n)
 		cells[3] = kr_cell_who(n->ws, p->link.delegate.s);
 		cells[4] = (struct kr_cell){ .text = joins[joined_as(p)].word,
 			.shown = _(joins[joined_as(p)].said) };
-		cells[5] = kr_cell_number(n->d, (double)members_of(p->circle, n->d->day));
+		cells[5] = kr_cell_number(n->d, (double)kr_circle_size(p->circle, n->d->day));
 		cells[6] = kr_cell_whom(n->ws, &p->organisations);
 	}
 }

@@ -85,7 +85,7 @@ static void count_people(struct overview *v)
 static bool circle_there(const struct overview *v, const struct kr_record *r)
 {
 	const struct kr_circle *c = (const struct kr_circle *)r;
-	return wanted(v, r) && !(c->ended && kr_by_then(c->ended->date, v->d->day));
+	return wanted(v, r) && kr_circle_goes_on(c, v->d->day);
 }
 
 static void count_members(struct overview *v)

@@ -172,17 +172,6 @@ static bool is_for_others(const struct kr_mandate *m)
 	return kr_present(&m->organisation) || m->organisations.n > 0 || kr_present(&m->circle);
 }
 
-/* Does the mandate record that its constituency was asked about @a before it was adopted? */
-static bool consulted_on(const struct kr_mandate *m, const struct kr_agreement *a, int32_t adopted)
-{
-	for (uint32_t i = 0; i < m->consultations.n; i++) {
-		const struct kr_consultation *x = &m->consultations.at[i];
-		if (kr_text_is(&x->about, a->record.id) && x->opened.day <= adopted)
-			return true;
-	}
-	return false;
-}
-
 static bool said_consulting(const struct kr_response *r)
 {
 	for (uint32_t i = 0; kr_response_nth(r, i); i++)
@@ -204,7 +193,7 @@ static bool nobody_consulted(struct kr_check *ck, const struct kr_agreement *a,
 			return false;
 		if (!m || !is_for_others(m))
 			continue;
-		if (said_consulting(r) || consulted_on(m, a, day))
+		if (said_consulting(r) || kr_mandate_consulted(m, a->record.id, 0, day, 0))
 			return false;
 		could = true;
 	}
@@ -244,7 +233,7 @@ const struct kr_rule kr_rule_routing_skipped = {
 	.set = "charter",
 	.what = N_("'routing' of the charter leads from a table to the constituency and back to a "
 		   "table, and an agreement was adopted of which no member with a mandate for "
-		   "others has a consultation in the mandate, or answered 'consulting'; not "
+		   "others closed a consultation in the mandate, or answered 'consulting'; not "
 		   "elections, "
 		   "decisions under a method, or what was adopted before or with the charter; one "
 		   "member who asked is enough: whether all should have, and whether the other "

@@ -8,8 +8,7 @@ static const struct kr_circle *table_of(
 	struct kr_check *ck, const struct kr_mandate *m, int32_t day)
 {
 	const struct kr_circle *c = kr_workspace_circle(ck->ws, m->record.circle);
-	if (!c || !c->record.sound || (c->ended && c->ended->date.day <= day) ||
-		!kr_circle_has_member(c, m->record.name, day))
+	if (!c || !kr_circle_goes_on(c, day) || !kr_circle_has_member(c, m->record.name, day))
 		return NULL;
 	return c;
 }

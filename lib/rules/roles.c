@@ -106,14 +106,9 @@ static struct kr_date term_of(const struct kr_role *role, int32_t day)
 	return kr_present(&role->holder) ? role->until : (struct kr_date){ 0 };
 }
 
-static bool goes_on(const struct kr_circle *c, int32_t day)
-{
-	return !c->ended || c->ended->date.day > day;
-}
-
 static void role_term_expired(struct kr_check *ck, const struct kr_circle *c)
 {
-	for (uint32_t i = 0; i < c->roles.n && goes_on(c, ck->as_of); i++) {
+	for (uint32_t i = 0; i < c->roles.n && kr_circle_goes_on(c, ck->as_of); i++) {
 		const struct kr_role *role = &c->roles.at[i];
 		struct kr_date until = term_of(role, ck->as_of);
 		if (kr_has_day(until) && until.day < ck->as_of)
@@ -137,7 +132,7 @@ const struct kr_rule kr_rule_role_term_expired = {
 
 static void role_term_expiring(struct kr_check *ck, const struct kr_circle *c)
 {
-	for (uint32_t i = 0; i < c->roles.n && goes_on(c, ck->as_of); i++) {
+	for (uint32_t i = 0; i < c->roles.n && kr_circle_goes_on(c, ck->as_of); i++) {
 		const struct kr_role *role = &c->roles.at[i];
 		struct kr_date until = term_of(role, ck->as_of);
 		int days = until.day - ck->as_of;
