@@ -3,47 +3,33 @@
 
 struct listing {
 	struct kr_arena *arena;
-	int32_t day;
-	struct kr_concern of; /* the agreement and the round that are gone through */
+	bool rounds;       /* those of the rounds are wanted */
+	size_t evaluation; /* and those of this evaluation; 0: of none */
 	kr_concerns *out;
 };
 
-static void add(struct listing *l, const struct kr_response *r, const struct kr_answer *answer)
+static void add(void *arg, const struct kr_said *said)
 {
-	if (!kr_present(&answer->concern) || kr_text_is(&answer->concern, "none") ||
-		!kr_by_then(answer->date, l->day))
-		return;
-	struct kr_concern *c = KR_ADD(l->arena, l->out);
-	*c = l->of;
-	c->who = r->id.s;
-	c->answer = answer;
-}
-
-static void add_all(struct listing *l, const kr_responses *responses)
-{
-	for (size_t i = 0; i < responses->n; i++) {
-		const struct kr_response *r = &responses->at[i];
-		add(l, r, &r->first);
-		for (size_t k = 0; k < r->then.n; k++)
-			add(l, r, &r->then.at[k]);
-	}
+	struct listing *l = arg;
+	bool wanted = said->in_round > 0 ? l->rounds : said->in_evaluation == l->evaluation;
+	if (wanted && kr_is_concern(&said->answer->concern))
+		*KR_ADD(l->arena, l->out) = (struct kr_concern){ .agreement = said->a,
+			.who = said->response->id.s,
+			.answer = said->answer,
+			.round = said->in_round,
+			.evaluation = said->in_evaluation };
 }
 
 void kr_concerns_of_rounds(
 	struct kr_arena *arena, const struct kr_agreement *a, int32_t day, kr_concerns *out)
 {
-	struct listing l = { arena, day, { .agreement = a }, out };
-	for (size_t i = 0; i < a->rounds.n; i++) {
-		l.of.round = i + 1;
-		add_all(&l, &a->rounds.at[i].responses);
-	}
+	kr_each_said(a, day, add, &(struct listing){ arena, true, 0, out });
 }
 
 void kr_concerns_of_evaluation(struct kr_arena *arena, const struct kr_agreement *a, size_t number,
 	int32_t day, kr_concerns *out)
 {
-	struct listing l = { arena, day, { .agreement = a, .evaluation = number }, out };
-	add_all(&l, &a->evaluations.at[number - 1].round.responses);
+	kr_each_said(a, day, add, &(struct listing){ arena, false, number, out });
 }
 
 void kr_concerns_of(

@@ -26,11 +26,6 @@ bool kr_of_circle(const struct kr_record *r, const char *circle)
 	       (r->kind == KR_CIRCLE && strcmp(r->id, circle) == 0);
 }
 
-static bool is_there(const struct kr_circle *c, int32_t day)
-{
-	return kr_readable(&c->record) && !(c->ended && kr_by_then(c->ended->date, day));
-}
-
 size_t kr_each_circle(struct kr_workspace *ws, const struct kr_report_options *o,
 	struct kr_document *d,
 	void (*add)(struct kr_workspace *ws, const struct kr_circle *c,
@@ -40,7 +35,7 @@ size_t kr_each_circle(struct kr_workspace *ws, const struct kr_report_options *o
 	struct kr_record *const *each = kr_workspace_each(ws, KR_CIRCLE, &n);
 	for (size_t i = 0; i < n; i++) {
 		const struct kr_circle *c = (const struct kr_circle *)each[i];
-		if (!kr_of_circle(each[i], o->circle) || !is_there(c, d->day))
+		if (!kr_of_circle(each[i], o->circle) || !kr_circle_goes_on(c, d->day))
 			continue;
 		add(ws, c, o, d);
 		count++;

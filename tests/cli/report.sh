@@ -2,7 +2,8 @@
 # tests/cli/report.sh - reports, and where they go.
 . "$(dirname "$0")/lib.sh"
 
-all='overview agreements minutes evaluations mandates actions roles spelregels'
+all='overview agreements minutes evaluations mandates actions roles spelregels
+	charter balance flow process network'
 
 case_ 'the overview is the report without a name' '
 	kring --as-of 2026-09-01 report overview >"$scratch/overview"
