@@ -134,8 +134,7 @@ static const char *const hostile[] = {
 	"line one\nn1 --> n2\r\nsubgraph x",
 	"@team $$x$$ ~~~ :::class ; a;b",
 	"\\ at the end \\",
-	"\033[31mred\033[0m \xE2\x80\xAE"
-	"turned",
+	"\033[31mred\033[0m \xE2\x80\xAE turned",
 	"日本語 é",
 	"not \xFF UTF-8",
 	"",
