@@ -2,7 +2,8 @@
 # examples/tour.sh - live a week in a real network folder and see what its coordinator sees.
 #
 # Installs what building needs and is not there, builds, copies examples/geboortezorg to a folder of its
-# own, and goes through: propose, say, open, object, resolve, amend, consent, adopt, renew-mandate, check, report.
+# own, and goes through: propose, say, open, object, resolve, amend, consent, adopt, meet, evaluate, renew-mandate, check,
+# report.
 # KRING_BUILD=DIR builds elsewhere; KRING_TOUR=DIR keeps the folder there; KRING_UNDER='PROGRAM OPTIONS'
 # runs each command under that program, and KRING_MESON has options for the build.
 set -eu
@@ -89,8 +90,21 @@ run show nachttelefoon
 say 'The diff of an answer is a few lines:'
 git --no-pager diff --no-color -U1 -- agreements/geboortezorg/nachttelefoon.yaml
 
-on 2026-09-08 'mandates, the check, the report'
+on 2026-09-08 'the circle meets: an agreement comes back on its day'
+run meet geboortezorg today --present all
+run evaluate warme-overdracht --sheet
+run evaluate warme-overdracht --kept partly --outcome renewed --next 2027-03-02 \
+	--met binnen-twee-uur=met --met gezin=unknown --verdict avonddienst=confirmed \
+	--input verloskundigen,kraamzorg-zuid,ziekenhuis,jgz \
+	-m 'Overdag werkt het. In het weekend nam tweemaal niemand op.'
+run adopt warme-overdracht --evaluation --all-present
+run meet geboortezorg today --close --commit
+say 'One commit for the meeting:'
+git --no-pager show --no-color --stat --format=%B
+
+on 2026-09-09 'mandates, the check, the report'
 run --as eva renew-mandate geboortezorg --by "$(sed -n 's/^given-by: //p' mandates/geboortezorg/eva.yaml)"
 expect 1 check
+run report minutes --since 2026-09-08
 run report overview
 say "The end. The same in your own network: kring init --spelregels --git FOLDER"
