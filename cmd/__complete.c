@@ -94,6 +94,28 @@ static void offer_people(const struct asked *a)
 	}
 }
 
+/* Those that every circle may have, and those that some circle made for itself. */
+static void offer_roles(const struct asked *a)
+{
+	static const char *const known[] = { "facilitator", "secretary", "leader", "delegate" };
+	enum { KNOWN = sizeof known / sizeof *known };
+	struct kr_workspace *ws = kr_cli_workspace(a->cli);
+	size_t n = 0;
+	struct kr_record *const *records = ws ? kr_workspace_each(ws, KR_CIRCLE, &n) : NULL;
+	for (size_t i = 0; i < KNOWN; i++)
+		offer(a, known[i], NULL);
+	for (size_t i = 0; i < n; i++) {
+		const struct kr_circle *c = kr_workspace_circle(ws, records[i]->id);
+		for (uint32_t k = 0; c && k < c->roles.n; k++) {
+			size_t of = 0;
+			while (of < KNOWN && !kr_text_is(&c->roles.at[k].id, known[of]))
+				of++;
+			if (of == KNOWN)
+				offer(a, c->roles.at[k].id.s, c->name.s);
+		}
+	}
+}
+
 static void offer_all_records(const struct asked *a)
 {
 	for (int k = 0; k < KR_KINDS; k++)
@@ -160,6 +182,9 @@ static void offer_names(const struct asked *a, enum kr_names names, const char *
 		break;
 	case KR_NAMES_PERSON:
 		offer_people(a);
+		break;
+	case KR_NAMES_ROLE:
+		offer_roles(a);
 		break;
 	case KR_NAMES_BEARER:
 		offer_people(a);

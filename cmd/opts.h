@@ -44,6 +44,7 @@ enum kr_names {
 	KR_NAMES_CIRCLE,
 	KR_NAMES_PERSON,
 	KR_NAMES_ORGANISATION,
+	KR_NAMES_ROLE,
 	KR_NAMES_BEARER, /* person, organisation or circle */
 	KR_NAMES_RECORD, /* of any kind */
 	KR_NAMES_KIND,

@@ -142,6 +142,36 @@ KR_PUBLIC int kr_act_adopt(struct kr_act *act, const struct kr_adopting *request
 
 KR_PUBLIC int kr_act_withdraw(struct kr_act *act, const char *id, const char *why);
 
+/** A proposal of kind election.  Source: research/domain C07, C08. */
+struct kr_electing {
+	const char *circle, *role;
+	const char *id;                      /* without the circle; NULL: ROLE-YEAR */
+	const char *title, *keeper, *person; /* NULL: one is made up; the actor; nobody yet */
+	int32_t until;
+	bool open; /* the round too, about @person */
+};
+KR_PUBLIC int kr_act_elect(struct kr_act *act, const struct kr_electing *request);
+
+/** The acting member nominates @person. */
+KR_PUBLIC int kr_act_nominate(struct kr_act *act, const char *id, const char *person);
+
+struct kr_deciding {
+	const char *id, *method; /* the agreement of kind method */
+	const char *by;          /* an organisation, person or role */
+	const char *amount;      /* in euros, as typed; or NULL */
+};
+/** Decides without a round, within the bounds of a method: kr_method_breaches(). */
+KR_PUBLIC int kr_act_decide(struct kr_act *act, const struct kr_deciding *request);
+
+struct kr_deferring {
+	const char *id, *owner, *why;
+	int32_t until;
+};
+KR_PUBLIC int kr_act_defer(struct kr_act *act, const struct kr_deferring *request);
+
+/** Passes a proposal to the parent circle, as a proposal there.  @why may be NULL. */
+KR_PUBLIC int kr_act_escalate(struct kr_act *act, const char *id, const char *why);
+
 /* ---- live by it --------------------------------------------------------------------------- */
 
 struct kr_actioning {

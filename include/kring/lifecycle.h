@@ -54,6 +54,9 @@ KR_PUBLIC enum kr_state kr_agreement_state(const struct kr_agreement *a, int32_t
 /** The state of a record of any kind. */
 KR_PUBLIC enum kr_state kr_record_state(const struct kr_record *r, int32_t day);
 
+/** How @r came into force, of those that an agreement establishes; NULL: it did not. */
+KR_PUBLIC const struct kr_establishment *kr_record_establishment(const struct kr_record *r);
+
 /** Adopted or decided on or before @day (earlier facts of ending do not matter). */
 KR_PUBLIC bool kr_agreement_adopted(const struct kr_agreement *a, int32_t day);
 
@@ -139,6 +142,16 @@ KR_PUBLIC bool kr_round_answered(const struct kr_round *r, int32_t day);
 /** Does the word keep a round from being adopted whatever the policy (objection, not-yet …)? */
 KR_PUBLIC bool kr_response_blocks(enum kr_response_word w);
 
+/** In how many meetings a round of @a was held by @day; two rounds in one meeting count once. */
+KR_PUBLIC size_t kr_agreement_meetings(const struct kr_agreement *a, int32_t day);
+
+/**
+ * Has the circle looked at the proposal @a in as many meetings as its `max-rounds` says, and is
+ * there a parent circle that could take it up?  A reason to suggest that, never to do it.
+ * Source: FORMAT, `max-rounds`; research/domain 2.4-7.
+ */
+KR_PUBLIC bool kr_agreement_is_stuck(const struct kr_agreement *a, int32_t day);
+
 /* ---- the text that was consented to ------------------------------------------------------- */
 
 /** Hex digits of the digest of the content as it stands in the file, `sha256:…`. */
@@ -178,6 +191,12 @@ KR_PUBLIC bool kr_evaluation_text_unchanged(
  */
 KR_PUBLIC bool kr_speaks_for(struct kr_workspace *ws, const char *circle, const char *person,
 	int32_t day, const char *organisation);
+
+/**
+ * Does @person answer in a round of @a on @day for nobody but themselves: elected by it, and no
+ * member of the circle?  Such an answer needs no mandate, and binds no organisation.
+ */
+KR_PUBLIC bool kr_answers_for_self(const struct kr_agreement *a, const char *person, int32_t day);
 
 /** Calls @each with the id of every organisation that @person speaks for there that day. */
 KR_PUBLIC void kr_organisations_of(struct kr_workspace *ws, const char *circle, const char *person,
@@ -281,6 +300,46 @@ KR_PUBLIC bool kr_agreement_ready(
 
 /** One obstacle in words, with the names of people and organisations; for a list. */
 KR_PUBLIC const char *kr_obstacle_text(struct kr_workspace *ws, const struct kr_obstacle *o);
+
+/* ---- decisions without a round ------------------------------------------------------------ */
+
+/** What a decision under a method breaks. */
+enum kr_breach_kind {
+	KR_BREACH_NO_METHOD,    /* what it names is no agreement of the kind `method` */
+	KR_BREACH_ELSEWHERE,    /* a method of @what, which is neither its circle nor above that */
+	KR_BREACH_NOT_IN_FORCE, /* on the day of the decision: not yet, no longer, or suspended */
+	/* of the bounds of a method that is in force: */
+	KR_BREACH_PARTY,         /* @what decided, and is not in `decides` */
+	KR_BREACH_TOPIC,         /* @what is not in `topics` */
+	KR_BREACH_TOPIC_UNSAID,  /* the method has topics, the agreement none */
+	KR_BREACH_AMOUNT,        /* more than @what */
+	KR_BREACH_AMOUNT_UNSAID, /* the method has an amount, the decision none */
+	KR_BREACH_DAY,           /* after @what, the day of `until` */
+};
+
+struct kr_breach {
+	enum kr_breach_kind kind;
+	struct kr_at at; /* in the file of the agreement that was decided on */
+	const char *what;
+};
+typedef KR_MANY(struct kr_breach) kr_breaches;
+
+/**
+ * Is the decision @decision on @a within the method that it names?  Appends what it breaks to @out
+ * (memory of the workspace); none: it is within.  Where there is no method to hold it against, that
+ * is the only breach; else every bound that is broken is one.  Says nothing of a method that cannot
+ * be read.  A method holds in its own circle and in those below it.
+ * Source: FORMAT, `bounds` and `decided`; research/domain 2.4-8.
+ */
+KR_PUBLIC void kr_method_breaches(struct kr_workspace *ws, const struct kr_agreement *a,
+	const struct kr_decision *decision, kr_breaches *out);
+
+/** Is there a method, and only one of its bounds broken? */
+KR_PUBLIC bool kr_breach_is_of_bounds(const struct kr_breach *b);
+
+/** One breach in words, for a message or a list. */
+KR_PUBLIC const char *kr_breach_text(
+	struct kr_workspace *ws, const struct kr_decision *decision, const struct kr_breach *b);
 
 #ifdef __cplusplus
 }

@@ -59,6 +59,10 @@ void act_make_plain(struct kr_act *act, const char *path, const struct kr_buf *b
 /** Sets the value at @dotted, or inserts it (and the mappings above it) where the table says. */
 int act_set(struct kr_act *act, struct act_file *f, const char *dotted, struct kr_value *value);
 
+/** Inserts @key into the map of ids at @dotted, before the key @before there; NULL: at its end. */
+int act_insert(struct kr_act *act, struct act_file *f, const char *dotted, const char *key,
+	struct kr_value *value, const char *before);
+
 /** Appends to the list at @dotted, or makes it. */
 int act_append(struct kr_act *act, struct act_file *f, const char *dotted, struct kr_value *value);
 
@@ -169,7 +173,10 @@ struct act_round {
 	const char *nominee;  /* of an election: answers too, member or not */
 };
 
-/** A new round with one `pending` for each member of @a's circle on the day. */
+/**
+ * A new round with one `pending` for each member of @a's circle on the day.  Refuses while nobody
+ * could consent: without members, keeper, evaluation date or criterion.
+ */
 int act_open_round(struct kr_act *act, struct act_file *f, const struct kr_agreement *a,
 	const struct act_round *round);
 

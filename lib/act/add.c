@@ -258,8 +258,8 @@ static int refuse_role(struct kr_act *act, const struct kr_circle *c, const char
 	if (kr_circle_role(c, role))
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,
-				_("who holds it is chosen: 'kring propose %s/ID --kind election'"),
-				c->record.id),
+				_("who holds it is chosen: 'kring elect %s %s --until DATE'"),
+				c->record.id, role),
 			_("'%s' has a role '%s' already"), c->record.id, role);
 	if (kr_workspace_has(act->ws, KR_ORGANISATION, role) ||
 		kr_workspace_person(act->ws, role, &who) == KR_OK)

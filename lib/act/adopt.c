@@ -1,6 +1,7 @@
-/* lib/act/adopt.c - adopt a proposal, or the outcome of an evaluation, and what follows from it. */
+/* lib/act/adopt.c - adopt a proposal, or the outcome of an evaluation. */
 #include <string.h>
 
+#include "act/follow.h"
 #include "act/known.h"
 #include "base/i18n.h"
 
@@ -27,22 +28,6 @@ static struct kr_value *dated(struct kr_act *act, int32_t meeting)
 	struct kr_value *map = kr_value_map(act->arena, true);
 	kr_value_put(act->arena, map, "date", act_day(act, act->day));
 	kr_value_put(act->arena, map, "meeting", act_day(act, meeting));
-	return map;
-}
-
-static struct kr_value *dated_by(struct kr_act *act, const char *id)
-{
-	struct kr_value *map = kr_value_map(act->arena, true);
-	kr_value_put(act->arena, map, "date", act_day(act, act->day));
-	kr_value_put(act->arena, map, "by", act_word(act, id));
-	return map;
-}
-
-static struct kr_value *dated_why(struct kr_act *act, const char *why)
-{
-	struct kr_value *map = kr_value_map(act->arena, true);
-	kr_value_put(act->arena, map, "date", act_day(act, act->day));
-	kr_value_put(act->arena, map, "why", act_text(act, why));
 	return map;
 }
 
@@ -73,112 +58,6 @@ static int count_absences(
 			    act_word(act, word)) != KR_OK)
 			return KR_FAILED;
 	}
-	return KR_OK;
-}
-
-/* ---- what follows ------------------------------------------------------------------------- */
-
-/* The standing agreement ends on the day that its successor is adopted. */
-static int end_predecessor(struct kr_act *act, const struct kr_agreement *a)
-{
-	struct act_file *f;
-	if (!kr_present(&a->supersedes))
-		return KR_OK;
-	struct kr_agreement *old = kr_workspace_agreement(act->ws, a->supersedes.s);
-	if (!old || old->ended)
-		return KR_OK;
-	if (act_open(act, &old->record, &f) != KR_OK ||
-		act_set(act, f, "ended",
-			dated_why(act, kr_asprintf(act->arena, _("Superseded by %s"),
-					       a->record.id))) != KR_OK)
-		return KR_FAILED;
-	act_tell(act, _("'%s' ends: it is superseded"), old->record.id);
-	return KR_OK;
-}
-
-static int end_spelregel(struct kr_act *act, const struct kr_spelregel *s, const char *by)
-{
-	struct act_file *f;
-	if (!kr_present(&s->supersedes))
-		return KR_OK;
-	struct kr_spelregel *old = (struct kr_spelregel *)kr_workspace_get(
-		act->ws, KR_SPELREGEL, s->supersedes.s);
-	if (!old || old->ended)
-		return KR_OK;
-	if (act_open(act, &old->record, &f) != KR_OK)
-		return KR_FAILED;
-	act_tell(act, _("the spelregel '%s' ends: it is superseded"), old->record.id);
-	return act_set(act, f, "ended",
-		dated_why(act, kr_asprintf(act->arena, _("Superseded by %s"), by)));
-}
-
-static int bring_into_force(struct kr_act *act, const struct kr_agreement *a)
-{
-	struct act_file *f;
-	for (uint32_t i = 0; i < a->establishes.n; i++) {
-		const char *id = a->establishes.at[i].id.s;
-		struct kr_record *r = kr_workspace_established(act->ws, id);
-		if (!r)
-			return kr_refuse(act->diags, NULL,
-				_("'%s' would be established, and is not there"), id);
-		if (act_open(act, r, &f) != KR_OK ||
-			act_set(act, f, "adopted", dated_by(act, a->record.id)) != KR_OK)
-			return KR_FAILED;
-		act_tell(act, _("'%s' is in force from today"), id);
-		if (r->kind == KR_SPELREGEL &&
-			end_spelregel(act, (const struct kr_spelregel *)r, a->record.id) != KR_OK)
-			return KR_FAILED;
-	}
-	return KR_OK;
-}
-
-/* Who held the role until now goes to `past`, without touching any other line of the circle. */
-static int remember_holder(
-	struct kr_act *act, struct act_file *f, const struct kr_role *role, const char *at)
-{
-	struct kr_value *map = kr_value_map(act->arena, true);
-	int32_t until = act->day - 1;
-	if (!kr_present(&role->holder))
-		return KR_OK;
-	if (kr_has_day(role->until) && role->until.day < until)
-		until = role->until.day;
-	kr_value_put(act->arena, map, "holder", act_word(act, role->holder.s));
-	kr_value_put(act->arena, map, "since", act_day(act, role->since.day));
-	kr_value_put(act->arena, map, "until", act_day(act, until));
-	return act_append(act, f, kr_asprintf(act->arena, "%s.past", at), map);
-}
-
-static int fill_role(struct kr_act *act, const struct kr_agreement *a)
-{
-	struct act_file *f;
-	if (a->kind.is != KR_ELECTION || !a->elects)
-		return KR_OK;
-	if (!kr_present(&a->elects->person))
-		return kr_refuse(
-			act->diags, NULL, _("'%s' does not say who is elected"), a->record.id);
-	const char *at = kr_asprintf(act->arena, "roles.%s", a->elects->role.s);
-	const struct kr_role *role = kr_circle_role(a->of, a->elects->role.s);
-	struct {
-		const char *key;
-		struct kr_value *value;
-	} set[] = {
-		{ "holder", act_word(act, a->elects->person.s) },
-		{ "since", act_day(act, act->day) },
-		{ "until", act_day(act, a->elects->until.day) },
-		{ "elected", act_word(act, a->record.id) },
-	};
-	if (act_open(act, &a->of->record, &f) != KR_OK ||
-		(role && remember_holder(act, f, role, at) != KR_OK))
-		return KR_FAILED;
-	for (size_t i = 0; i < sizeof set / sizeof *set; i++)
-		if (act_set(act, f, kr_asprintf(act->arena, "%s.%s", at, set[i].key),
-			    set[i].value) != KR_OK)
-			return KR_FAILED;
-	if (role && role->acting &&
-		act_remove(act, f, kr_asprintf(act->arena, "%s.acting", at)) != KR_OK)
-		return KR_FAILED;
-	act_tell(act, _("%s is '%s' of '%s' until %s"), act_name(act, a->elects->person.s),
-		a->elects->role.s, a->record.circle, KR_DAY(a->elects->until.day));
 	return KR_OK;
 }
 
@@ -242,9 +121,7 @@ static int adopt_text(
 		return KR_FAILED;
 	act_tell(act, _("'%s' is adopted; it is evaluated on %s"), a->record.id,
 		KR_DAY(kr_agreement_due(a, act->day).day));
-	if (end_predecessor(act, a) != KR_OK || bring_into_force(act, a) != KR_OK)
-		return KR_FAILED;
-	return fill_role(act, a);
+	return act_follow(act, a);
 }
 
 static int adopt_outcome(
@@ -267,7 +144,7 @@ static int adopt_outcome(
 		return KR_FAILED;
 	if (e->outcome.is == KR_TO_END) {
 		act_tell(act, _("'%s' ends"), a->record.id);
-		return act_set(act, f, "ended", dated_why(act, _("Decided at the evaluation")));
+		return act_set(act, f, "ended", act_dated_why(act, _("Decided at the evaluation")));
 	}
 	act_tell(act, _("'%s' goes on; it is evaluated again on %s"), a->record.id,
 		KR_DAY(e->next.day));
@@ -300,9 +177,13 @@ int kr_act_adopt(struct kr_act *act, const struct kr_adopting *request)
 {
 	struct kr_agreement *a;
 	struct act_file *f;
+	bool finished = false;
 	if ((request->evaluation ? act_standing : act_agreement)(act, request->id, &a) != KR_OK ||
-		act_open(act, &a->record, &f) != KR_OK)
+		act_open(act, &a->record, &f) != KR_OK ||
+		(!request->evaluation && act_finish(act, a, &finished) != KR_OK))
 		return KR_FAILED;
+	if (finished)
+		return KR_OK;
 	act_subject(act, "agreement %s: adopt", a->record.id);
 	int32_t meeting = act_meeting(act, a->record.circle, request->meeting);
 	if (request->all_present && answer_first(act, request, &a, f) != KR_OK)

@@ -161,6 +161,11 @@ static int next_round(struct kr_act *act, struct act_file *f, const struct kr_ag
 	act_tell(act, _("round %u of '%s' is open on the changed text"), a->rounds.n + 1,
 		a->record.id);
 	tell_lapsed(act, last);
+	if (kr_agreement_is_stuck(a, act->day))
+		act_tell(act,
+			_("  the circle looked at it in %zu meetings; '%s' could help: 'kring "
+			  "escalate %s'"),
+			kr_agreement_meetings(a, act->day), a->of->parent.s, a->record.id);
 	act_tell(act,
 		_("  next: everybody answers again, with 'kring consent %s' or 'kring object %s'"),
 		a->record.id, a->record.id);
@@ -188,11 +193,6 @@ static bool is_edited(
 	uint32_t from = 0;
 	return kr_present(&round->text_digest) &&
 	       (!kr_round_text_unchanged(a, round) || kr_established_changed(act->ws, a, &from));
-}
-
-static int refuse_keeper(struct kr_act *act, const struct kr_agreement *now)
-{
-	return kr_present(&now->keeper) ? act_known_person(act, now->keeper.s) : KR_OK;
 }
 
 /*
@@ -228,7 +228,7 @@ static int amend_proposal(struct kr_act *act, const struct kr_amending *request,
 	if (apply_given(act, f, request) != KR_OK)
 		return KR_FAILED;
 	const struct kr_record *now = act_reread(act, f);
-	if (!now || refuse_keeper(act, (const struct kr_agreement *)now) != KR_OK)
+	if (!now || act_named_are_there(act, (const struct kr_agreement *)now) != KR_OK)
 		return KR_FAILED;
 	if (answered && (edited || !text_is(now, a->record.digest)))
 		return next_round(act, f, (const struct kr_agreement *)now, last,

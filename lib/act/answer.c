@@ -1,6 +1,7 @@
 /* lib/act/answer.c - consent, object and the other answers of a member in a round. */
 #include <string.h>
 
+#include "act/follow.h"
 #include "act/known.h"
 #include "base/i18n.h"
 
@@ -161,24 +162,6 @@ static int refuse_request(
 
 /* ---- freezing the text -------------------------------------------------------------------- */
 
-/* What a proposal establishes is frozen with it: by the digests of those records as they stand. */
-static int freeze_established(struct kr_act *act, const struct ballot *b)
-{
-	for (uint32_t i = 0; i < b->a->establishes.n; i++) {
-		const struct kr_named *e = &b->a->establishes.at[i];
-		const struct kr_record *r = kr_workspace_established(act->ws, e->id.s);
-		if (!r || !r->sound)
-			return kr_refuse(act->diags, _("'kring check' says what is wrong with it"),
-				_("'%s' would be established, and cannot be read"), e->id.s);
-		const char *digest = kr_digest_text(act->arena, r->digest);
-		const char *dotted = kr_asprintf(act->arena, "establishes.%s", e->id.s);
-		if (!kr_text_is(&e->value, digest) &&
-			act_set(act, b->f, dotted, act_word(act, digest)) != KR_OK)
-			return KR_FAILED;
-	}
-	return KR_OK;
-}
-
 /* The first answer of a round writes which text it is about. */
 static int freeze(struct kr_act *act, const struct ballot *b)
 {
@@ -190,7 +173,7 @@ static int freeze(struct kr_act *act, const struct ballot *b)
 			(enum kr_evaluation_outcome)b->evaluation->outcome.is,
 			b->evaluation->next.day);
 	} else {
-		if (freeze_established(act, b) != KR_OK)
+		if (act_freeze_established(act, b->f, b->a) != KR_OK)
 			return KR_FAILED;
 		const struct kr_record *now = act_reread(act, b->f);
 		if (!now)
@@ -258,7 +241,8 @@ static const char *trailer_key(enum kr_response_word word)
 static bool may_answer(struct kr_act *act, const struct ballot *b, const char *person, int32_t day)
 {
 	const struct kr_mandate *m = kr_workspace_mandate(act->ws, b->a->record.circle, person);
-	return !kr_mandates_needed(act->ws, b->a, day) || (m && kr_mandate_in_force(m, day));
+	return !kr_mandates_needed(act->ws, b->a, day) || kr_answers_for_self(b->a, person, day) ||
+	       (m && kr_mandate_in_force(m, day));
 }
 
 static void warn_without_mandate(

@@ -229,6 +229,20 @@ int act_set(struct kr_act *act, struct act_file *f, const char *dotted, struct k
 	return insert(act, f, up(p, 1), p.steps[p.n - 1].key, value);
 }
 
+int act_insert(struct kr_act *act, struct act_file *f, const char *dotted, const char *key,
+	struct kr_value *value, const char *before)
+{
+	struct path p = path_of(act, dotted);
+	if (!before)
+		return insert(act, f, p, key, value);
+	return apply(act, f,
+		&(struct kr_edit){ .verb = KR_EDIT_INSERT,
+			.path = p.steps,
+			.key = key,
+			.value = value,
+			.before = before });
+}
+
 int act_append(struct kr_act *act, struct act_file *f, const char *dotted, struct kr_value *value)
 {
 	struct path p = path_of(act, dotted);

@@ -63,6 +63,13 @@ int act_known_organisation(struct kr_act *act, const char *id)
 		_("there is no organisation '%s'"), id);
 }
 
+int act_known_bearer(struct kr_act *act, const struct kr_circle *circle, const char *id)
+{
+	if (kr_workspace_has(act->ws, KR_ORGANISATION, id) || kr_circle_role(circle, id))
+		return KR_OK;
+	return act_known_person(act, id);
+}
+
 /* ---- the table ---------------------------------------------------------------------------- */
 
 static void add_bearers(struct kr_act *act, const struct kr_agreement *a, act_known *out)
@@ -269,28 +276,54 @@ bool act_lacks(const struct kr_act *act, const struct kr_agreement *a, enum act_
 	case ACT_LACKS_CRITERION:
 		return a->kind.is != KR_ELECTION &&
 		       (!a->evaluation || a->evaluation->criteria.n == 0);
+	case ACT_LACKS:
+		break;
 	}
 	return false;
 }
 
+struct lack {
+	const char *what, *setting, *option; /* option of propose, while there is no file yet */
+};
+static const struct lack lacks[ACT_LACKS] = {
+	[ACT_LACKS_KEEPER] = { N_("a keeper"), "keeper=PERSON", "--keeper PERSON" },
+	[ACT_LACKS_DATE] = { N_("an evaluation date"), "evaluation.date=DATE", "--evaluate DATE" },
+	[ACT_LACKS_CRITERION] = { N_("a criterion"), "evaluation.criteria.NAME=TEXT",
+		"--set evaluation.criteria.NAME=TEXT" },
+};
+
 void act_tell_missing(struct kr_act *act, const struct kr_agreement *a)
 {
-	const char *id = a->record.id;
-	if (act_lacks(act, a, ACT_LACKS_KEEPER))
-		act_tell(act,
-			_("  before anybody can consent: a keeper: kring amend %s --set "
-			  "keeper=PERSON"),
-			id);
-	if (act_lacks(act, a, ACT_LACKS_DATE))
-		act_tell(act,
-			_("  before anybody can consent: an evaluation date: kring amend %s --set "
-			  "evaluation.date=DATE"),
-			id);
-	if (act_lacks(act, a, ACT_LACKS_CRITERION))
-		act_tell(act,
-			_("  before anybody can consent: a criterion: kring amend %s --set "
-			  "evaluation.criteria.NAME=TEXT"),
-			id);
+	for (enum act_lack i = 0; i < ACT_LACKS; i++)
+		if (act_lacks(act, a, i))
+			act_tell(act,
+				_("  before anybody can consent: %s: kring amend %s --set %s"),
+				_(lacks[i].what), a->record.id, lacks[i].setting);
+}
+
+int act_lacks_nothing(struct kr_act *act, const struct kr_agreement *a)
+{
+	bool is_new = !kr_workspace_has(act->ws, KR_AGREEMENT, a->record.id);
+	struct kr_buf what = KR_BUF_INIT, how = KR_BUF_INIT;
+	for (enum act_lack i = 0; i < ACT_LACKS; i++) {
+		if (!act_lacks(act, a, i))
+			continue;
+		kr_buf_printf(&what, "%s%s", what.len ? "; " : "", _(lacks[i].what));
+		if (is_new)
+			kr_buf_printf(&how, "%s'%s'", how.len ? ", " : "", lacks[i].option);
+		else
+			kr_buf_printf(&how, "%s'kring amend %s --set %s'", how.len ? ", " : "",
+				a->record.id, lacks[i].setting);
+	}
+	int status = KR_OK;
+	if (what.len)
+		status = kr_refuse(act->diags,
+			kr_diag_text(act->diags, is_new ? _("add %s") : "%s", how.s),
+			_("nobody could consent to '%s' yet, so no round is opened; it lacks: %s"),
+			a->record.id, what.s);
+	kr_buf_release(&what);
+	kr_buf_release(&how);
+	return status;
 }
 
 /* ---- new files ---------------------------------------------------------------------------- */

@@ -23,6 +23,16 @@ int act_known_organisation(struct kr_act *act, const char *id);
 /** Is every word of the list @people a person?  NULL: nobody is named. */
 int act_known_people(struct kr_act *act, const struct kr_value *people);
 
+/** Is there an organisation, a role of @circle, or a person of that id? */
+int act_known_bearer(struct kr_act *act, const struct kr_circle *circle, const char *id);
+
+/**
+ * Is everything there that the text of @a names: people, organisations, the goal, the agreement
+ * that it supersedes; no topic out of scope; and of an election the role and a term to come?
+ * lib/act/named.c.
+ */
+int act_named_are_there(struct kr_act *act, const struct kr_agreement *a);
+
 /**
  * Can @id bear a part of @a: is it a party to it, a member of its circle on the day, or a role of
  * its circle?  Source: FORMAT, `actions.owner`; spelregel 1.
@@ -64,13 +74,16 @@ int act_bound(struct kr_act *act, const struct kr_agreement *a, const char *orga
 int act_reason(struct kr_act *act, const char *why);
 
 /** What has to be there before anybody can consent.  Source: FORMAT, 'Adopt only if'. */
-enum act_lack { ACT_LACKS_KEEPER, ACT_LACKS_DATE, ACT_LACKS_CRITERION };
+enum act_lack { ACT_LACKS_KEEPER, ACT_LACKS_DATE, ACT_LACKS_CRITERION, ACT_LACKS };
 
 /** Does @a lack it on the day of the act?  An election needs no criterion. */
 bool act_lacks(const struct kr_act *act, const struct kr_agreement *a, enum act_lack what);
 
 /** Says what is missing before anybody can consent to @a, each with the command that adds it. */
 void act_tell_missing(struct kr_act *act, const struct kr_agreement *a);
+
+/** Is nothing missing?  Else refuses, with every command that adds it. */
+int act_lacks_nothing(struct kr_act *act, const struct kr_agreement *a);
 
 /** act_make(), and then opens the new file, so that the acts on files that are there can go on. */
 int act_begin(

@@ -51,7 +51,8 @@ int act_open_round(struct kr_act *act, struct act_file *f, const struct kr_agree
 {
 	struct kr_value *map = kr_value_map(act->arena, false);
 	struct kr_value *responses;
-	if (act_ask_members(act, a->of, round->nominee, &responses) != KR_OK)
+	if (act_ask_members(act, a->of, round->nominee, &responses) != KR_OK ||
+		act_lacks_nothing(act, a) != KR_OK)
 		return KR_FAILED;
 	kr_value_put(act->arena, map, "opened", act_day(act, act->day));
 	kr_value_put(act->arena, map, "closes", act_day(act, round->closes));
@@ -152,7 +153,6 @@ int kr_act_open(struct kr_act *act, const struct kr_open *o)
 	warn_of_constituencies(act, a, o->closes);
 	act_tell(act, _("round %u of '%s' is open: each member of '%s' is asked"), a->rounds.n + 1,
 		a->record.id, a->record.circle);
-	act_tell_missing(act, a);
 	act_tell(act, _("  next: 'kring consent %s', or 'kring object %s -m ARGUMENT'"),
 		a->record.id, a->record.id);
 	act_subject(act, "agreement %s: open round %u", a->record.id, a->rounds.n + 1);

@@ -297,52 +297,6 @@ static int refuse_incomplete(struct kr_act *act, const struct act_proposal *p)
 	return status;
 }
 
-static int refuse_topics(struct kr_act *act, const struct kr_agreement *a)
-{
-	const struct kr_scope *scope = a->of->scope;
-	for (uint32_t i = 0; scope && i < a->topics.n; i++)
-		if (kr_texts_have(&scope->out, a->topics.at[i].s))
-			return kr_refuse(act->diags,
-				kr_diag_text(act->diags,
-					_("'%s' keeps out what each decides alone; its scope "
-					  "stands in %s"),
-					a->of->record.id, a->of->record.path),
-				_("the topic '%s' is outside the scope of the circle '%s'"),
-				a->topics.at[i].s, a->of->record.id);
-	return KR_OK;
-}
-
-static int refuse_goal(struct kr_act *act, const struct kr_agreement *a)
-{
-	const struct kr_network *network = kr_workspace_network(act->ws);
-	act_known known = { 0 };
-	if (!kr_present(&a->goal) || !network || !network->record.sound)
-		return KR_OK;
-	for (uint32_t i = 0; i < network->goals.n; i++) {
-		if (kr_text_is(&network->goals.at[i].id, a->goal.s))
-			return KR_OK;
-		*KR_ADD(act->arena, &known) = network->goals.at[i].id.s;
-	}
-	return kr_refuse(act->diags,
-		act_nearest_or(
-			act, a->goal.s, &known, _("goals stand under 'goals' in kring.yaml")),
-		_("the network has no goal '%s'"), a->goal.s);
-}
-
-static int refuse_election(struct kr_act *act, const struct kr_agreement *a)
-{
-	act_known known = { 0 };
-	if (!a->elects || kr_circle_role(a->of, a->elects->role.s))
-		return KR_OK;
-	for (uint32_t i = 0; i < a->of->roles.n; i++)
-		*KR_ADD(act->arena, &known) = a->of->roles.at[i].id.s;
-	return kr_refuse(act->diags,
-		act_nearest_or(act, a->elects->role.s, &known,
-			kr_diag_text(act->diags, _("'kring add role %s %s' makes it"),
-				a->of->record.id, a->elects->role.s)),
-		_("the circle '%s' has no role '%s'"), a->of->record.id, a->elects->role.s);
-}
-
 static int refuse_actions(struct kr_act *act, const struct kr_agreement *a)
 {
 	for (uint32_t i = 0; i < a->actions.n; i++) {
@@ -356,24 +310,13 @@ static int refuse_actions(struct kr_act *act, const struct kr_agreement *a)
 	return KR_OK;
 }
 
-/* What the new text names has to be there, and its dates to come. */
-static int refuse_unknown(struct kr_act *act, const struct kr_agreement *a)
+/* Its evaluation is to come, and who is to do something sits at the table. */
+static int refuse_plan(struct kr_act *act, const struct kr_agreement *a)
 {
-	if (kr_present(&a->keeper) && act_known_person(act, a->keeper.s) != KR_OK)
-		return KR_FAILED;
-	for (uint32_t i = 0; i < a->parties.n; i++)
-		if (act_known_organisation(act, a->parties.at[i].s) != KR_OK)
-			return KR_FAILED;
 	if (a->evaluation && kr_has_day(a->evaluation->date) && a->evaluation->date.day <= act->day)
 		return kr_misuse(act->diags, _("it comes after the adoption"),
 			_("the evaluation date %s is not after today"),
 			KR_DAY(a->evaluation->date.day));
-	struct kr_record *r;
-	if (kr_present(&a->supersedes) && kr_workspace_resolve(act->ws, KR_AGREEMENT,
-						  a->supersedes.s, true, &r, NULL) != KR_OK)
-		return KR_FAILED;
-	if (refuse_goal(act, a) != KR_OK || refuse_election(act, a) != KR_OK)
-		return KR_FAILED;
 	return refuse_actions(act, a);
 }
 
@@ -409,6 +352,11 @@ static void tell(struct kr_act *act, const struct kr_agreement *a, bool open)
 			_("  round 1 is open: 'kring consent %s', or 'kring object %s -m "
 			  "ARGUMENT'"),
 			id, id);
+	else if (a->kind.is == KR_ELECTION)
+		act_tell(act,
+			_("  next: each member nominates, with 'kring nominate %s PERSON'; then "
+			  "'kring open %s --person PERSON'"),
+			id, id);
 	else
 		act_tell(act,
 			_("  next: 'kring say %s -m TEXT' reacts to it, 'kring open %s' asks for "
@@ -428,7 +376,7 @@ int kr_act_propose(struct kr_act *act, const struct kr_propose *request)
 		act_begin(act, p.record, p.root, &f) != KR_OK)
 		return KR_FAILED;
 	const struct kr_agreement *a = (const struct kr_agreement *)act_reread(act, f);
-	if (!a || refuse_topics(act, a) != KR_OK || refuse_unknown(act, a) != KR_OK)
+	if (!a || refuse_plan(act, a) != KR_OK || act_named_are_there(act, a) != KR_OK)
 		return KR_FAILED;
 	if (request->open && open_at_once(act, f, a) != KR_OK)
 		return KR_FAILED;

@@ -138,18 +138,30 @@ static int refuse_request(
 	return KR_OK;
 }
 
-static int known_bearer(struct kr_act *act, const struct kr_agreement *a, const char *id)
+/* Where it goes: an agreement in full, a circle, or whoever takes it up. */
+static int known_place(
+	struct kr_act *act, const struct kr_agreement *a, const char *typed, const char **to)
 {
-	if (!id || kr_workspace_has(act->ws, KR_ORGANISATION, id) || kr_circle_role(a->of, id))
+	struct kr_record *r;
+	*to = typed;
+	if (!typed || kr_workspace_has(act->ws, KR_CIRCLE, typed) ||
+		kr_workspace_has(act->ws, KR_ORGANISATION, typed) || kr_circle_role(a->of, typed) ||
+		kr_workspace_has(act->ws, KR_AGREEMENT, typed))
 		return KR_OK;
-	return act_known_person(act, id);
+	struct kr_who who;
+	if (kr_workspace_person(act->ws, typed, &who) == KR_OK)
+		return KR_OK;
+	if (kr_workspace_resolve(act->ws, KR_AGREEMENT, typed, true, &r, NULL) != KR_OK)
+		return KR_FAILED;
+	*to = r->id;
+	return KR_OK;
 }
 
 static int known_people(
 	struct kr_act *act, const struct kr_agreement *a, const struct kr_resolving *request)
 {
 	if (act_known_people(act, act_words(act, request->confirmed_by)) != KR_OK ||
-		known_bearer(act, a, request->owner) != KR_OK)
+		(request->owner && act_known_bearer(act, a->of, request->owner) != KR_OK))
 		return KR_FAILED;
 	if (!request->disagrees || strcmp(request->disagrees, "none") == 0)
 		return KR_OK;
@@ -235,6 +247,15 @@ static const char *what_is_next(struct kr_act *act, const struct kr_agreement *a
 	if (changes)
 		return kr_asprintf(
 			act->arena, _("round %zu has the changed text already"), o->next);
+	if (o->result == KR_DEFERRED_TO && o->objection.round > 0)
+		return kr_asprintf(act->arena,
+			_("'kring defer %s --until DATE --owner PERSON' puts the whole proposal "
+			  "off"),
+			id);
+	if (o->result == KR_ESCALATED_TO && o->objection.round > 0)
+		return kr_asprintf(act->arena,
+			_("'kring escalate %s' passes the whole proposal to the parent circle"),
+			id);
 	return kr_asprintf(act->arena,
 		_("an outcome is no consent; 'kring --as %s consent %s' when %s has no objection "
 		  "any "
@@ -266,15 +287,16 @@ static size_t changed_round(const struct kr_agreement *a, const struct objection
 int kr_act_resolve(struct kr_act *act, const struct kr_resolving *request)
 {
 	struct kr_agreement *a;
-	struct outcome o = { .result = result_of(act, request->result), .to = request->to };
+	struct outcome o = { .result = result_of(act, request->result) };
 	struct act_file *f;
 	if (!o.result ||
 		(request->evaluation ? act_standing : act_agreement)(act, request->id, &a) !=
 			KR_OK ||
 		find_objection(act, a, request, &o.objection) != KR_OK ||
 		refuse_request(act, request, o.result) != KR_OK ||
-		known_people(act, a, request) != KR_OK || act_person(act, &o.by) != KR_OK ||
-		act_open(act, &a->record, &f) != KR_OK)
+		known_people(act, a, request) != KR_OK ||
+		known_place(act, a, request->to, &o.to) != KR_OK ||
+		act_person(act, &o.by) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;
 	o.next = changed_round(a, &o.objection);
 	if (!o.to && o.objection.reopened && changes_text(o.result))

@@ -1,7 +1,7 @@
 /* lib/act/sheet.c - the sheet of an evaluation: what to look back on, with room to fill it in. */
 #include <string.h>
 
-#include "act/amend.h"
+#include "act/carry.h"
 #include "act/evaluation.h"
 #include "act/proposal.h"
 #include "base/i18n.h"
@@ -66,7 +66,7 @@ static void write_head(struct sheet *s)
 
 static void write_concerns(struct sheet *s)
 {
-	const struct kr_value *concerns = act_concerns(s->act, s->a);
+	const struct kr_value *concerns = act_concerns_of(s->act, s->a);
 	heading(s, concerns ? _("Concerns that were voiced") : _("No concern was voiced"));
 	for (const struct kr_value *v = concerns ? concerns->first : NULL; v; v = v->next)
 		note(s, "#   ", "%s: %s", act_name(s->act, v->key), v->text);

@@ -1,70 +1,8 @@
 /* lib/act/succeed.c - amend an agreement in force: a new file that supersedes it. */
-#include <string.h>
-
 #include "act/amend.h"
+#include "act/carry.h"
 #include "act/proposal.h"
 #include "base/i18n.h"
-
-/* Keys that a successor gets anew, or not at all. */
-static bool is_left_behind(const char *key)
-{
-	static const char *const keys[] = { "starts", "supersedes", "builds-on", "establishes" };
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (strcmp(keys[i], key) == 0)
-			return true;
-	return false;
-}
-
-/* A mapping without the keys that are no part of the text, and without @but. */
-static struct kr_value *copy_record(struct kr_act *act, const struct kr_node *node,
-	const struct kr_shape *shape, const char *but)
-{
-	struct kr_value *copy = kr_value_map(act->arena, node->style == KR_FLOW);
-	for (const struct kr_node *key = node->first; key; key = key->next->next) {
-		const struct kr_key *row = kr_key_find(shape, key->value);
-		if (row && !(row->flags & KR_F_NOT_CONTENT) && !act_is_empty(key->next) &&
-			strcmp(key->value, but) != 0)
-			kr_value_put(act->arena, copy, key->value,
-				kr_value_of_node(act->arena, key->next));
-	}
-	return copy->first ? copy : NULL;
-}
-
-/* Of a map of ids: what was done already is not agreed on again. */
-static struct kr_value *copy_map(
-	struct kr_act *act, const struct kr_node *node, const struct kr_shape *shape)
-{
-	struct kr_value *copy = kr_value_map(act->arena, node->style == KR_FLOW);
-	for (const struct kr_node *key = node->first; key; key = key->next->next) {
-		if (key->next->kind != KR_MAP)
-			kr_value_put(act->arena, copy, key->value,
-				kr_value_of_node(act->arena, key->next));
-		else if (!kr_node_get(key->next, "done"))
-			kr_value_put(act->arena, copy, key->value,
-				copy_record(act, key->next, shape, ""));
-	}
-	return copy->first ? copy : NULL;
-}
-
-static struct kr_value *copy_text(struct kr_act *act, const struct kr_node *root)
-{
-	struct kr_value *copy = kr_value_map(act->arena, false);
-	for (const struct kr_node *key = root->first; key; key = key->next->next) {
-		const struct kr_key *row = kr_key_find(kr_shape_of(KR_AGREEMENT), key->value);
-		struct kr_value *value;
-		if (!row || !(row->flags & KR_F_CONTENT) || is_left_behind(key->value) ||
-			act_is_empty(key->next))
-			continue;
-		if (row->type == KR_T_MAP && key->next->kind == KR_MAP)
-			value = copy_map(act, key->next, row->shape);
-		else if (strcmp(key->value, "evaluation") == 0)
-			value = copy_record(act, key->next, row->shape, "date");
-		else
-			value = kr_value_of_node(act->arena, key->next);
-		kr_value_put(act->arena, copy, key->value, value);
-	}
-	return copy;
-}
 
 /* ---- what it builds on -------------------------------------------------------------------- */
 
@@ -75,25 +13,6 @@ static struct kr_value *learned(struct kr_act *act, const struct kr_agreement *a
 		if (a->evaluations.at[i].learned.s)
 			kr_value_push(list, act_text(act, a->evaluations.at[i].learned.s));
 	return list->first ? list : NULL;
-}
-
-static void add_concerns(struct kr_act *act, const struct kr_round *round, struct kr_value *map)
-{
-	for (uint32_t i = 0; round && i < round->responses.n; i++) {
-		const struct kr_answer *last = kr_response_last(&round->responses.at[i], act->day);
-		if (last && kr_present(&last->concern) && !kr_text_is(&last->concern, "none"))
-			act_put(act, map, round->responses.at[i].id.s,
-				act_text(act, last->concern.s));
-	}
-}
-
-struct kr_value *act_concerns(struct kr_act *act, const struct kr_agreement *a)
-{
-	struct kr_value *map = kr_value_map(act->arena, false);
-	add_concerns(act, kr_agreement_round(a, act->day), map);
-	for (uint32_t i = 0; i < a->evaluations.n; i++)
-		add_concerns(act, &a->evaluations.at[i].round, map);
-	return map->first ? map : NULL;
 }
 
 static struct kr_value *open_objections(struct kr_act *act, const struct kr_agreement *a)
@@ -113,7 +32,7 @@ static struct kr_value *builds_on(
 {
 	struct kr_value *map = kr_value_map(act->arena, false);
 	kr_value_put(act->arena, map, "learned", learned(act, a));
-	kr_value_put(act->arena, map, "concerns", act_concerns(act, a));
+	kr_value_put(act->arena, map, "concerns", act_concerns_of(act, a));
 	kr_value_put(act->arena, map, "objections", open_objections(act, a));
 	kr_value_put(act->arena, map, "changed", act_text(act, changed));
 	return map->first ? map : NULL;
@@ -175,11 +94,14 @@ static void tell(struct kr_act *act, const struct kr_agreement *a, const char *i
 int act_succeed(struct kr_act *act, const struct kr_amending *request, struct kr_agreement *a)
 {
 	struct kr_value *proposed = kr_value_map(act->arena, true);
-	struct act_file *f;
+	struct act_file *f, *made;
 	const char *by;
 	if (act_person(act, &by) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;
-	struct kr_value *root = copy_text(act, kr_doc_root(f->doc));
+	struct kr_value *root = act_copy_text(act, kr_doc_root(f->doc));
+	act_leave_out(act, root,
+		(const char *[]){ "starts", "supersedes", "builds-on", "establishes",
+			"evaluation.date", NULL });
 	kr_value_put(act->arena, root, "supersedes", act_word(act, a->record.id));
 	kr_value_put(act->arena, root, "builds-on", builds_on(act, a, request->changed));
 	kr_value_put(act->arena, proposed, "by", act_word(act, by));
@@ -192,7 +114,10 @@ int act_succeed(struct kr_act *act, const struct kr_amending *request, struct kr
 			a->record.id, a->record.id);
 	const char *id = act_successor_id(act, a);
 	if (put_given(act, request, root) != KR_OK ||
-		act_make(act, kr_record_new(act->arena, KR_AGREEMENT, id), root, NULL) != KR_OK)
+		act_begin(act, kr_record_new(act->arena, KR_AGREEMENT, id), root, &made) != KR_OK)
+		return KR_FAILED;
+	const struct kr_record *now = act_reread(act, made);
+	if (!now || act_named_are_there(act, (const struct kr_agreement *)now) != KR_OK)
 		return KR_FAILED;
 	tell(act, a, id);
 	return KR_OK;

@@ -90,6 +90,12 @@ static struct kr_obstacle *add(const struct poll *p, enum kr_obstacle_kind kind,
 	return o;
 }
 
+bool kr_answers_for_self(const struct kr_agreement *a, const char *person, int32_t day)
+{
+	return a->elects && kr_text_is(&a->elects->person, person) && a->of &&
+	       !kr_circle_has_member(a->of, person, day);
+}
+
 /*
  * FORMAT: where `mandate-valid` is enforced, an answer without a mandate in force is none.  But
  * `absent` and `left` are written about a member, who speaks for nobody then.
@@ -97,7 +103,8 @@ static struct kr_obstacle *add(const struct poll *p, enum kr_obstacle_kind kind,
 static bool counts(const struct poll *p, const char *member, const struct kr_answer *answer)
 {
 	if (answer->response.is == KR_ABSENT || answer->response.is == KR_LEFT ||
-		!is_duty_on(&p->mandates, answer->date.day))
+		!is_duty_on(&p->mandates, answer->date.day) ||
+		kr_answers_for_self(p->a, member, answer->date.day))
 		return true;
 	const struct kr_mandate *m = kr_workspace_mandate(p->ws, p->a->record.circle, member);
 	return m && kr_mandate_in_force(m, answer->date.day);
@@ -194,7 +201,7 @@ static void look_at_parties(const struct poll *p)
 		v.what = p->words[i] == KR_CONSENT                              ? CONSENTS
 			 : is_settled(p, r, (enum kr_response_word)p->words[i]) ? 0
 										: MAY_CONSENT;
-		if (v.what)
+		if (v.what && !kr_answers_for_self(p->a, r->id.s, last ? last->date.day : p->day))
 			kr_organisations_of(p->ws, p->a->record.circle, r->id.s,
 				last ? last->date.day : p->day, hear_for, &v);
 	}

@@ -295,3 +295,12 @@ enum kr_state kr_record_state(const struct kr_record *r, int32_t day)
 	}
 	return KR_STATE_FORMING;
 }
+
+const struct kr_establishment *kr_record_establishment(const struct kr_record *r)
+{
+	if (r->kind == KR_CIRCLE)
+		return ((const struct kr_circle *)r)->adopted;
+	if (r->kind == KR_SPELREGEL)
+		return ((const struct kr_spelregel *)r)->adopted;
+	return r->kind == KR_NETWORK ? ((const struct kr_network *)r)->adopted : NULL;
+}

@@ -53,6 +53,32 @@ const struct kr_evaluation *kr_agreement_evaluating(const struct kr_agreement *a
 	return last && last->decided && last->decided->date.day <= day ? NULL : last;
 }
 
+static bool was_held(const struct kr_round *round, int32_t day)
+{
+	return kr_has_day(round->meeting) && round->meeting.day <= day;
+}
+
+size_t kr_agreement_meetings(const struct kr_agreement *a, int32_t day)
+{
+	size_t n = 0;
+	for (uint32_t i = 0; i < a->rounds.n; i++) {
+		bool again = false;
+		for (uint32_t k = 0; k < i; k++)
+			again |= a->rounds.at[k].meeting.day == a->rounds.at[i].meeting.day;
+		n += was_held(&a->rounds.at[i], day) && !again;
+	}
+	return n;
+}
+
+bool kr_agreement_is_stuck(const struct kr_agreement *a, int32_t day)
+{
+	const struct kr_circle *c = a->of;
+	enum kr_state state = kr_agreement_state(a, day);
+	return (state == KR_STATE_OPEN || state == KR_STATE_OBJECTED) && c && c->max_rounds.there &&
+	       kr_present(&c->parent) && !kr_text_is(&c->parent, "none") &&
+	       (double)kr_agreement_meetings(a, day) >= c->max_rounds.value;
+}
+
 const struct kr_answer *kr_response_last(const struct kr_response *r, int32_t day)
 {
 	const struct kr_answer *last = NULL;

@@ -148,6 +148,14 @@ static void of_open_round(struct kr_needs *n, const struct kr_agreement *a)
 	o.last_day = kr_has_day(o.round->closes) ? o.round->closes.day : o.round->meeting.day;
 	kr_obstacles_then(n->ws, a, &obstacles);
 	tell_all(&o, &obstacles);
+	if (obstacles.n > 0 && kr_agreement_is_stuck(a, n->day))
+		kr_needs_tell(n, &a->record, o.last_day, "escalation-suggested",
+			kr_asprintf(n->arena,
+				kr_nq("%zu meeting without consent; '%s' could help",
+					"%zu meetings without consent; '%s' could help",
+					kr_agreement_meetings(a, n->day)),
+				kr_agreement_meetings(a, n->day), kr_words_of(&a->of->parent)),
+			kr_words_of(&a->keeper), command(&o, "escalate", ""));
 	if (kr_has_day(o.round->closes) && o.round->closes.day < n->day)
 		kr_needs_tell(n, &a->record, o.round->closes.day, "round-overdue",
 			in_round(&o, _("past its last day")),

@@ -30,8 +30,7 @@ static void of_role(struct kr_needs *n, const struct kr_circle *c, const struct 
 		kr_asprintf(n->arena,
 			late ? _("term of the %s has ended") : _("term of the %s ends"), name),
 		holder.s,
-		kr_asprintf(n->arena, "kring propose %s/%s-%.4s --kind election", c->record.id,
-			name, KR_DAY(n->day)));
+		kr_asprintf(n->arena, "kring elect %s %s --until +1y", c->record.id, name));
 }
 
 void kr_needs_of_circle(struct kr_needs *n, const struct kr_circle *c)

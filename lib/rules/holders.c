@@ -84,7 +84,7 @@ const struct kr_rule kr_rule_role_without_election = {
 	.what = N_("somebody holds a role that no adopted election of that circle gave, and no "
 		   "appointment by its parent"),
 	.why = N_("a role carries authority because the circle consented to who holds it"),
-	.mend = N_("hold the election: kring propose CIRCLE/NAME --kind election; for a leader "
+	.mend = N_("hold the election: kring elect CIRCLE ROLE --until DATE; for a leader "
 		   "'appointed:' names the agreement of the parent"),
 	.example = "roles:\n  facilitator: {holder: anna, since: 2026-01-10, until: 2027-01-10}",
 	.circle = role_without_election,
@@ -115,7 +115,7 @@ const struct kr_rule kr_rule_role_without_term = {
 	.what = N_("somebody holds a role without an 'until'"),
 	.why = N_("a role is given for a term, so that giving it again is a choice and no habit"),
 	.mend = N_("write the day that was agreed as 'until:'; without one, elect again: kring "
-		   "propose CIRCLE/NAME --kind election"),
+		   "elect CIRCLE ROLE --until DATE"),
 	.example = "roles:\n  facilitator: {holder: anna, elected: geboortezorg/gespreksleider}",
 	.circle = role_without_term,
 };

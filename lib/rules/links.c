@@ -125,8 +125,9 @@ const struct kr_rule kr_rule_double_link = {
 		   "has its delegator"),
 	.why = N_("one brings what the parent wants, the other what the circle wants; one person "
 		  "cannot be both"),
-	.mend = N_("propose an election of the delegate: kring propose CIRCLE/NAME --kind "
-		   "election; and seat both in the parent"),
+	.mend = N_(
+		"elect a delegate: kring elect CIRCLE delegate --until DATE; and seat both in the "
+		"parent"),
 	.example = "parent: regiekring\nroles:\n  leader: {holder: bram}\n  delegate: {holder: "
 		   "bram}",
 	.circle = double_link,
@@ -168,7 +169,7 @@ const struct kr_rule kr_rule_link_election_delegated = {
 	.set = "circle",
 	.what = N_("the delegate of a circle was chosen by a method, or by another circle"),
 	.why = N_("a circle may hand on any decision but one: who speaks for it in the parent"),
-	.mend = N_("let the circle elect its delegate: kring propose CIRCLE/NAME --kind election"),
+	.mend = N_("let the circle elect its delegate: kring elect CIRCLE delegate --until DATE"),
 	.example = "# circles/geboortezorg.yaml\nroles:\n"
 		   "  delegate: {holder: carla, elected: regiekring/afgevaardigde}",
 	.circle = delegate_chosen_elsewhere,
@@ -188,8 +189,8 @@ static void look_for_holder(
 		return;
 	kr_finding(ck, &c->record, place_of(c, name, of_link), _("nobody is %s of '%s' on %s"),
 		name, c->record.id, KR_DAY(ck->as_of));
-	kr_finding_hint(ck, _("kring propose %s/NAME --kind election, for the role '%s'"),
-		c->record.id, name);
+	kr_finding_hint(
+		ck, _("propose an election: kring elect %s %s --until DATE"), c->record.id, name);
 	kr_finding_day(ck, ck->as_of);
 }
 
@@ -215,7 +216,7 @@ const struct kr_rule kr_rule_role_vacant = {
 	.what = N_("nobody is facilitator or secretary of a circle, or leader or delegate of one "
 		   "with a parent; who fills in counts, and a helping circle may do without"),
 	.why = N_("rounds, reports and the way to the parent are somebody's task, or nobody's"),
-	.mend = N_("propose an election: kring propose CIRCLE/NAME --kind election"),
+	.mend = N_("propose an election: kring elect CIRCLE ROLE --until DATE"),
 	.example = "parent: regiekring\nroles:\n  facilitator: {holder: anna}\n  leader: {holder: "
 		   "bram}   # no secretary, no delegate",
 	.circle = role_vacant,
@@ -247,7 +248,7 @@ const struct kr_rule kr_rule_facilitator_is_leader = {
 	.what = N_("the facilitator of a circle is its leader too; a helping circle is left alone"),
 	.why = N_("who leads the work has a stake in the outcome; who guards the round had better "
 		  "have none"),
-	.mend = N_("elect another facilitator: kring propose CIRCLE/NAME --kind election"),
+	.mend = N_("elect another one: kring elect CIRCLE facilitator --until DATE"),
 	.example = "roles:\n  facilitator: {holder: bram}\n  leader: {holder: bram}",
 	.circle = facilitator_is_leader,
 };

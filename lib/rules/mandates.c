@@ -163,7 +163,7 @@ const struct kr_rule kr_rule_mandate_renewed = {
 static void answer_with_mandate(struct kr_check *ck, const struct kr_agreement *a,
 	const struct kr_text *who, const struct kr_answer *answer)
 {
-	if (!kr_answer_is_said(answer))
+	if (!kr_answer_is_said(answer) || kr_answers_for_self(a, who->s, answer->date.day))
 		return;
 	const struct kr_mandate *m = kr_workspace_mandate(ck->ws, a->record.circle, who->s);
 	if (m && (!m->record.sound || kr_mandate_in_force(m, answer->date.day)))

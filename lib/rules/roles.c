@@ -106,14 +106,21 @@ static struct kr_date term_of(const struct kr_role *role, int32_t day)
 	return kr_present(&role->holder) ? role->until : (struct kr_date){ 0 };
 }
 
+static void find_term(struct kr_check *ck, const struct kr_circle *c, const struct kr_role *role,
+	struct kr_date until, const char *what)
+{
+	kr_finding(ck, &c->record, until.at, what, role->id.s, KR_DAY(until.day));
+	kr_finding_hint(ck, _("propose an election: kring elect %s %s --until DATE"), c->record.id,
+		role->id.s);
+}
+
 static void role_term_expired(struct kr_check *ck, const struct kr_circle *c)
 {
 	for (uint32_t i = 0; i < c->roles.n && kr_circle_goes_on(c, ck->as_of); i++) {
 		const struct kr_role *role = &c->roles.at[i];
 		struct kr_date until = term_of(role, ck->as_of);
 		if (kr_has_day(until) && until.day < ck->as_of)
-			kr_finding(ck, &c->record, until.at, _("the term of the %s ended on %s"),
-				role->id.s, KR_DAY(until.day));
+			find_term(ck, c, role, until, _("the term of the %s ended on %s"));
 	}
 }
 
@@ -124,7 +131,7 @@ const struct kr_rule kr_rule_role_term_expired = {
 	.what = N_("the term of a role has ended, and nobody was elected since"),
 	.why = N_("a role is given for a term by consent; after it the circle has not consented to "
 		  "anyone"),
-	.mend = N_("propose an election: kring propose CIRCLE/NAME --kind election"),
+	.mend = N_("propose an election: kring elect CIRCLE ROLE --until DATE"),
 	.example = "roles:\n  facilitator: {holder: anna, until: 2027-01-10}   # checked on "
 		   "2027-01-11",
 	.circle = role_term_expired,
@@ -137,8 +144,7 @@ static void role_term_expiring(struct kr_check *ck, const struct kr_circle *c)
 		struct kr_date until = term_of(role, ck->as_of);
 		int days = until.day - ck->as_of;
 		if (kr_has_day(until) && days >= 0 && days <= KR_SOON_DAYS)
-			kr_finding(ck, &c->record, until.at, _("the term of the %s ends on %s"),
-				role->id.s, KR_DAY(until.day));
+			find_term(ck, c, role, until, _("the term of the %s ends on %s"));
 	}
 }
 
@@ -148,7 +154,7 @@ const struct kr_rule kr_rule_role_term_expiring = {
 	.severity = KR_WARNING,
 	.what = N_("the term of a role ends within 30 days"),
 	.why = N_("an election takes a meeting: nominations, reasons, consent"),
-	.mend = N_("propose an election: kring propose CIRCLE/NAME --kind election"),
+	.mend = N_("propose an election: kring elect CIRCLE ROLE --until DATE"),
 	.example = "roles:\n  facilitator: {holder: anna, until: 2027-01-10}   # checked on "
 		   "2026-12-20",
 	.circle = role_term_expiring,

@@ -139,20 +139,6 @@ const struct kr_rule kr_rule_extension_changed_text = {
 
 /* ---- changed-without-decision ------------------------------------------------------------- */
 
-static const struct kr_establishment *establishment_of(const struct kr_record *r)
-{
-	switch (r->kind) {
-	case KR_SPELREGEL:
-		return ((const struct kr_spelregel *)r)->adopted;
-	case KR_CIRCLE:
-		return ((const struct kr_circle *)r)->adopted;
-	case KR_NETWORK:
-		return ((const struct kr_network *)r)->adopted;
-	default:
-		return NULL;
-	}
-}
-
 static struct kr_at name_of(const struct kr_record *r)
 {
 	if (r->kind == KR_SPELREGEL)
@@ -193,7 +179,7 @@ static void changed_without_decision(struct kr_check *ck, const struct kr_record
 {
 	if (r->kind != KR_SPELREGEL && r->kind != KR_CIRCLE && r->kind != KR_NETWORK)
 		return;
-	const struct kr_establishment *adopted = establishment_of(r);
+	const struct kr_establishment *adopted = kr_record_establishment(r);
 	const struct kr_established *e = kr_established_by(ck, r);
 	const struct kr_agreement *by = e ? e->adopted : NULL;
 	if (!adopted && by)

@@ -525,6 +525,22 @@ case_ 'what is overdue is superseded too; by somebody who is known' lapsed_and_o
 
 # ---- what is over
 
+named() {
+	for what in "there is no organisation 'jgs'|parties=jgs,ziekenhuis" "there is no organisation 'jgs'|interests.jgs=Rust" \
+		"the network has no goal 'altijd-iemant'|goal=altijd-iemant" "nobody has the id 'ewa'|keeper=ewa"; do
+		refuses "${what%|*}" on --as anna amend tolk --set "${what#*|}"
+		err_has '    hint: did you mean '
+		refuses "${what%|*}" on --as anna amend huisbezoek --set "${what#*|}" -m Korter
+	done
+	refuses "nobody has the id 'brem'" on --as anna amend tolk --set disagreements.a.who=brem --set disagreements.a.view=Anders
+	refuses "nobody has the id 'brem'" on --as anna amend tolk --set evaluation.criteria.a.text=A --set evaluation.criteria.a.from=brem
+	refuses "the topic 'tarieven' is outside the scope of the circle 'geboortezorg'" on --as anna amend tolk --set topics=taal,tarieven
+	no_change
+	succeeds on --as anna amend tolk --set evaluation.criteria.a.text=A --set evaluation.criteria.a.from=bram --set interests.jgz=Rust
+	sound
+}
+case_ 'what the changed text names has to be there, in a proposal and in a successor' named
+
 over() {
 	refuses "'geboortezorg/weekendspreekuur' is ended on 2026-09-01" on --as anna amend weekendspreekuur --set title=X -m Y
 	err_has "'kring propose CIRCLE/ID' makes a new proposal"

@@ -208,8 +208,9 @@ incomplete() {
 case_ 'not without a keeper, an evaluation date and a criterion' incomplete
 
 election() {
-	printf 'title: V\nkind: election\nelects: {role: facilitator, until: 2027-09-24, person: anna}\nproposed: {by: eva, date: 2026-08-27}\n' >agreements/geboortezorg/keuze.yaml
-	on open keuze
+	printf 'title: V\nkind: election\nelects: {role: facilitator, until: 2027-09-24, person: anna}\nkeeper: eva\nproposed: {by: eva, date: 2026-08-27}\n' >agreements/geboortezorg/keuze.yaml
+	succeeds on open keuze
+	succeeds on amend keuze --set keeper=
 	refuses "'geboortezorg/keuze' has no keeper yet" on --as anna consent keuze
 	succeeds on amend keuze --set keeper=eva
 	succeeds on --as anna consent keuze

@@ -34,7 +34,7 @@ opens() {
 case_ 'one pending for each member, with the rules of the circle as they are today' opens
 
 members_of_the_day() {
-	kring --as-of 2026-01-07 --as eva propose geboortezorg/eerder --title T --set driver=D --set text=X --set topics=overdracht
+	kring --as-of 2026-01-07 --as eva propose geboortezorg/eerder --title T --set driver=D --set text=X --set topics=overdracht --keeper eva --evaluate +1y --set evaluation.criteria.snel=Negen
 	succeeds kring --as-of 2026-01-07 open eerder
 	has agreements/geboortezorg/eerder.yaml '      anna:'
 	lacks agreements/geboortezorg/eerder.yaml '      eva:'
@@ -48,7 +48,7 @@ members_of_the_day() {
 case_ 'asked is who is a member on that day; observers are not' members_of_the_day
 
 rules_of_the_circle() {
-	on --as hanna propose regiekring/jaarplan --title T --set driver=D --set text=X --set topics=samenwerking
+	on --as hanna propose regiekring/jaarplan --title T --set driver=D --set text=X --set topics=samenwerking --keeper hanna --evaluate +1y --set evaluation.criteria.snel=Negen
 	succeeds on open jaarplan
 	has agreements/regiekring/jaarplan.yaml '    absence: present-decide'
 	sed -i '/^stand-aside:/d; /^absence:/d' circles/geboortezorg.yaml
@@ -94,17 +94,31 @@ case_ 'with a meeting of today the round is of that meeting' meeting_of_today
 
 incomplete() {
 	on --as eva propose geboortezorg/nacht --title T --set driver=D --set text=X --set topics=overdracht
-	succeeds on open nacht
-	out_is <<-END
-		round 1 of 'geboortezorg/nacht' is open: each member of 'geboortezorg' is asked
-		  before anybody can consent: a keeper: kring amend geboortezorg/nacht --set keeper=PERSON
-		  before anybody can consent: an evaluation date: kring amend geboortezorg/nacht --set evaluation.date=DATE
-		  before anybody can consent: a criterion: kring amend geboortezorg/nacht --set evaluation.criteria.NAME=TEXT
-		  next: 'kring consent geboortezorg/nacht', or 'kring object geboortezorg/nacht -m ARGUMENT'
-		  saved: agreements/geboortezorg/nacht.yaml
+	git add -A && git commit -q -m nacht
+	refuses "nobody could consent to 'geboortezorg/nacht' yet" on open nacht
+	err_is <<-END
+		kring: refused: nobody could consent to 'geboortezorg/nacht' yet, so no round is opened; it lacks: a keeper; an evaluation date; a criterion
+		    hint: 'kring amend geboortezorg/nacht --set keeper=PERSON', 'kring amend geboortezorg/nacht --set evaluation.date=DATE', 'kring amend geboortezorg/nacht --set evaluation.criteria.NAME=TEXT'
 	END
+	no_change
+	succeeds on --as eva amend nacht --set keeper=eva --set evaluation.criteria.snel=Negen
+	refuses 'it lacks: an evaluation date' on open nacht
+	err_lacks 'keeper'
+	succeeds on --as eva amend nacht --set evaluation.date=2027-03-01
+	succeeds on open nacht
+	nothing_on stderr
 }
-case_ 'what is missing before anybody can consent is said' incomplete
+case_ 'not while nobody could consent; each thing that is missing has its command' incomplete
+
+next_round() {
+	sed -i '/^keeper:/d' agreements/geboortezorg/intake.yaml
+	git commit -q -a -m 'Zonder bewaker'
+	refuses 'it lacks: a keeper' on --as anna amend intake --set why='Het scheelt drie gesprekken.' -m 'Drie gesprekken'
+	no_change
+	succeeds on --as anna amend intake --set keeper=anna --set why='Het scheelt drie gesprekken.' -m 'Drie gesprekken'
+	out_has "round 2 of 'geboortezorg/intake' is open"
+}
+case_ 'nor is the next round of an amended text opened then' next_round
 
 # ---- elections
 

@@ -93,6 +93,17 @@ opened() {
 }
 case_ '--open opens the round in the same change; it can be answered and adopted' opened
 
+opened_too_soon() {
+	refuses "nobody could consent to 'geboortezorg/nacht' yet" nacht --open
+	err_is <<-END
+		kring: refused: nobody could consent to 'geboortezorg/nacht' yet, so no round is opened; it lacks: a keeper; an evaluation date; a criterion
+		    hint: add '--keeper PERSON', '--evaluate DATE', '--set evaluation.criteria.NAME=TEXT'
+	END
+	refuses 'it lacks: a criterion' nacht --keeper eva --evaluate +6m --open
+	no_change
+}
+case_ '--open is refused while nobody could consent' opened_too_soon
+
 parties() {
 	succeeds nacht --set parties=jgz,kraamzorg-zuid
 	has agreements/geboortezorg/nacht.yaml 'parties: [jgz, kraamzorg-zuid]'
@@ -146,6 +157,12 @@ unknown() {
 	refuses "the network has no goal 'altijd-iemant'" nacht --set goal=altijd-iemant
 	err_has "    hint: did you mean 'altijd-iemand'?"
 	refuses "there is no agreement 'geboortezorg/tollk'" nacht --set supersedes=geboortezorg/tollk
+	refuses "there is no organisation 'jgs'" nacht --set interests.jgs='Rust'
+	err_has "    hint: did you mean 'jgz'?"
+	refuses "nobody has the id 'brem'" nacht --set evaluation.criteria.a.text=A --set evaluation.criteria.a.from=brem
+	err_has "    hint: did you mean 'bram'?"
+	refuses "nobody has the id 'brem'" nacht --set disagreements.a.who=brem --set disagreements.a.view=Anders
+	refuses "nobody has the id 'brem'" nacht --kind method --set bounds.decides=brem
 	refuses "'gemeente' is no party to 'geboortezorg/nacht'" nacht --set actions.a.what=A --set actions.a.owner=gemeente
 	misused 'the evaluation date 2026-09-01 is not after today' nacht --evaluate today
 	misused "'electio' is no value for the option '--kind'" nacht --kind electio
@@ -173,6 +190,10 @@ election() {
 	refuses "the circle 'geboortezorg' has no role 'archivaris'" on --as anna propose geboortezorg/kies --kind election \
 		--title Kiezen --set elects.role=archivaris --set elects.until=2027-09-01
 	err_has "    hint: 'kring add role geboortezorg archivaris' makes it"
+	refuses 'the term until 2026-09-01 is over already' on --as anna propose geboortezorg/kies --kind election \
+		--title Kiezen --set elects.role=facilitator --set elects.until=2026-09-01
+	refuses "'regiekring' has no parent circle, in which its delegate would sit" on --as anna propose regiekring/kies \
+		--kind election --title Kiezen --set elects.role=delegate --set elects.until=2027-09-01
 	no_change
 	succeeds on --as anna propose geboortezorg/kies --kind election --title Kiezen --keeper anna \
 		--set elects.role=facilitator --set elects.until=2027-09-01 --set elects.person=dirk --open

@@ -47,6 +47,11 @@ each_result() {
 		changes_are <<-END
 			+        outcome: {result: $result, owner: eva, until: 2026-12-01, date: 2026-09-01, by: anna}
 		END
+		case $result in
+		deferred) out_has "  next: 'kring defer geboortezorg/intake --until DATE --owner PERSON' puts the whole proposal off" ;;
+		escalated) out_has "  next: 'kring escalate geboortezorg/intake' passes the whole proposal to the parent circle" ;;
+		*) out_has '  next: an outcome is no consent' ;;
+		esac
 		sound
 		git checkout -q .
 	done
@@ -108,10 +113,28 @@ passed_on() {
 		refuses "'$result' needs" on --as anna resolve intake bram --result "$result" --owner eva
 		refuses "'$result' needs" on --as anna resolve intake bram --result "$result" --until 2026-12-01
 	done
+	refuses "there is no agreement 'regiekrng'" on --as anna resolve intake bram --result escalated --to regiekrng --until 2026-12-01
+	refuses "there is no agreement 'geboortezorg/tollk'" on --as anna resolve intake bram --result handed-on --to geboortezorg/tollk --until 2026-12-01
+	err_has "did you mean 'geboortezorg/tolk'?"
 	refuses "nobody has the id 'ev'" on --as anna resolve intake bram --result deferred --owner ev --until 2026-12-01
 	no_change
 }
 case_ 'what is passed on has a bearer and a day' passed_on
+
+where_to() {
+	for to in tolk geboortezorg/tolk; do
+		succeeds on --as anna resolve intake bram --result handed-on --to $to --until 2026-12-01
+		has "$intake" 'outcome: {result: handed-on, to: geboortezorg/tolk, until: 2026-12-01'
+		git checkout -q .
+	done
+	for to in regiekring jgz eva secretary; do
+		succeeds on --as anna resolve intake bram --result handed-on --to $to --until 2026-12-01
+		has "$intake" "to: $to,"
+		sound
+		git checkout -q .
+	done
+}
+case_ 'to an agreement, by its whole id; to a circle, or to whoever takes it up' where_to
 
 # ---- which objection
 

@@ -1,0 +1,86 @@
+/* lib/act/carry.c - what a new proposal takes along from the one before it: text and concerns. */
+#include <string.h>
+
+#include "act/carry.h"
+#include "act/proposal.h"
+
+/* A mapping without the keys that are no part of the text. */
+static struct kr_value *copy_record(
+	struct kr_act *act, const struct kr_node *node, const struct kr_shape *shape)
+{
+	struct kr_value *copy = kr_value_map(act->arena, node->style == KR_FLOW);
+	for (const struct kr_node *key = node->first; key; key = key->next->next) {
+		const struct kr_key *row = kr_key_find(shape, key->value);
+		if (row && !(row->flags & KR_F_NOT_CONTENT) && !act_is_empty(key->next))
+			kr_value_put(act->arena, copy, key->value,
+				kr_value_of_node(act->arena, key->next));
+	}
+	return copy->first ? copy : NULL;
+}
+
+/* Of a map of ids: what was done already is not agreed on again. */
+static struct kr_value *copy_map(
+	struct kr_act *act, const struct kr_node *node, const struct kr_shape *shape)
+{
+	struct kr_value *copy = kr_value_map(act->arena, node->style == KR_FLOW);
+	for (const struct kr_node *key = node->first; key; key = key->next->next) {
+		if (key->next->kind != KR_MAP)
+			kr_value_put(act->arena, copy, key->value,
+				kr_value_of_node(act->arena, key->next));
+		else if (!kr_node_get(key->next, "done"))
+			kr_value_put(
+				act->arena, copy, key->value, copy_record(act, key->next, shape));
+	}
+	return copy->first ? copy : NULL;
+}
+
+struct kr_value *act_copy_text(struct kr_act *act, const struct kr_node *root)
+{
+	struct kr_value *copy = kr_value_map(act->arena, false);
+	for (const struct kr_node *key = root->first; key; key = key->next->next) {
+		const struct kr_key *row = kr_key_find(kr_shape_of(KR_AGREEMENT), key->value);
+		struct kr_value *value;
+		if (!row || !(row->flags & KR_F_CONTENT) || act_is_empty(key->next))
+			continue;
+		if (row->type == KR_T_MAP && key->next->kind == KR_MAP)
+			value = copy_map(act, key->next, row->shape);
+		else
+			value = kr_value_of_node(act->arena, key->next);
+		kr_value_put(act->arena, copy, key->value, value);
+	}
+	return copy;
+}
+
+void act_leave_out(struct kr_act *act, struct kr_value *root, const char *const *keys)
+{
+	for (; *keys; keys++) {
+		size_t top = strcspn(*keys, ".");
+		act_put(act, root, *keys, NULL);
+		const char *above = kr_strndup(act->arena, *keys, top);
+		const struct kr_value *left = act_value_at(root, above);
+		if (left && left->kind == KR_MAP && !left->first)
+			act_put(act, root, above, NULL);
+	}
+}
+
+/* ---- what was said ------------------------------------------------------------------------ */
+
+static void add_concerns(struct kr_act *act, const struct kr_round *round, struct kr_value *map)
+{
+	for (uint32_t i = 0; round && i < round->responses.n; i++) {
+		const struct kr_answer *last = kr_response_last(&round->responses.at[i], act->day);
+		if (last && kr_present(&last->concern) && !kr_text_is(&last->concern, "none"))
+			act_put(act, map, round->responses.at[i].id.s,
+				act_text(act, last->concern.s));
+	}
+}
+
+/* What each member voiced last: in the round, or in the consent to an evaluation. */
+struct kr_value *act_concerns_of(struct kr_act *act, const struct kr_agreement *a)
+{
+	struct kr_value *map = kr_value_map(act->arena, false);
+	add_concerns(act, kr_agreement_round(a, act->day), map);
+	for (uint32_t i = 0; i < a->evaluations.n; i++)
+		add_concerns(act, &a->evaluations.at[i].round, map);
+	return map->first ? map : NULL;
+}

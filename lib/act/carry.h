@@ -1,0 +1,19 @@
+/*
+ * lib/act/carry.h - what a new proposal takes along from the one before it: a successor from the
+ * agreement in force, the parent circle's proposal from the child's.
+ */
+#ifndef KR_ACT_CARRY_H
+#define KR_ACT_CARRY_H
+
+#include "act/act.h"
+
+/** The content keys of the file @root; of its actions those that are not done. */
+struct kr_value *act_copy_text(struct kr_act *act, const struct kr_node *root);
+
+/** Takes the dotted @keys (NULL at the end) out of @root, and a map that is empty then. */
+void act_leave_out(struct kr_act *act, struct kr_value *root, const char *const *keys);
+
+/** The concern that each member voiced last, by person; NULL: none. */
+struct kr_value *act_concerns_of(struct kr_act *act, const struct kr_agreement *a);
+
+#endif
