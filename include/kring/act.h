@@ -240,6 +240,41 @@ struct kr_renewing {
 };
 KR_PUBLIC int kr_act_renew_mandate(struct kr_act *act, const struct kr_renewing *request);
 
+/** One of @keeper, @action (of the agreement @id) and @role (of the circle @id). */
+struct kr_handing_over {
+	const char *id, *role, *action, *to, *why;
+	bool keeper, deputy; /* deputy: of @role, instead of acting in it */
+	int32_t until;       /* of @role */
+};
+KR_PUBLIC int kr_act_hand_over(struct kr_act *act, const struct kr_handing_over *request);
+
+/**
+ * Writes a departure: the last day, the end of places and mandates, `left` in open rounds.  Roles,
+ * actions and agreements keep their bearer unless @to can take them; what is left is told.
+ */
+struct kr_leaving {
+	const char *who;       /* a person or an organisation */
+	const char *to;        /* a person, or NULL */
+	const char *successor; /* of an organisation, or NULL */
+	const char *by;        /* who withdraws the mandates; NULL: the organisation */
+	const char *why;       /* of an organisation: what it built; of a hand-over: why */
+};
+KR_PUBLIC int kr_act_leave(struct kr_act *act, const struct kr_leaving *request);
+
+struct kr_circle_ending {
+	const char *circle, *heir, *why;
+};
+KR_PUBLIC int kr_act_end_circle(struct kr_act *act, const struct kr_circle_ending *request);
+
+/** The talk with the constituency, in the acting person's mandate.  Source: domain §4. */
+struct kr_consulting {
+	const char *id, *stance;
+	const char *heard; /* ID,… or NULL */
+	int32_t opened, closed, feedback;
+	int round; /* 0: the last one */
+};
+KR_PUBLIC int kr_act_consult(struct kr_act *act, const struct kr_consulting *request);
+
 struct kr_meeting_act {
 	const char *circle;
 	int32_t day;

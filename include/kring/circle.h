@@ -52,6 +52,8 @@ struct kr_role {
 	struct kr_acting *acting;
 	KR_MANY(struct kr_holding) past;
 	KR_MANY(struct kr_task) tasks;
+	/* not in the file: */
+	int32_t seat_until; /* the holder's last day as a member; KR_NO_DAY: none is known */
 };
 
 struct kr_circle {
@@ -85,7 +87,13 @@ KR_PUBLIC bool kr_circle_goes_on(const struct kr_circle *c, int32_t day);
 /** The role @name of @c, or NULL. */
 KR_PUBLIC const struct kr_role *kr_circle_role(const struct kr_circle *c, const char *name);
 
-/** Who holds @r on @day: acting, holder or a past holder; absent text if nobody. */
+/** Is it over on @day for the holder of @r: the term, or the place at the table? */
+KR_PUBLIC bool kr_role_is_over(const struct kr_role *r, int32_t day);
+
+/**
+ * Who holds @r on @day: the holder, or a past holder; who acts in it where there is no holder, and
+ * once it is over for the holder; absent text if nobody.
+ */
 KR_PUBLIC struct kr_text kr_role_holder(const struct kr_role *r, int32_t day);
 
 #ifdef __cplusplus

@@ -6,6 +6,7 @@
 #include <kring/agreement.h>
 #include <kring/base.h>
 #include <kring/baseline.h>
+#include <kring/bearing.h>
 #include <kring/charter.h>
 #include <kring/circle.h>
 #include <kring/diag.h>

@@ -63,6 +63,9 @@ KR_PUBLIC bool kr_agreement_adopted(const struct kr_agreement *a, int32_t day);
 /** The day it was adopted or decided; KR_NO_DAY if neither. */
 KR_PUBLIC int32_t kr_agreement_adoption_day(const struct kr_agreement *a);
 
+/** Is it still being decided on: forming, open, objected to or deferred? */
+KR_PUBLIC bool kr_agreement_is_proposal(const struct kr_agreement *a, int32_t day);
+
 /** Does it bind on @day: in force, due, overdue or suspended? */
 KR_PUBLIC bool kr_agreement_in_force(const struct kr_agreement *a, int32_t day);
 

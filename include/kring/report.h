@@ -232,6 +232,28 @@ struct kr_status_options {
 KR_PUBLIC int kr_status_build(
 	struct kr_workspace *ws, const struct kr_status_options *o, struct kr_document *d);
 
+struct kr_leave_options {
+	const char *who; /* a person or an organisation */
+	const char *to;  /* who could take it over, for the commands; or NULL */
+};
+/**
+ * Everything that a person or an organisation bears, and the command that gives each to somebody
+ * else.  KR_FAILED (KR_USAGE) where there is nobody of that id.  @ws is loaded, its texts kept.
+ */
+KR_PUBLIC int kr_leave_build(
+	struct kr_workspace *ws, const struct kr_leave_options *o, struct kr_document *d);
+
+struct kr_ending_options {
+	const char *circle;
+	const char *heir; /* or NULL */
+};
+/**
+ * Everything that a circle leaves when it ends: agreements, proposals, circles, and what people
+ * bear there.  KR_FAILED (KR_USAGE) where a circle is unknown.  @ws is loaded, its texts kept.
+ */
+KR_PUBLIC int kr_end_circle_build(
+	struct kr_workspace *ws, const struct kr_ending_options *o, struct kr_document *d);
+
 struct kr_list_options {
 	enum kr_kind kind; /* KR_KINDS: all */
 	const char *circle, *state, *topic;

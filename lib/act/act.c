@@ -108,6 +108,15 @@ const char *act_recorder(const struct kr_act *act, const char *person)
 	return self && strcmp(self, person) != 0 ? self : NULL;
 }
 
+void act_writes(struct kr_act *act, const char *person)
+{
+	struct kr_actor *writer = kr_alloc(act->arena, sizeof *writer);
+	*writer = *act->actor;
+	if (!writer->self)
+		writer->self = person;
+	act->actor = writer;
+}
+
 static bool holds(
 	const struct kr_act *act, const struct kr_circle *c, const char *role, const char *person)
 {

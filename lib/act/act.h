@@ -122,6 +122,9 @@ int act_person(struct kr_act *act, const char **person);
 /** Who wrote it down for @person: the actor, when known and another; NULL otherwise. */
 const char *act_recorder(const struct kr_act *act, const char *person);
 
+/** From here on @person writes down what others say, also where known only by --as. */
+void act_writes(struct kr_act *act, const char *person);
+
 /** Warns (once) when the recorder is neither secretary nor facilitator of @circle. */
 void act_warn_recorder(struct kr_act *act, const struct kr_circle *circle, const char *person);
 
@@ -195,6 +198,10 @@ int act_ask_members(struct kr_act *act, const struct kr_circle *circle, const ch
 
 /** The aim that @typed names: `circle`, a goal, or the whole id of an agreement; or refused. */
 int act_aim(struct kr_act *act, const char *typed, const char **aim);
+
+/** `left` of @person in the open round of @a, or in the consent to its evaluation's outcome. */
+int act_answer_left(
+	struct kr_act *act, struct kr_agreement *a, bool evaluation, const char *person);
 
 /** An objection to @a, which is adopted: it is under review; lib/act/reopen.c. */
 int act_reopen(struct kr_act *act, const struct kr_answering *request, struct kr_agreement *a);

@@ -22,17 +22,9 @@ static int refuse_request(struct kr_act *act, const struct kr_actioning *request
 	return KR_OK;
 }
 
-static const struct kr_action *find_action(const struct kr_agreement *a, const char *name)
-{
-	for (uint32_t i = 0; i < a->actions.n; i++)
-		if (kr_text_is(&a->actions.at[i].id, name))
-			return &a->actions.at[i];
-	return NULL;
-}
-
 static int refuse_taken(struct kr_act *act, const struct kr_agreement *a, const char *name)
 {
-	const struct kr_action *action = find_action(a, name);
+	const struct kr_action *action = act_find_action(a, name);
 	if (!action)
 		return KR_OK;
 	return kr_refuse(act->diags, _("take another name"),
@@ -118,18 +110,6 @@ int kr_act_action(struct kr_act *act, const struct kr_actioning *request)
 
 /* ---- done, and moved ---------------------------------------------------------------------- */
 
-static int no_such_action(struct kr_act *act, const struct kr_agreement *a, const char *name)
-{
-	act_known known = { 0 };
-	for (uint32_t i = 0; i < a->actions.n; i++)
-		*KR_ADD(act->arena, &known) = a->actions.at[i].id.s;
-	return kr_refuse(act->diags,
-		act_nearest_or(act, name, &known,
-			kr_diag_text(
-				act->diags, _("'kring show %s' shows its actions"), a->record.id)),
-		_("'%s' has no action '%s'"), a->record.id, name);
-}
-
 static void tell_done(
 	struct kr_act *act, const struct kr_agreement *a, const struct kr_action *done)
 {
@@ -148,25 +128,13 @@ static void tell_done(
 	act_trailer(act, "Agreement", a->record.id);
 }
 
-/* The action @name, which is not done yet. */
-static int open_action(struct kr_act *act, const struct kr_agreement *a, const char *name,
-	const struct kr_action **action)
-{
-	*action = find_action(a, name);
-	if (!*action)
-		return no_such_action(act, a, name);
-	if (kr_has_day((*action)->done))
-		return kr_refuse(act->diags, NULL, _("the action '%s' of '%s' was done on %s"),
-			name, a->record.id, KR_DAY((*action)->done.day));
-	return KR_OK;
-}
-
 int kr_act_done(struct kr_act *act, const char *typed, const char *name)
 {
 	const struct kr_action *action;
 	struct kr_agreement *a;
 	struct act_file *f;
-	if (act_agreement(act, typed, &a) != KR_OK || open_action(act, a, name, &action) != KR_OK)
+	if (act_agreement(act, typed, &a) != KR_OK ||
+		act_open_action(act, a, name, &action) != KR_OK)
 		return KR_FAILED;
 	if (act_open(act, &a->record, &f) != KR_OK ||
 		act_set(act, f, kr_asprintf(act->arena, "actions.%s.done", name),
@@ -197,7 +165,7 @@ int kr_act_move(struct kr_act *act, const struct kr_moving *request)
 	struct act_file *f;
 	if (act_reason(act, request->why) != KR_OK ||
 		act_agreement(act, request->id, &a) != KR_OK ||
-		open_action(act, a, name, &action) != KR_OK ||
+		act_open_action(act, a, name, &action) != KR_OK ||
 		refuse_day(act, action, request->to) != KR_OK ||
 		act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;

@@ -366,12 +366,7 @@ static int answer_all_present(
 			b->a->record.circle);
 	if (act_person(act, &by) != KR_OK)
 		return KR_FAILED;
-	struct kr_actor *writer = kr_alloc(act->arena, sizeof *writer);
-	*writer = *act->actor;
-	/* Who is known only by --as still writes the others' answers down. */
-	if (!writer->self)
-		writer->self = by;
-	act->actor = writer;
+	act_writes(act, by);
 	if (freeze(act, b) != KR_OK || asked_all(act, b, by) != KR_OK)
 		return KR_FAILED;
 	for (uint32_t i = 0; i < b->round->responses.n; i++) {
@@ -386,6 +381,19 @@ static int answer_all_present(
 			return KR_FAILED;
 	}
 	return KR_OK;
+}
+
+/* ---- who will not answer any more --------------------------------------------------------- */
+
+int act_answer_left(struct kr_act *act, struct kr_agreement *a, bool evaluation, const char *person)
+{
+	const struct kr_answering request = {
+		.response = KR_LEFT, .until = KR_NO_DAY, .evaluation = evaluation
+	};
+	struct ballot b = { .a = a };
+	if (open_ballot(act, &request, &b) != KR_OK || freeze(act, &b) != KR_OK)
+		return KR_FAILED;
+	return answer_for(act, &request, &b, person);
 }
 
 /* ---- the verb ----------------------------------------------------------------------------- */
@@ -450,6 +458,10 @@ int kr_act_answer(struct kr_act *act, const struct kr_answering *request)
 					  : answer_each(act, request, &b);
 	if (status != KR_OK || tell_what_is_next(act, &b) != KR_OK)
 		return KR_FAILED;
+	if (request->response == KR_CONSULTING && !request->evaluation)
+		act_tell(act,
+			_("  next: 'kring consult %s' writes down whom you ask, and what they say"),
+			b.a->record.id);
 	act_subject(act, "agreement %s: %s", b.a->record.id, kr_response_name(request->response));
 	act_trailer(act, "Agreement", b.a->record.id);
 	return KR_OK;

@@ -98,6 +98,38 @@ int act_at_table(struct kr_act *act, const struct kr_agreement *a, const char *i
 		a->record.id);
 }
 
+const struct kr_action *act_find_action(const struct kr_agreement *a, const char *name)
+{
+	for (uint32_t i = 0; i < a->actions.n; i++)
+		if (kr_text_is(&a->actions.at[i].id, name))
+			return &a->actions.at[i];
+	return NULL;
+}
+
+static int no_such_action(struct kr_act *act, const struct kr_agreement *a, const char *name)
+{
+	act_known known = { 0 };
+	for (uint32_t i = 0; i < a->actions.n; i++)
+		*KR_ADD(act->arena, &known) = a->actions.at[i].id.s;
+	return kr_refuse(act->diags,
+		act_nearest_or(act, name, &known,
+			kr_diag_text(
+				act->diags, _("'kring show %s' shows its actions"), a->record.id)),
+		_("'%s' has no action '%s'"), a->record.id, name);
+}
+
+int act_open_action(struct kr_act *act, const struct kr_agreement *a, const char *name,
+	const struct kr_action **action)
+{
+	*action = act_find_action(a, name);
+	if (!*action)
+		return no_such_action(act, a, name);
+	if (kr_has_day((*action)->done))
+		return kr_refuse(act->diags, NULL, _("the action '%s' of '%s' was done on %s"),
+			name, a->record.id, KR_DAY((*action)->done.day));
+	return KR_OK;
+}
+
 /* ---- new ids ------------------------------------------------------------------------------ */
 
 int act_new_id(struct kr_act *act, const char *id)
@@ -215,8 +247,7 @@ static const char *what_helps(
 int act_still_proposal(struct kr_act *act, const struct kr_agreement *a, const char *in_force)
 {
 	enum kr_state state = kr_agreement_state(a, act->day);
-	if (state == KR_STATE_FORMING || state == KR_STATE_OPEN || state == KR_STATE_OBJECTED ||
-		state == KR_STATE_DEFERRED)
+	if (kr_agreement_is_proposal(a, act->day))
 		return KR_OK;
 	return kr_refuse(act->diags, what_helps(act, a, state, in_force), _("'%s' is %s on %s"),
 		a->record.id, kr_state_text(state), KR_DAY(act->day));

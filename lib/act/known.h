@@ -39,6 +39,13 @@ int act_named_are_there(struct kr_act *act, const struct kr_agreement *a);
  */
 int act_at_table(struct kr_act *act, const struct kr_agreement *a, const char *id);
 
+/** The action @name of @a, or NULL. */
+const struct kr_action *act_find_action(const struct kr_agreement *a, const char *name);
+
+/** The same where it is not done yet; refused with the nearest name, or with the day. */
+int act_open_action(struct kr_act *act, const struct kr_agreement *a, const char *name,
+	const struct kr_action **action);
+
 /** May @id be the id of something new?  Looks at its letters only. */
 int act_new_id(struct kr_act *act, const char *id);
 

@@ -181,6 +181,13 @@ void kr_agreement_bound(
 			*KR_ADD(arena, out) = a->accessions.at[i].id;
 }
 
+bool kr_agreement_is_proposal(const struct kr_agreement *a, int32_t day)
+{
+	enum kr_state state = kr_agreement_state(a, day);
+	return state == KR_STATE_FORMING || state == KR_STATE_OPEN || state == KR_STATE_OBJECTED ||
+	       state == KR_STATE_DEFERRED;
+}
+
 bool kr_agreement_under_review(const struct kr_agreement *a, int32_t day)
 {
 	for (uint32_t i = 0; i < a->reopened.n; i++) {

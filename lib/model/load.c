@@ -81,6 +81,15 @@ static bool has_digest(enum kr_kind kind)
 	       kind == KR_NETWORK;
 }
 
+/* A role needs its holder's place at the table, which stands elsewhere in the file. */
+static void link_roles(struct kr_circle *c)
+{
+	for (uint32_t i = 0; i < c->roles.n; i++)
+		for (uint32_t k = 0; k < c->members.n; k++)
+			if (kr_text_equal(&c->roles.at[i].holder, &c->members.at[k].id))
+				c->roles.at[i].seat_until = c->members.at[k].until.day;
+}
+
 void kr_record_decode(struct kr_loader *l, const char *bytes, size_t len, struct kr_record *r)
 {
 	const struct kr_shape *shape = kr_shape_of(r->kind);
@@ -98,6 +107,8 @@ void kr_record_decode(struct kr_loader *l, const char *bytes, size_t len, struct
 	if (kr_yaml_parse(l->scratch, bytes, len, r->path, l->diags, &root) != KR_OK)
 		return;
 	kr_decode(&d, shape, root, r);
+	if (r->kind == KR_CIRCLE)
+		link_roles((struct kr_circle *)r);
 	kr_decode_required(&d, root);
 	if (has_digest(r->kind)) {
 		kr_content_digest(shape, root, &l->content, r->digest);

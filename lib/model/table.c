@@ -37,12 +37,17 @@ const struct kr_role *kr_circle_role(const struct kr_circle *c, const char *name
 	return NULL;
 }
 
+bool kr_role_is_over(const struct kr_role *r, int32_t day)
+{
+	return (kr_has_day(r->until) && r->until.day < day) ||
+	       (r->seat_until != KR_NO_DAY && r->seat_until < day);
+}
+
 struct kr_text kr_role_holder(const struct kr_role *r, int32_t day)
 {
 	static const struct kr_text nobody;
 	if (kr_present(&r->holder) && (!kr_has_day(r->since) || r->since.day <= day))
-		return r->acting && r->acting->until.day >= day && kr_has_day(r->until) &&
-				       r->until.day < day
+		return r->acting && r->acting->until.day >= day && kr_role_is_over(r, day)
 			       ? r->acting->person
 			       : r->holder;
 	for (uint32_t i = r->past.n; i-- > 0;)

@@ -8,7 +8,7 @@
 int32_t kr_role_term_end(const struct kr_role *r, int32_t day)
 {
 	if (r->acting && kr_has_day(r->acting->until) && r->acting->until.day >= day &&
-		!(kr_has_day(r->until) && r->until.day >= day))
+		(kr_role_is_over(r, day) || !kr_has_day(r->until)))
 		return r->acting->until.day;
 	if (!kr_has_day(r->since) || r->since.day <= day)
 		return r->until.day;
@@ -151,6 +151,52 @@ static void of_mandate_renewal(
 		m->record.name, renewal_command(n, m, false));
 }
 
+/* ---- consultations that are open ---------------------------------------------------------- */
+
+struct longest {
+	struct kr_workspace *ws;
+	int32_t days;
+};
+
+static void look_at_days(void *arg, const char *id)
+{
+	struct longest *l = arg;
+	const struct kr_organisation *o = kr_workspace_organisation(l->ws, id);
+	if (o && o->consult_days.there && (int32_t)o->consult_days.value > l->days)
+		l->days = (int32_t)o->consult_days.value;
+}
+
+/* The day by which the constituency is through, as it says itself; else that of the round. */
+static int32_t consultation_end(struct kr_needs *n, const struct kr_mandate *m,
+	const struct kr_consultation *x, const struct kr_round *round)
+{
+	struct longest l = { .ws = n->ws };
+	kr_organisations_of(n->ws, m->record.circle, m->record.name, n->day, look_at_days, &l);
+	if (l.days > 0)
+		return x->opened.day + l.days;
+	return round ? round->closes.day : KR_NO_DAY;
+}
+
+static void of_consultation(
+	struct kr_needs *n, const struct kr_mandate *m, const struct kr_consultation *x)
+{
+	const struct kr_agreement *a = kr_workspace_agreement(n->ws, kr_words_of(&x->about));
+	if (!kr_by_then(x->opened, n->day) || kr_by_then(x->closed, n->day) || !a ||
+		!kr_readable(&a->record) || !kr_agreement_is_proposal(a, n->day))
+		return;
+	const struct kr_round *round = kr_agreement_round(a, n->day);
+	const struct kr_response *r = round ? kr_round_response(round, m->record.name) : NULL;
+	/* an answer `consulting` has a day of its own, and is told with the round */
+	if (r && kr_response_word(r, n->day) == KR_CONSULTING)
+		return;
+	int32_t end = consultation_end(n, m, x, round);
+	bool late = end != KR_NO_DAY && end < n->day;
+	kr_needs_tell(n, &a->record, end, late ? "consultation-overdue" : "consultation-open",
+		late ? _("consultation overdue") : _("constituency is consulted"), m->record.name,
+		kr_asprintf(n->arena, "kring consult %s --closed DATE --stance TEXT --as %s",
+			a->record.id, m->record.name));
+}
+
 static void of_mandate(struct kr_needs *n, const struct kr_mandate *m, struct table *t)
 {
 	const struct kr_circle *c = kr_workspace_circle(n->ws, m->record.circle);
@@ -160,8 +206,11 @@ static void of_mandate(struct kr_needs *n, const struct kr_mandate *m, struct ta
 	sit_at(n, c, t);
 	of_mandate_end(n, m);
 	/* one cause, one line: an expired mandate needs a new end before anything else */
-	if (kr_mandate_in_force(m, n->day))
-		of_mandate_renewal(n, m, t);
+	if (!kr_mandate_in_force(m, n->day))
+		return;
+	of_mandate_renewal(n, m, t);
+	for (uint32_t i = 0; i < m->consultations.n; i++)
+		of_consultation(n, m, &m->consultations.at[i]);
 }
 
 void kr_needs_of_mandates(struct kr_needs *n)

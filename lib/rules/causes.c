@@ -34,6 +34,8 @@ static const struct cause {
 	/* the stricter and the plainer one of the same gap */
 	{ "mandate-renewed", "mandate-not-renewed", SAME_FILE },
 	{ "mandate-expired", "mandate-not-renewed", SAME_FILE },
+	{ "mandate-renewed", "mandate-self-renewed", SAME_LINE },
+	{ "leaver-holds-role", "keeper-left", SAME_LINE },
 	{ "reference-unknown", "responder-not-member", SAME_LINE },
 	{ "reference-unknown", "action-owner-at-table", SAME_LINE },
 	{ "objection-without-argument", "outcome-incomplete", SAME_LINE },

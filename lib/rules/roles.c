@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "rules/check.h"
+#include <kring/bearing.h>
 
 /* ---- elected-not-holder ------------------------------------------------------------------- */
 
@@ -97,11 +98,10 @@ const struct kr_rule kr_rule_elected_not_holder = {
 
 /* ---- terms -------------------------------------------------------------------------------- */
 
-/* The last day of who fills the role on @day: of the acting one once the term itself is over. */
+/* The last day of who fills the role on @day: of the acting one once it is over for the holder. */
 static struct kr_date term_of(const struct kr_role *role, int32_t day)
 {
-	bool over = kr_has_day(role->until) && role->until.day < day;
-	if (role->acting && (over || !kr_present(&role->holder)))
+	if (role->acting && (kr_role_is_over(role, day) || !kr_present(&role->holder)))
 		return role->acting->until;
 	return kr_present(&role->holder) ? role->until : (struct kr_date){ 0 };
 }
@@ -162,36 +162,19 @@ const struct kr_rule kr_rule_role_term_expiring = {
 
 /* ---- keeper-left -------------------------------------------------------------------------- */
 
-/* Was at the table, or listened to it, and is there no longer? */
-static bool left_the_table(const struct kr_circle *c, const char *person, int32_t day)
+static const char *why_gone(enum kr_departure departure)
 {
-	bool left = false;
-	for (uint32_t i = 0; i < c->members.n + c->observers.n; i++) {
-		const struct kr_membership *m = i < c->members.n
-							? &c->members.at[i]
-							: &c->observers.at[i - c->members.n];
-		if (!kr_text_is(&m->id, person))
-			continue;
-		if (!kr_has_passed(m->until, day))
-			return false;
-		left = true;
-	}
-	return left;
-}
-
-static const char *why_gone(struct kr_check *ck, const struct kr_agreement *a, const char *person)
-{
-	struct kr_who who;
-	const struct kr_circle *c = kr_agreement_circle(a);
-	if (kr_workspace_person(ck->ws, person, &who) != KR_OK)
-		return NULL;
-	if (kr_has_passed(who.person->left, ck->as_of))
+	switch (departure) {
+	case KR_GONE:
 		return _("'%s' keeps this agreement, and has left");
-	if (kr_has_passed(who.organisation->left, ck->as_of))
+	case KR_GONE_WITH_ORGANISATION:
 		return _("'%s' keeps this agreement, and the organisation has left");
-	return c && left_the_table(c, person, ck->as_of)
-		       ? _("'%s' keeps this agreement, and sits at the table no longer")
-		       : NULL;
+	case KR_GONE_FROM_TABLE:
+		return _("'%s' keeps this agreement, and sits at the table no longer");
+	case KR_NOT_GONE:
+		break;
+	}
+	return NULL;
 }
 
 static void keeper_left(struct kr_check *ck, const struct kr_agreement *a)
@@ -200,7 +183,8 @@ static void keeper_left(struct kr_check *ck, const struct kr_agreement *a)
 	enum kr_state state = kr_agreement_state(a, ck->as_of);
 	if (!kr_present(&keeper) || state < KR_STATE_DEFERRED || state > KR_STATE_FORMING)
 		return;
-	const char *why = why_gone(ck, a, keeper.s);
+	const char *why = why_gone(
+		kr_departure_of(ck->ws, kr_agreement_circle(a), keeper.s, ck->as_of));
 	if (why)
 		kr_finding(ck, &a->record, keeper.at, why, keeper.s);
 }
@@ -212,7 +196,7 @@ const struct kr_rule kr_rule_keeper_left = {
 	.what = N_(
 		"the keeper of an agreement has left the organisation, the network or the table"),
 	.why = N_("who has left brings nothing back on the evaluation date"),
-	.mend = N_("hand it over: 'handovers' with 'what: keeper', 'date', 'to' and 'why'"),
+	.mend = N_("hand it over: kring hand-over ID --keeper --to PERSON"),
 	.example =
 		"keeper: anna   # organisations/vsv-noord.yaml: anna: {name: …, left: 2026-05-31}",
 	.agreement = keeper_left,

@@ -48,7 +48,7 @@ case_ 'outside a kring folder nothing goes wrong' '
 '
 case_ 'bash: commands, options, ids' '
 	prepare
-	completes cons
+	completes conse
 	out_is <<-END
 		consent
 	END
