@@ -1,141 +1,13 @@
 /* lib/act/answer.c - consent, object and the other answers of a member in a round. */
 #include <string.h>
 
-#include "act/follow.h"
-#include "act/known.h"
+#include "act/ballot.h"
 #include "base/i18n.h"
 
-/* Where the answers go: a round of the agreement, or the consent to an evaluation's outcome. */
-struct ballot {
-	struct kr_agreement *a;
-	struct act_file *f;
-	const struct kr_round *round;
-	const struct kr_evaluation *evaluation; /* NULL for a round */
-	const char *path;                       /* `rounds.-1` */
-	const char *aim;                        /* of an objection: the whole id */
-	size_t number;
-};
-
-static const char *below(struct kr_act *act, const struct ballot *b, const char *rest)
-{
-	return kr_asprintf(act->arena, "%s.%s", b->path, rest);
-}
-
-/* ---- may it be answered? ------------------------------------------------------------------ */
-
-static int find_evaluation(struct kr_act *act, struct ballot *b)
-{
-	const char *id = b->a->record.id;
-	b->evaluation = kr_agreement_evaluating(b->a, act->day);
-	if (!b->evaluation)
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring evaluate %s' writes one down"), id),
-			_("no evaluation of '%s' waits for an answer"), id);
-	b->round = &b->evaluation->round;
-	b->path = kr_asprintf(act->arena, "evaluations.%td", b->evaluation - b->a->evaluations.at);
-	return KR_OK;
-}
-
-static int find_round(struct kr_act *act, struct ballot *b)
-{
-	const char *id = b->a->record.id;
-	enum kr_state state = kr_agreement_state(b->a, act->day);
-	b->round = kr_agreement_round(b->a, act->day);
-	if (state == KR_STATE_FORMING || !b->round)
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags,
-				_("'kring open %s' opens one; until then 'kring say %s' is heard"),
-				id, id),
-			_("no round of '%s' is open"), id);
-	if (state != KR_STATE_OPEN && state != KR_STATE_OBJECTED)
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring show %s' shows what happened"), id),
-			_("'%s' is %s on %s; its round is over"), id, kr_state_text(state),
-			KR_DAY(act->day));
-	b->number = kr_round_number(b->a, b->round);
-	b->path = kr_asprintf(act->arena, "rounds.%zu", b->number - 1);
-	return KR_OK;
-}
-
-static int refuse_changed(struct kr_act *act, const struct ballot *b)
-{
-	const char *id = b->a->record.id;
-	uint32_t from = 0;
-	if (!kr_present(&b->round->text_digest))
-		return KR_OK;
-	const char *hint = kr_diag_text(act->diags,
-		_("'kring amend %s -m WHAT-CHANGED' opens the next round on the text as it stands; "
-		  "or put the old text back"),
-		id);
-	if (!kr_round_text_unchanged(b->a, b->round))
-		return kr_refuse(act->diags, hint,
-			_("the text of '%s' changed since round %zu was answered"), id, b->number);
-	const struct kr_named *changed = kr_established_changed(act->ws, b->a, &from);
-	if (changed)
-		return kr_refuse(act->diags, hint,
-			_("the text of '%s', which '%s' establishes, changed since round %zu was "
-			  "answered"),
-			changed->id.s, id, b->number);
-	return KR_OK;
-}
-
-static int refuse_changed_outcome(struct kr_act *act, const struct ballot *b)
-{
-	const char *id = b->a->record.id;
-	if (!kr_agreement_text_unchanged(b->a))
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags,
-				_("put the old text back, which git has; 'kring amend %s' proposes "
-				  "another one"),
-				id),
-			_("the text of '%s' changed since it was consented to"), id);
-	if (!kr_present(&b->round->text_digest) ||
-		kr_evaluation_text_unchanged(act->arena, b->a, b->evaluation))
-		return KR_OK;
-	return kr_refuse(act->diags,
-		kr_diag_text(act->diags,
-			_("put back what was answered to, or let 'kring evaluate %s' write another "
-			  "one"),
-			id),
-		_("the outcome of the evaluation of '%s' changed since it was answered"), id);
-}
-
-/* FORMAT: keeper, evaluation date and criterion are there before the first answer. */
-static int refuse_incomplete(struct kr_act *act, const struct kr_agreement *a)
-{
-	const char *id = a->record.id;
-	if (act_lacks(act, a, ACT_LACKS_KEEPER))
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags,
-				_("'kring amend %s --set keeper=PERSON' says who brings it back"),
-				id),
-			_("'%s' has no keeper yet"), id);
-	if (act_lacks(act, a, ACT_LACKS_DATE))
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags,
-				_("'kring amend %s --set evaluation.date=DATE' sets it"), id),
-			_("'%s' has no evaluation date yet"), id);
-	if (act_lacks(act, a, ACT_LACKS_CRITERION))
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags,
-				_("'kring amend %s --set evaluation.criteria.NAME=TEXT' adds one"),
-				id),
-			_("'%s' has no criterion yet by which it will be evaluated"), id);
-	return KR_OK;
-}
-
-static int open_ballot(struct kr_act *act, const struct kr_answering *request, struct ballot *b)
-{
-	if ((request->evaluation ? find_evaluation(act, b) : find_round(act, b)) != KR_OK)
-		return KR_FAILED;
-	int status = request->evaluation ? refuse_changed_outcome(act, b) : refuse_changed(act, b);
-	if (status != KR_OK || (!request->evaluation && refuse_incomplete(act, b->a) != KR_OK))
-		return KR_FAILED;
-	return act_open(act, &b->a->record, &b->f);
-}
+/* ---- may it be answered so? --------------------------------------------------------------- */
 
 static int refuse_request(
-	struct kr_act *act, const struct kr_answering *request, const struct ballot *b)
+	struct kr_act *act, const struct kr_answering *request, const struct act_ballot *b)
 {
 	const char *id = b->a->record.id;
 	if (request->response == KR_OBJECTION && (!request->argument || !*request->argument))
@@ -160,29 +32,6 @@ static int refuse_request(
 	return KR_OK;
 }
 
-/* ---- freezing the text -------------------------------------------------------------------- */
-
-/* The first answer of a round writes which text it is about. */
-static int freeze(struct kr_act *act, const struct ballot *b)
-{
-	const char *digest;
-	if (kr_present(&b->round->text_digest))
-		return KR_OK;
-	if (b->evaluation) {
-		digest = kr_evaluation_digest(act->arena, b->a,
-			(enum kr_evaluation_outcome)b->evaluation->outcome.is,
-			b->evaluation->next.day);
-	} else {
-		if (act_freeze_established(act, b->f, b->a) != KR_OK)
-			return KR_FAILED;
-		const struct kr_record *now = act_reread(act, b->f);
-		if (!now)
-			return KR_FAILED;
-		digest = kr_digest_text(act->arena, now->digest);
-	}
-	return act_set(act, b->f, below(act, b, "text-digest"), act_word(act, digest));
-}
-
 /* ---- writing an answer -------------------------------------------------------------------- */
 
 struct key_value {
@@ -192,7 +41,7 @@ struct key_value {
 
 /* The keys of an answer, in the order of the table. */
 static size_t answer_keys(struct kr_act *act, const struct kr_answering *request,
-	const struct ballot *b, enum kr_response_word word, const char *recorder,
+	const struct act_ballot *b, enum kr_response_word word, const char *recorder,
 	struct key_value *kv)
 {
 	size_t n = 0;
@@ -214,7 +63,7 @@ static size_t answer_keys(struct kr_act *act, const struct kr_answering *request
 }
 
 /* A first answer replaces `pending` and keeps whatever else stands there; a later one is added. */
-static int write_answer(struct kr_act *act, const struct ballot *b, const struct kr_response *r,
+static int write_answer(struct kr_act *act, const struct act_ballot *b, const struct kr_response *r,
 	const struct key_value *kv, size_t n)
 {
 	const char *at = kr_asprintf(act->arena, "%s.responses.%s", b->path, r->id.s);
@@ -238,15 +87,16 @@ static const char *trailer_key(enum kr_response_word word)
 				      : "Answer-by";
 }
 
-static bool may_answer(struct kr_act *act, const struct ballot *b, const char *person, int32_t day)
+static bool may_answer(
+	struct kr_act *act, const struct act_ballot *b, const char *person, int32_t day)
 {
 	const struct kr_mandate *m = kr_workspace_mandate(act->ws, b->a->record.circle, person);
 	return !kr_mandates_needed(act->ws, b->a, day) || kr_answers_for_self(b->a, person, day) ||
 	       (m && kr_mandate_in_force(m, day));
 }
 
-static void warn_without_mandate(
-	struct kr_act *act, const struct ballot *b, enum kr_response_word word, const char *person)
+static void warn_without_mandate(struct kr_act *act, const struct act_ballot *b,
+	enum kr_response_word word, const char *person)
 {
 	const char *circle = b->a->record.circle;
 	if (word == KR_ABSENT || word == KR_LEFT || may_answer(act, b, person, act->day))
@@ -266,7 +116,7 @@ static void warn_without_mandate(
  * count, for want of a mandate.
  */
 static bool says_nothing_new(struct kr_act *act, const struct kr_answering *request,
-	const struct ballot *b, const struct kr_response *r, enum kr_response_word word)
+	const struct act_ballot *b, const struct kr_response *r, enum kr_response_word word)
 {
 	const struct kr_answer *last = kr_response_last(r, act->day);
 	return last && last->response.is == word && !request->concern && !request->argument &&
@@ -274,7 +124,7 @@ static bool says_nothing_new(struct kr_act *act, const struct kr_answering *requ
 	       may_answer(act, b, r->id.s, last->date.day);
 }
 
-static int refuse_outsider(struct kr_act *act, const struct ballot *b, const char *person)
+static int refuse_outsider(struct kr_act *act, const struct act_ballot *b, const char *person)
 {
 	return kr_refuse(act->diags,
 		kr_diag_text(act->diags,
@@ -284,7 +134,7 @@ static int refuse_outsider(struct kr_act *act, const struct ballot *b, const cha
 		_("'%s' is not asked in this round of '%s'"), person, b->a->record.id);
 }
 
-static void tell_answer(struct kr_act *act, const struct ballot *b, enum kr_response_word word,
+static void tell_answer(struct kr_act *act, const struct act_ballot *b, enum kr_response_word word,
 	const char *member, const char *speaker)
 {
 	const char *who = act_name(act, member);
@@ -299,7 +149,7 @@ static void tell_answer(struct kr_act *act, const struct ballot *b, enum kr_resp
 
 /* @speaker: who stands in for the member, or NULL: speaks for themselves */
 static int answer_in(struct kr_act *act, const struct kr_answering *request,
-	enum kr_response_word word, const struct ballot *b, const struct kr_response *r,
+	enum kr_response_word word, const struct act_ballot *b, const struct kr_response *r,
 	const char *speaker)
 {
 	const char *member = r->id.s;
@@ -321,7 +171,7 @@ static int answer_in(struct kr_act *act, const struct kr_answering *request,
 }
 
 static int answer_for(struct kr_act *act, const struct kr_answering *request,
-	const struct ballot *b, const char *person)
+	const struct act_ballot *b, const char *person)
 {
 	const struct kr_response *r = kr_round_response(b->round, person);
 	const char *speaker = NULL;
@@ -338,18 +188,18 @@ static int answer_for(struct kr_act *act, const struct kr_answering *request,
 
 /* ---- everybody who is present ------------------------------------------------------------- */
 
-static int asked_all(struct kr_act *act, const struct ballot *b, const char *by)
+static int asked_all(struct kr_act *act, const struct act_ballot *b, const char *by)
 {
 	struct kr_value *map = kr_value_map(act->arena, true);
 	if (b->evaluation || b->round->asked)
 		return KR_OK;
 	kr_value_put(act->arena, map, "by", act_word(act, by));
 	kr_value_put(act->arena, map, "date", act_day(act, act->day));
-	return act_set(act, b->f, below(act, b, "asked"), map);
+	return act_set(act, b->f, act_ballot_key(act, b, "asked"), map);
 }
 
 static int answer_all_present(
-	struct kr_act *act, const struct kr_answering *request, const struct ballot *b)
+	struct kr_act *act, const struct kr_answering *request, const struct act_ballot *b)
 {
 	int32_t day = act_meeting(act, b->a->record.circle, request->meeting);
 	const struct kr_meeting *m = day == KR_NO_DAY ? NULL
@@ -367,7 +217,7 @@ static int answer_all_present(
 	if (act_person(act, &by) != KR_OK)
 		return KR_FAILED;
 	act_writes(act, by);
-	if (freeze(act, b) != KR_OK || asked_all(act, b, by) != KR_OK)
+	if (act_ballot_freeze(act, b) != KR_OK || asked_all(act, b, by) != KR_OK)
 		return KR_FAILED;
 	for (uint32_t i = 0; i < b->round->responses.n; i++) {
 		const struct kr_response *r = &b->round->responses.at[i];
@@ -390,21 +240,21 @@ int act_answer_left(struct kr_act *act, struct kr_agreement *a, bool evaluation,
 	const struct kr_answering request = {
 		.response = KR_LEFT, .until = KR_NO_DAY, .evaluation = evaluation
 	};
-	struct ballot b = { .a = a };
-	if (open_ballot(act, &request, &b) != KR_OK || freeze(act, &b) != KR_OK)
+	struct act_ballot b = { .a = a };
+	if (act_ballot_open(act, evaluation, &b) != KR_OK || act_ballot_freeze(act, &b) != KR_OK)
 		return KR_FAILED;
 	return answer_for(act, &request, &b, person);
 }
 
 /* ---- the verb ----------------------------------------------------------------------------- */
 
-static int answer_each(struct kr_act *act, const struct kr_answering *request, struct ballot *b)
+static int answer_each(struct kr_act *act, const struct kr_answering *request, struct act_ballot *b)
 {
 	const char *self = act->actor->self;
 	size_t n = act->actor->n_as;
 	if (n == 0 && act_person(act, &self) != KR_OK)
 		return KR_FAILED;
-	if (freeze(act, b) != KR_OK)
+	if (act_ballot_freeze(act, b) != KR_OK)
 		return KR_FAILED;
 	for (size_t i = 0; i < (n ? n : 1); i++) {
 		const char *person = n ? act->actor->as[i] : self;
@@ -415,7 +265,7 @@ static int answer_each(struct kr_act *act, const struct kr_answering *request, s
 	return KR_OK;
 }
 
-static int tell_what_is_next(struct kr_act *act, const struct ballot *b)
+static int tell_what_is_next(struct kr_act *act, const struct act_ballot *b)
 {
 	const struct kr_agreement *now = (const struct kr_agreement *)act_reread(act, b->f);
 	kr_obstacles obstacles = { 0 };
@@ -446,12 +296,13 @@ static bool is_adopted(struct kr_act *act, const struct kr_agreement *a)
 
 int kr_act_answer(struct kr_act *act, const struct kr_answering *request)
 {
-	struct ballot b = { 0 };
+	struct act_ballot b = { 0 };
 	if ((request->evaluation ? act_standing : act_agreement)(act, request->id, &b.a) != KR_OK)
 		return KR_FAILED;
 	if (request->response == KR_OBJECTION && !request->evaluation && is_adopted(act, b.a))
 		return act_reopen(act, request, b.a);
-	if (open_ballot(act, request, &b) != KR_OK || refuse_request(act, request, &b) != KR_OK ||
+	if (act_ballot_open(act, request->evaluation, &b) != KR_OK ||
+		refuse_request(act, request, &b) != KR_OK ||
 		act_aim(act, request->aim, &b.aim) != KR_OK)
 		return KR_FAILED;
 	int status = request->all_present ? answer_all_present(act, request, &b)

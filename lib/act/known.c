@@ -350,8 +350,7 @@ int act_lacks_nothing(struct kr_act *act, const struct kr_agreement *a)
 	if (what.len)
 		status = kr_refuse(act->diags,
 			kr_diag_text(act->diags, is_new ? _("add %s") : "%s", how.s),
-			_("nobody could consent to '%s' yet, so no round is opened; it lacks: %s"),
-			a->record.id, what.s);
+			_("nobody can consent to '%s' yet; it lacks: %s"), a->record.id, what.s);
 	kr_buf_release(&what);
 	kr_buf_release(&how);
 	return status;

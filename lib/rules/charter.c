@@ -239,8 +239,9 @@ const struct kr_rule kr_rule_routing_skipped = {
 		   "member who asked is enough: whether all should have, and whether the other "
 		   "steps were taken in order, stays for people to say"),
 	.why = N_("what a constituency hears of only afterwards it carries out for somebody else"),
-	.mend = N_("ask the constituency still, and add it to 'consultations' of the mandate; next "
-		   "time before the round closes"),
+	.mend = N_(
+		"ask the constituency still: kring consult ID --opened DATE; next time before the "
+		"round closes"),
 	.example = "# kring.yaml: routing: [table, constituency, table, publish]\n"
 		   "adopted: {date: 2026-03-12, meeting: 2026-03-12}   # no consultation on it",
 	.agreement = routing_skipped,

@@ -127,9 +127,9 @@ static void what_lacks(struct kr_check *ck, const struct consent *c, const struc
 			KR_DAY(short_one->opened.day), r->with.s, r->days.value);
 	else
 		kr_finding_hint(ck,
-			_("consult '%s', write it under 'consultations' in '%s' with 'opened' and "
-			  "'closed', and consent again"),
-			r->with.s, c->mandate->record.path);
+			_("consult '%s', write it down with 'kring consult %s --as %s', and "
+			  "consent again"),
+			r->with.s, c->a->record.id, c->mandate->record.name);
 }
 
 static void consent_after_consulting(struct kr_check *ck, const struct consent *c)
@@ -202,8 +202,8 @@ const struct kr_rule kr_rule_mandate_bound = {
 	.what = N_("a member whose mandate has 'latitude: bound' consented to a round that the "
 		   "constituency was not consulted about; elections are free"),
 	.why = N_("who is bound brings what the constituency said, and not an own opinion"),
-	.mend = N_("write the consultation, with 'round' and 'closed', under 'consultations' of "
-		   "the mandate of PERSON, and consent again"),
+	.mend = N_("kring consult ID --as PERSON --opened DATE --closed DATE --stance TEXT; then "
+		   "consent again"),
 	.example = "# mandates/geboortezorg/bram.yaml: latitude: bound, and no 'consultations'\n"
 		   "rounds:\n  - responses:\n      bram: {response: consent, date: 2026-03-07}",
 	.agreement = mandate_bound,

@@ -197,9 +197,9 @@ incomplete() {
 		git checkout -q .
 		succeeds on amend tolk --set "$key="
 		case $key in
-		keeper) refuses "'geboortezorg/tolk' has no keeper yet" on --as anna consent tolk ;;
-		*date) refuses "'geboortezorg/tolk' has no evaluation date yet" on --as anna consent tolk ;;
-		*) refuses "'geboortezorg/tolk' has no criterion yet by which it will be evaluated" on --as anna consent tolk ;;
+		keeper) refuses "nobody can consent to 'geboortezorg/tolk' yet; it lacks: a keeper" on --as anna consent tolk ;;
+		*date) refuses "nobody can consent to 'geboortezorg/tolk' yet; it lacks: an evaluation date" on --as anna consent tolk ;;
+		*) refuses "nobody can consent to 'geboortezorg/tolk' yet; it lacks: a criterion" on --as anna consent tolk ;;
 		esac
 		err_has "'kring amend geboortezorg/tolk --set $(echo "$key" | sed 's/gebruik/NAME/')="
 		lacks "$tolk" 'response: consent'
@@ -211,7 +211,7 @@ election() {
 	printf 'title: V\nkind: election\nelects: {role: facilitator, until: 2027-09-24, person: anna}\nkeeper: eva\nproposed: {by: eva, date: 2026-08-27}\n' >agreements/geboortezorg/keuze.yaml
 	succeeds on open keuze
 	succeeds on amend keuze --set keeper=
-	refuses "'geboortezorg/keuze' has no keeper yet" on --as anna consent keuze
+	refuses "nobody can consent to 'geboortezorg/keuze' yet; it lacks: a keeper" on --as anna consent keuze
 	succeeds on amend keuze --set keeper=eva
 	succeeds on --as anna consent keuze
 }

@@ -97,7 +97,7 @@ incomplete() {
 	git add -A && git commit -q -m nacht
 	refuses "nobody could consent to 'geboortezorg/nacht' yet" on open nacht
 	err_is <<-END
-		kring: refused: nobody could consent to 'geboortezorg/nacht' yet, so no round is opened; it lacks: a keeper; an evaluation date; a criterion
+		kring: refused: nobody can consent to 'geboortezorg/nacht' yet; it lacks: a keeper; an evaluation date; a criterion
 		    hint: 'kring amend geboortezorg/nacht --set keeper=PERSON', 'kring amend geboortezorg/nacht --set evaluation.date=DATE', 'kring amend geboortezorg/nacht --set evaluation.criteria.NAME=TEXT'
 	END
 	no_change

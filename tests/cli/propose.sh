@@ -96,7 +96,7 @@ case_ '--open opens the round in the same change; it can be answered and adopted
 opened_too_soon() {
 	refuses "nobody could consent to 'geboortezorg/nacht' yet" nacht --open
 	err_is <<-END
-		kring: refused: nobody could consent to 'geboortezorg/nacht' yet, so no round is opened; it lacks: a keeper; an evaluation date; a criterion
+		kring: refused: nobody can consent to 'geboortezorg/nacht' yet; it lacks: a keeper; an evaluation date; a criterion
 		    hint: add '--keeper PERSON', '--evaluate DATE', '--set evaluation.criteria.NAME=TEXT'
 	END
 	refuses 'it lacks: a criterion' nacht --keeper eva --evaluate +6m --open
