@@ -95,7 +95,7 @@ case_ 'with a meeting of today the round is of that meeting' meeting_of_today
 incomplete() {
 	on --as eva propose geboortezorg/nacht --title T --set driver=D --set text=X --set topics=overdracht
 	git add -A && git commit -q -m nacht
-	refuses "nobody could consent to 'geboortezorg/nacht' yet" on open nacht
+	refuses "nobody can consent to 'geboortezorg/nacht' yet" on open nacht
 	err_is <<-END
 		kring: refused: nobody can consent to 'geboortezorg/nacht' yet; it lacks: a keeper; an evaluation date; a criterion
 		    hint: 'kring amend geboortezorg/nacht --set keeper=PERSON', 'kring amend geboortezorg/nacht --set evaluation.date=DATE', 'kring amend geboortezorg/nacht --set evaluation.criteria.NAME=TEXT'

@@ -94,7 +94,7 @@ opened() {
 case_ '--open opens the round in the same change; it can be answered and adopted' opened
 
 opened_too_soon() {
-	refuses "nobody could consent to 'geboortezorg/nacht' yet" nacht --open
+	refuses "nobody can consent to 'geboortezorg/nacht' yet" nacht --open
 	err_is <<-END
 		kring: refused: nobody can consent to 'geboortezorg/nacht' yet; it lacks: a keeper; an evaluation date; a criterion
 		    hint: add '--keeper PERSON', '--evaluate DATE', '--set evaluation.criteria.NAME=TEXT'
