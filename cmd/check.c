@@ -110,6 +110,23 @@ static void summarise(struct kr_cli *cli)
 		kr_buf_puts(&cli->notes, _("no agreements yet; 'kring propose' makes the first\n"));
 }
 
+/* What no rule can check is not passed over in silence. */
+static void say_what_is_left(struct kr_cli *cli)
+{
+	size_t n, left = 0;
+	struct kr_record *const *all = kr_workspace_each(cli->ws, KR_SPELREGEL, &n);
+	for (size_t i = 0; i < n; i++)
+		left += kr_spelregel_asks((const struct kr_spelregel *)all[i], cli->as_of);
+	if (left > 0)
+		kr_buf_printf(&cli->notes,
+			kr_nq("%zu question of the spelregels is left to people: 'kring report "
+			      "process' has it\n",
+				"%zu questions of the spelregels are left to people: 'kring report "
+				"process' has them\n",
+				left),
+			left);
+}
+
 static void set_fail_on(struct kr_cli *cli, const char *word)
 {
 	cli->fail_on = KR_ERROR;
@@ -195,8 +212,10 @@ static int run(struct kr_cli *cli, void *values)
 		return KR_FAILED;
 	set_fail_on(cli, c->fail_on);
 	cli->findings_shown = true;
-	if (!cli->globals.quiet)
+	if (!cli->globals.quiet) {
 		summarise(cli);
+		say_what_is_left(cli);
+	}
 	if (strcmp(kr_cli_format(cli), "json") == 0)
 		return kr_print_findings_json(cli, &cli->out);
 	print_findings(cli);

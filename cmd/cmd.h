@@ -277,7 +277,7 @@ struct kr_tally kr_tally_of(const struct kr_diags *d);
 /** `2 errors, 1 warning in 2 files`. */
 void kr_print_tally(const struct kr_tally *t, struct kr_buf *out);
 
-/** All findings as one JSON object. */
+/** All findings, and what the spelregels leave to people, as one JSON object. */
 int kr_print_findings_json(struct kr_cli *cli, struct kr_buf *out);
 
 /** The exit code that follows from the diagnostics. */

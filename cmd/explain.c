@@ -56,6 +56,46 @@ static void explain_rule(const struct kr_rule *rule, struct kr_buf *out)
 	}
 }
 
+/* ---- the spelregels of this folder -------------------------------------------------------- */
+
+static void explain_spelregel(struct kr_workspace *ws, const struct kr_spelregel *s,
+	enum kr_severity severity, struct kr_buf *out)
+{
+	const char *name = kr_spelregel_name(ws, s);
+	kr_buf_puts(out, "  ");
+	kr_buf_safe(out, name, strlen(name));
+	kr_buf_printf(out, " (%s", kr_severity_name(severity));
+	for (uint32_t i = 0; i < s->circles.n; i++)
+		kr_buf_printf(out, "%s%s", i ? ", " : _("; only for "), s->circles.at[i].s);
+	kr_buf_puts(out, ")\n");
+	if (!kr_present(&s->ask))
+		return;
+	kr_buf_puts(out, _("    stays a question: "));
+	kr_buf_safe(out, s->ask.s, s->ask.len);
+	kr_buf_putc(out, '\n');
+}
+
+/* Where there is no kring folder, or one that cannot be read, the rule is explained all the same.
+ */
+static void explain_enforced(struct kr_cli *cli, const struct kr_rule *rule)
+{
+	struct kr_diags quiet = { .arena = cli->arena };
+	struct kr_workspace *ws = NULL;
+	size_t n;
+	if (kr_workspace_open(".", cli->as_of, cli->today, &quiet, &ws) != KR_OK)
+		return;
+	struct kr_record *const *all = kr_workspace_each(ws, KR_SPELREGEL, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct kr_spelregel *s = (const struct kr_spelregel *)kr_workspace_get(
+			ws, KR_SPELREGEL, all[i]->id);
+		enum kr_severity severity = kr_spelregel_enforces(s, rule);
+		if (severity > KR_IGNORE && s->record.sound &&
+			kr_record_state(&s->record, cli->as_of) == KR_STATE_IN_FORCE)
+			explain_spelregel(ws, s, severity, &cli->out);
+	}
+	kr_workspace_free(ws);
+}
+
 /* ---- keys --------------------------------------------------------------------------------- */
 
 struct found {
@@ -155,10 +195,12 @@ static int run(struct kr_cli *cli, void *values)
 	const struct kr_rule *rule = kr_rule_find(typed);
 	struct search s = { .arena = cli->arena };
 	(void)values;
-	if (rule)
+	if (rule) {
 		explain_rule(rule, &cli->out);
-	else if (!find_keys(&s, typed))
+		explain_enforced(cli, rule);
+	} else if (!find_keys(&s, typed)) {
 		return unknown(cli, &s, typed);
+	}
 	for (uint32_t i = 0; i < s.found.n; i++)
 		print_found(&s, i, &cli->out);
 	return KR_OK;

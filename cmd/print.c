@@ -184,6 +184,30 @@ static int print_json(struct kr_cli *cli, json_t *root, struct kr_buf *out)
 	return KR_OK;
 }
 
+static json_t *question_json(struct kr_workspace *ws, const struct kr_spelregel *s)
+{
+	json_t *o = json_object();
+	json_object_set_new(o, "spelregel", json_string(s->record.id));
+	json_object_set_new(o, "number", number_or_null((unsigned)kr_spelregel_number(ws, s)));
+	json_object_set_new(o, "title", text_or_null(s->title.s));
+	json_object_set_new(o, "ask", text_or_null(s->ask.s));
+	return o;
+}
+
+/* What no rule can check, and the spelregels leave to people. */
+static json_t *questions_json(struct kr_cli *cli)
+{
+	json_t *questions = json_array();
+	size_t n;
+	struct kr_record *const *all = kr_workspace_each(cli->ws, KR_SPELREGEL, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct kr_spelregel *s = (const struct kr_spelregel *)all[i];
+		if (kr_spelregel_asks(s, cli->as_of))
+			json_array_append_new(questions, question_json(cli->ws, s));
+	}
+	return questions;
+}
+
 int kr_print_findings_json(struct kr_cli *cli, struct kr_buf *out)
 {
 	struct kr_tally tally = kr_tally_of(&cli->diags);
@@ -196,6 +220,7 @@ int kr_print_findings_json(struct kr_cli *cli, struct kr_buf *out)
 	json_object_set_new(root, "as-of", json_string(KR_DAY(cli->as_of)));
 	json_object_set_new(root, "findings", findings);
 	json_object_set_new(root, "summary", tally_json(&tally));
+	json_object_set_new(root, "questions", questions_json(cli));
 	return print_json(cli, root, out);
 }
 

@@ -93,14 +93,6 @@ KR_PUBLIC struct kr_date kr_agreement_due(const struct kr_agreement *a, int32_t 
  */
 KR_PUBLIC int kr_agreement_days_left(const struct kr_agreement *a, int32_t day, int *days);
 
-/**
- * The day on which @s is evaluated that counts on @day: the later of its own date and that of the
- * agreement that established it, which is evaluated as a whole.  Absent if neither has one.
- * @own  out: is it its own date?  Reads that agreement.  Source: RULES, `spelregel-overdue`.
- */
-KR_PUBLIC struct kr_date kr_spelregel_due(
-	struct kr_workspace *ws, const struct kr_spelregel *s, int32_t day, bool *own);
-
 /** Days of grace in its circle, behind the evaluation date that counts on @day. */
 KR_PUBLIC int32_t kr_agreement_grace(const struct kr_agreement *a, int32_t day);
 
@@ -248,6 +240,40 @@ KR_PUBLIC void kr_circle_link(
 
 /** Is it whole: two different people, both members of the parent? */
 KR_PUBLIC bool kr_link_is_double(const struct kr_link *link);
+
+/* ---- spelregels --------------------------------------------------------------------------- */
+
+/**
+ * Which spelregel @s is, as people at the table call it: its place, from 1, among the spelregels in
+ * `establishes` of the agreement that its `adopted.by` names, in the order of that file.  One that
+ * supersedes another keeps the number of the first of them.  0: no agreement gives it one.
+ */
+KR_PUBLIC size_t kr_spelregel_number(struct kr_workspace *ws, const struct kr_spelregel *s);
+
+/**
+ * `spelregel 4: Mandaat vernieuwen na elke bijeenkomst`, with the id where there is no number; in
+ * the reader's language.  Lives in the arena of @ws.
+ */
+KR_PUBLIC const char *kr_spelregel_name(struct kr_workspace *ws, const struct kr_spelregel *s);
+
+/**
+ * Does @s leave a question to people on @day: is it in force, with an `ask`?  What is asked so no
+ * rule can check.
+ */
+KR_PUBLIC bool kr_spelregel_asks(const struct kr_spelregel *s, int32_t day);
+
+/**
+ * The day on which @s is evaluated that counts on @day: the later of its own date and that of the
+ * agreement that established it, which is evaluated as a whole.  What superseded that agreement
+ * counts for it, and one that ended has no date any more.  Absent if neither has one.  A date that
+ * passed ends nothing: a spelregel binds until its `ended`.
+ *
+ * @own  out: is it its own date?  Else it is told of the agreement, once for all its spelregels.
+ *
+ * Reads that agreement.  Source: RULES, `spelregel-overdue`.
+ */
+KR_PUBLIC struct kr_date kr_spelregel_due(
+	struct kr_workspace *ws, const struct kr_spelregel *s, int32_t day, bool *own);
 
 /* ---- adoption ----------------------------------------------------------------------------- */
 

@@ -55,6 +55,13 @@ KR_PUBLIC const struct kr_rule *kr_rule_find(const char *name);
 /** The name nearest to @typed, or NULL. */
 KR_PUBLIC const char *kr_rule_nearest(const char *typed);
 
+/**
+ * How severe @s, once adopted, makes the findings of @rule: as it says for that rule or for the set
+ * of the rule.  KR_IGNORE: it does not enforce it.  Source: FORMAT, 'spelregel'.
+ */
+KR_PUBLIC enum kr_severity kr_spelregel_enforces(
+	const struct kr_spelregel *s, const struct kr_rule *rule);
+
 /** What to run; a zeroed one runs everything. */
 struct kr_check_options {
 	const char *class;       /* `structure`, `time` or NULL */

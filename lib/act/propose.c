@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "act/proposal.h"
+#include "act/seed.h"
 #include "base/i18n.h"
 
 struct kr_value *act_value_at(const struct kr_value *map, const char *key)
@@ -89,19 +90,27 @@ static int put_established(struct kr_act *act, struct act_proposal *p, const cha
 	return KR_OK;
 }
 
+/* Unless it is in force already, or there is none of that id. */
+static int put_spelregel(struct kr_act *act, struct act_proposal *p, const char *id)
+{
+	const struct kr_spelregel *s = (const struct kr_spelregel *)kr_workspace_get(
+		act->ws, KR_SPELREGEL, id);
+	if (!s || s->adopted || s->ended)
+		return KR_OK;
+	return put_established(act, p, kr_asprintf(act->arena, "spelregels/%s", id));
+}
+
+/* The seven in the order that gives them their numbers, and behind them what else there is. */
 static int put_all_spelregels(struct kr_act *act, struct act_proposal *p)
 {
 	size_t n;
 	struct kr_record *const *all = kr_workspace_each(act->ws, KR_SPELREGEL, &n);
-	for (size_t i = 0; i < n; i++) {
-		const struct kr_spelregel *s = (const struct kr_spelregel *)kr_workspace_get(
-			act->ws, KR_SPELREGEL, all[i]->id);
-		if (s->adopted || s->ended)
-			continue;
-		if (put_established(act, p, kr_asprintf(act->arena, "spelregels/%s", all[i]->id)) !=
-			KR_OK)
+	for (size_t i = 0; i < ACT_SPELREGELS; i++)
+		if (put_spelregel(act, p, act_spelregels[i].id) != KR_OK)
 			return KR_FAILED;
-	}
+	for (size_t i = 0; i < n; i++)
+		if (put_spelregel(act, p, all[i]->id) != KR_OK)
+			return KR_FAILED;
 	if (act_value_at(p->root, "establishes"))
 		return KR_OK;
 	return kr_refuse(act->diags, _("'kring add spelregel ID --title TITLE' writes one"),

@@ -226,19 +226,6 @@ struct kr_date kr_action_due(const struct kr_action *x, int32_t day)
 	return due;
 }
 
-struct kr_date kr_spelregel_due(
-	struct kr_workspace *ws, const struct kr_spelregel *s, int32_t day, bool *own)
-{
-	struct kr_date due = s->evaluation ? s->evaluation->date : (struct kr_date){ 0 };
-	const struct kr_agreement *by = s->adopted && kr_present(&s->adopted->by)
-						? kr_workspace_agreement(ws, s->adopted->by.s)
-						: NULL;
-	struct kr_date whole = by && by->record.sound ? kr_agreement_due(by, day)
-						      : (struct kr_date){ 0 };
-	*own = due.day > whole.day;
-	return *own ? due : whole;
-}
-
 /* ---- the other kinds ---------------------------------------------------------------------- */
 
 static enum kr_state state_of_circle(const struct kr_circle *c, int32_t day)

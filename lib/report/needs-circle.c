@@ -63,8 +63,7 @@ void kr_needs_of_network(struct kr_needs *n, const struct kr_network *w)
 /* The date of the agreement that established it is told at the agreement, once for them all. */
 void kr_needs_of_spelregel(struct kr_needs *n, const struct kr_spelregel *s)
 {
-	if (!s->adopted || !kr_by_then(s->adopted->date, n->day) ||
-		(s->ended && kr_by_then(s->ended->date, n->day)))
+	if (kr_record_state(&s->record, n->day) != KR_STATE_IN_FORCE)
 		return;
 	bool own;
 	struct kr_date due = kr_spelregel_due(n->ws, s, n->day, &own);

@@ -8,7 +8,7 @@
 struct ranked {
 	const struct kr_spelregel *s;
 	int32_t adopted; /* KR_NO_DAY: not yet */
-	size_t number;   /* in the agreement that adopted it; 0: in none */
+	size_t number;   /* kr_spelregel_number(); 0: none, or not yet */
 	bool over;       /* ended, or replaced by a newer one */
 };
 
@@ -20,25 +20,6 @@ struct spelregels {
 };
 
 /* ---- finding and ordering them ------------------------------------------------------------ */
-
-/* Its place among the spelregels that the agreement which adopted it establishes; 0: in none. */
-static size_t number_of(struct kr_workspace *ws, const struct kr_spelregel *s)
-{
-	const struct kr_agreement *by = s->adopted ? kr_workspace_agreement(
-							     ws, kr_words_of(&s->adopted->by))
-						   : NULL;
-	size_t number = 0;
-	for (size_t i = 0; by && i < by->establishes.n; i++) {
-		const char *id = kr_words_of(&by->establishes.at[i].id);
-		const char *slash = strchr(id, '/');
-		if (!slash || strncmp(id, "spelregels/", 11) != 0)
-			continue;
-		number++;
-		if (strcmp(slash + 1, s->record.id) == 0)
-			return number;
-	}
-	return 0;
-}
 
 static bool binds(const struct kr_spelregel *s, const char *circle)
 {
@@ -67,7 +48,7 @@ static void find_all(struct spelregels *p)
 		*KR_ADD(p->d->arena, &p->all) = (struct ranked){
 			.s = s,
 			.adopted = adopted ? s->adopted->date.day : KR_NO_DAY,
-			.number = adopted ? number_of(p->ws, s) : 0,
+			.number = adopted ? kr_spelregel_number(p->ws, s) : 0,
 			.over = s->ended && kr_by_then(s->ended->date, p->d->day),
 		};
 	}

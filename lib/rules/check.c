@@ -224,8 +224,7 @@ static void settle(struct kr_check *ck, const struct kr_standing *s, struct kr_d
 	const struct kr_spelregel *because = NULL;
 	d->severity = kr_standing_severity(s, mark, &because);
 	if (because)
-		d->because = kr_diag_text(
-			ck->diags, _("spelregel %s: %s"), because->record.id, because->title.s);
+		d->because = kr_diag_text(ck->diags, "%s", kr_spelregel_name(ck->ws, because));
 	if (!d->hint && d->severity > KR_IGNORE)
 		d->hint = mend_text(ck, _(s->rule->mend), mark);
 }

@@ -77,11 +77,10 @@ const struct kr_rule kr_rule_circle_until_passed = {
 	.circle = circle_until_passed,
 };
 
-/* Where the agreement that established @s has the later day, the finding is that agreement's. */
 static void spelregel_overdue(struct kr_check *ck, const struct kr_spelregel *s)
 {
 	bool own;
-	if (!s->adopted || kr_has_happened(s->ended, ck->as_of))
+	if (kr_record_state(&s->record, ck->as_of) != KR_STATE_IN_FORCE)
 		return;
 	struct kr_date due = kr_spelregel_due(ck->ws, s, ck->as_of, &own);
 	if (!own || !kr_has_passed(due, ck->as_of))

@@ -42,30 +42,25 @@ static void enforce(struct kr_check *ck, struct kr_standing *standing,
 	standing->wanted = true;
 }
 
-static void enforce_set(
-	struct kr_check *ck, const struct kr_spelregel *spelregel, const struct kr_text *set)
+enum kr_severity kr_spelregel_enforces(const struct kr_spelregel *s, const struct kr_rule *rule)
 {
-	for (size_t i = 0; i < ck->n_standings; i++) {
-		const struct kr_rule *rule = ck->standings[i].rule;
-		if (rule->set && kr_text_is(set, rule->set))
-			enforce(ck, &ck->standings[i], spelregel,
-				spelregel->set_severity.is ? kr_severity_of(spelregel->set_severity)
-							   : rule->enforced);
-	}
+	for (uint32_t i = 0; i < s->enforces.n; i++)
+		if (kr_text_is(&s->enforces.at[i].id, rule->name))
+			return kr_severity_of(s->enforces.at[i].value);
+	if (!rule->set || !kr_texts_have(&s->set, rule->set))
+		return KR_IGNORE;
+	return s->set_severity.is ? kr_severity_of(s->set_severity) : rule->enforced;
 }
 
 static void read_spelregel(struct kr_check *ck, const struct kr_spelregel *spelregel)
 {
 	if (!spelregel->record.sound || !spelregel->adopted)
 		return;
-	for (uint32_t i = 0; i < spelregel->enforces.n; i++) {
-		const struct kr_graded *one = &spelregel->enforces.at[i];
-		struct kr_standing *standing = kr_standing_of(ck, one->id.s);
-		if (standing)
-			enforce(ck, standing, spelregel, kr_severity_of(one->value));
+	for (size_t i = 0; i < ck->n_standings; i++) {
+		enum kr_severity severity = kr_spelregel_enforces(spelregel, ck->standings[i].rule);
+		if (severity > KR_IGNORE)
+			enforce(ck, &ck->standings[i], spelregel, severity);
 	}
-	for (uint32_t i = 0; i < spelregel->set.n; i++)
-		enforce_set(ck, spelregel, &spelregel->set.at[i]);
 }
 
 static void read_checks(struct kr_check *ck, const struct kr_network *network)

@@ -37,6 +37,30 @@ case_ 'the spelregel that a finding comes from stands under it' '
 	out_has "[mandate-renewed]"
 	out_has "    spelregel mandaat: Mandaat vernieuwen na elke bijeenkomst"
 '
+in_force() {
+	echo 'adopted: {date: 2026-01-01, by: geboortezorg/warme-overdracht}' >>spelregels/mandaat.yaml
+}
+case_ 'what the spelregels leave to people is said, and where it stands' '
+	in_force
+	succeeds kring --as-of 2026-08-01 check --only mandate-valid
+	err_has "1 question of the spelregels is left to people: '"'kring report process'"' has it"
+	expect_exit 0 kring --as-of 2026-08-01 check --only mandate-valid --format json
+	python3 - "$work/stdout" <<-"END"
+		import json, sys
+		r = json.load(open(sys.argv[1]))
+		assert r["questions"] == [{"spelregel": "mandaat", "number": None, "title": "Mandaat vernieuwen na elke bijeenkomst", "ask": "Is het gesprek met de achterban echt gevoerd?"}], r
+	END
+	succeeds kring --as-of 2026-08-01 -q check --only mandate-valid
+	err_lacks "left to people"
+	succeeds kring --as-of 2025-12-31 check --only mandate-valid
+	err_lacks "left to people"
+'
+case_ 'a spelregel that an agreement established has a number' '
+	in_force
+	printf "establishes:\n  spelregels/mandaat: none\n" >>agreements/geboortezorg/warme-overdracht.yaml
+	expect_exit 0 kring --as-of 2026-08-01 check --only mandate-valid --format json
+	out_has "\"number\": 1"
+'
 case_ '-v says why a rule is there, -q leaves out the summary' '
 	prints "    why: " kring --as-of 2026-09-02 -v check
 	prints evaluation-overdue kring --as-of 2026-09-02 -q check

@@ -58,3 +58,23 @@ case_ 'something that is neither' '
 	misused "kring help rules" kring explain qqqqqqqq
 	misused "needs to know which rule or key" kring explain
 '
+
+example geboortezorg
+case_ 'a rule that a spelregel enforces here: the spelregel, and what it leaves to people' '
+	succeeds kring --as-of 2026-09-01 explain mandate-renewed
+	out_has "  spelregel 4: Mandaat vernieuwen na elke bijeenkomst (error; only for regiekring, geboortezorg)"
+	out_has "    stays a question: Is het gesprek met de achterban echt gevoerd?"
+	succeeds kring --as-of 2026-09-01 explain part-co-owned
+	out_has "  spelregel 7: Wie een deel draagt, draagt mee voor het geheel (warning)"
+	succeeds kring --as-of 2025-09-24 explain mandate-renewed
+	out_lacks "stays a question"
+	succeeds kring --as-of 2026-09-01 explain two-heard
+	out_lacks "spelregel 7"
+	printf "title: Wederhoor\ntext: Wij horen elkaar\nenforces: {set: two}\nadopted: {date: 2026-01-01, by: x/y}\n" >spelregels/wederhoor.yaml
+	succeeds kring --as-of 2026-09-01 explain two-heard
+	out_has "  spelregel wederhoor: Wederhoor (warning)"
+	printf "title: [\n" >spelregels/wederhoor.yaml
+	succeeds kring --as-of 2026-09-01 explain two-heard
+	out_lacks "wederhoor"
+	nothing_on stderr
+'

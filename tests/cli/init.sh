@@ -211,7 +211,9 @@ first_agreement() {
 	. "$scratch/propose" >"$scratch/said"
 	has "$scratch/said" "'zorg/onze-spelregels' is proposed to 'zorg': Onze spelregels"
 	lacks "$scratch/said" 'before anybody can consent'
-	[ "$(grep -c '^  spelregels/.*: none$' agreements/zorg/onze-spelregels.yaml)" = 7 ]
+	sed -n 's/^  spelregels\/\(.*\): none$/\1/p' agreements/zorg/onze-spelregels.yaml | tr '\n' ' ' >order
+	has order 'eigen-middelen voorstel namens mandaat zorgen verslag samen '
+	rm order
 	succeeds kring check
 	nothing_on stdout
 	succeeds kring open onze-spelregels
@@ -219,6 +221,7 @@ first_agreement() {
 	succeeds kring --as carla consent onze-spelregels --concern none
 	succeeds kring adopt onze-spelregels
 	[ "$(grep -l '^adopted: {date: 2026-11-22, by: zorg/onze-spelregels}$' spelregels/*.yaml | wc -l)" = 7 ]
+	prints 'spelregel 4: Na elke bijeenkomst een vernieuwd mandaat' kring explain mandate-renewed
 	succeeds kring check
 	nothing_on stdout
 	prints 'in force' kring list spelregels
