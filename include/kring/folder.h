@@ -21,6 +21,9 @@ struct kr_continuation {
 	struct kr_text exit;
 };
 
+/** `k` of a goal: which of the three K's (kosten, kwaliteit, kwetsbaarheid) it serves. */
+enum kr_k { KR_K_COSTS = 1, KR_K_QUALITY, KR_K_VULNERABILITY };
+
 struct kr_goal {
 	struct kr_text id, title, indicator;
 	struct kr_word k; /* costs, quality, vulnerability */
@@ -57,6 +60,9 @@ struct kr_term {
 	struct kr_text id;
 	kr_named_texts meanings;
 };
+
+/** `position` of a stakeholder, who does not sit at the table. */
+enum kr_stake { KR_CONSULTED = 1, KR_INFORMED, KR_EXCLUDED };
 
 struct kr_stakeholder {
 	struct kr_text id, why;
@@ -99,6 +105,9 @@ struct kr_boundary {
 	struct kr_at at;
 	struct kr_text for_, not_for, why;
 };
+
+/** `position` of an organisation: kern, ring, vrije ruimte. */
+enum kr_position { KR_CORE = 1, KR_RING, KR_FREE };
 
 struct kr_organisation {
 	struct kr_record record;

@@ -66,7 +66,8 @@ enum kr_key_flag {
 	KR_F_FLOW = 1 << 4,         /* collection: the tool writes it on one line */
 	KR_F_NONE = 1 << 5,         /* the word `none` is a value too */
 	KR_F_NOT_ELECTION = 1 << 6, /* required unless the agreement is an election, or `earlier` */
-	KR_F_BARE = 1 << 7,         /* a value that is no mapping is this key alone */
+	KR_F_BARE = 1 << 7,         /* a value that is no mapping is this key alone; of a list of
+				       texts: a text alone is a list of one */
 	KR_F_OWN_RULE = 1 << 8,     /* its absence has a rule of its own, never `key-missing` */
 };
 

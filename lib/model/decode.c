@@ -316,7 +316,13 @@ static int decode_list(
 {
 	struct many out = { 0 };
 	int status = KR_OK;
-	if (node->kind != KR_LIST)
+	/* a word alone is a list of one; what stands behind it is no part of that list */
+	struct kr_node alone = *node;
+	const struct kr_node one = { .first = &alone, .count = 1 };
+	alone.next = NULL;
+	if (node->kind == KR_SCALAR && !key->shape && (key->flags & KR_F_BARE))
+		node = &one;
+	else if (node->kind != KR_LIST)
 		return expected(d, key, node);
 	if (!key->shape) {
 		status = decode_texts(d, key, node, &out);

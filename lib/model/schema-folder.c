@@ -188,8 +188,8 @@ static const struct kr_shape enforced = KEYED(
 	struct kr_graded, "enforces", enforced_rows, KR_REF_RULE);
 
 static const struct kr_key enforced_set_rows[] = {
-	ROW(struct kr_spelregel, set, "set", KR_T_LIST, .ref = KR_REF_RULE_SET, .flags = KR_F_FLOW,
-		.doc = N_("whole sets of rules")),
+	ROW(struct kr_spelregel, set, "set", KR_T_LIST, .ref = KR_REF_RULE_SET,
+		.flags = KR_F_FLOW | KR_F_BARE, .doc = N_("whole sets of rules")),
 	ROW(struct kr_spelregel, set_severity, "severity", KR_T_WORD,
 		.words = WORDS("ignore", "warning", "error"),
 		.doc = N_("of the rules of those sets")),

@@ -55,6 +55,8 @@ static const struct cause {
 	{ "double-link", "role-vacant", SAME_LINE },
 	{ "double-link", "role-term-expired", SAME_LINE },
 	{ "role-vacant", "role-term-expired", SAME_LINE },
+	/* no criterion at all is told of the whole, not of each contested point */
+	{ "evaluation-criteria-missing", "criteria-not-objective", SAME_FILE },
 };
 enum { CAUSES = sizeof causes / sizeof *causes };
 

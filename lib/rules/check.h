@@ -157,6 +157,15 @@ bool kr_agreement_from_earlier(const struct kr_agreement *a);
 /** Was its adoption never a matter of rounds: by a method, or from earlier? */
 bool kr_agreement_without_rounds(const struct kr_agreement *a);
 
+/**
+ * Was its text put before the circle as one with grounds: is a round open, or was it adopted?  Not
+ * an election, which has names and no grounds, and not what is from earlier.
+ */
+bool kr_agreement_is_put(const struct kr_agreement *a);
+
+/** The same, and it did not end: what its text lacks can still be mended. */
+bool kr_agreement_stands(const struct kr_agreement *a);
+
 /** The last round in the file, or NULL. */
 const struct kr_round *kr_agreement_last_round(const struct kr_agreement *a);
 
@@ -209,6 +218,9 @@ bool kr_has_passed(struct kr_date last, int32_t day);
 
 /** Did @event happen by @day?  Accepts NULL. */
 bool kr_has_happened(const struct kr_event *event, int32_t day);
+
+/** The network, or NULL if there is none that is sound. */
+const struct kr_network *kr_sound_network(const struct kr_check *ck);
 
 /** Is there an organisation or a person of that id? */
 bool kr_is_organisation(const struct kr_check *ck, const char *id);

@@ -37,6 +37,18 @@ bool kr_agreement_from_earlier(const struct kr_agreement *a)
 	return a->adopted && kr_present(&a->adopted->earlier) && a->evaluations.n == 0;
 }
 
+bool kr_agreement_is_put(const struct kr_agreement *a)
+{
+	enum kr_phase phase = kr_agreement_phase(a);
+	return (phase == KR_PHASE_OPEN || phase == KR_PHASE_ADOPTED) && a->kind.is != KR_ELECTION &&
+	       !kr_agreement_from_earlier(a);
+}
+
+bool kr_agreement_stands(const struct kr_agreement *a)
+{
+	return kr_agreement_is_put(a) && !a->ended;
+}
+
 bool kr_agreement_without_rounds(const struct kr_agreement *a)
 {
 	return a->decided || (a->adopted && kr_present(&a->adopted->earlier));
@@ -254,6 +266,12 @@ size_t kr_decisions_of(struct kr_check *ck, const struct kr_meeting *m)
 }
 
 /* ---- names -------------------------------------------------------------------------------- */
+
+const struct kr_network *kr_sound_network(const struct kr_check *ck)
+{
+	const struct kr_network *n = kr_workspace_network(ck->ws);
+	return n && n->record.sound ? n : NULL;
+}
 
 bool kr_is_organisation(const struct kr_check *ck, const char *id)
 {

@@ -14,15 +14,19 @@ enum { KR_REFS = KR_REF_MEETING + 1 };
 
 typedef KR_MANY(const char *) kr_words;
 
+struct kr_adopters;
+
 struct kr_facts {
 	bool has_successors, has_establishments, has_elections, has_decisions, has_names,
-		has_claims;
+		has_claims, has_placed;
 	struct kr_map successors;     /* path of a record: the adopted record that supersedes it */
 	struct kr_map establishments; /* path of a record: struct kr_established */
 	struct kr_map elections;      /* circle/role: the last adopted election */
 	struct kr_map decisions;      /* circle/date: how many, a size_t */
 	struct kr_map names;          /* words that people are called by */
 	struct kr_map claims;         /* topic: the circles that have it in their domain */
+	struct kr_map placed;         /* names of partners, circles and stakeholders, as ids */
+	struct kr_adopters *adopters; /* who took on the spelregels of which circle */
 	const struct kr_plan *plans[KR_KINDS][KR_VISITS];
 	kr_words words[KR_REFS]; /* what an id of that sort may be, for 'did you mean' */
 	bool has_words[KR_REFS];

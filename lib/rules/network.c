@@ -6,15 +6,9 @@
 
 /* ---- the network -------------------------------------------------------------------------- */
 
-static const struct kr_network *sound_network(struct kr_check *ck)
-{
-	const struct kr_network *n = kr_workspace_network(ck->ws);
-	return n && n->record.sound ? n : NULL;
-}
-
 static void continuation_overdue(struct kr_check *ck)
 {
-	const struct kr_network *n = sound_network(ck);
+	const struct kr_network *n = kr_sound_network(ck);
 	if (n && n->continuation && kr_has_passed(n->continuation->decide_by, ck->as_of))
 		kr_finding(ck, &n->record, n->continuation->decide_by.at,
 			_("whether the network goes on was to be decided by %s"),

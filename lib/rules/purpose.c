@@ -1,17 +1,9 @@
 /* lib/rules/purpose.c - an agreement says why, serves a shared goal, and is evaluated by all. */
 #include "rules/check.h"
 
-/* Asked of the text before it is consented to; an election has names and no grounds. */
-static bool is_to_have_grounds(const struct kr_agreement *a)
-{
-	enum kr_phase phase = kr_agreement_phase(a);
-	return (phase == KR_PHASE_OPEN || phase == KR_PHASE_ADOPTED) && a->kind.is != KR_ELECTION &&
-	       !kr_agreement_from_earlier(a);
-}
-
 static void agreement_why(struct kr_check *ck, const struct kr_agreement *a)
 {
-	if (is_to_have_grounds(a) && !kr_present(&a->why))
+	if (kr_agreement_is_put(a) && !kr_present(&a->why))
 		kr_finding(ck, &a->record, a->title.at,
 			_("it does not say why this and not something else"));
 }
@@ -30,7 +22,7 @@ const struct kr_rule kr_rule_agreement_why = {
 
 static void goal_linked(struct kr_check *ck, const struct kr_agreement *a)
 {
-	if (is_to_have_grounds(a) && !kr_present(&a->goal))
+	if (kr_agreement_is_put(a) && !kr_present(&a->goal))
 		kr_finding(ck, &a->record, a->title.at, _("it names no goal of the network"));
 }
 

@@ -44,12 +44,15 @@ static void enforce(struct kr_check *ck, struct kr_standing *standing,
 
 enum kr_severity kr_spelregel_enforces(const struct kr_spelregel *s, const struct kr_rule *rule)
 {
+	enum kr_severity severity = KR_IGNORE, of_set = rule->enforced;
 	for (uint32_t i = 0; i < s->enforces.n; i++)
 		if (kr_text_is(&s->enforces.at[i].id, rule->name))
-			return kr_severity_of(s->enforces.at[i].value);
+			severity = kr_severity_of(s->enforces.at[i].value);
 	if (!rule->set || !kr_texts_have(&s->set, rule->set))
-		return KR_IGNORE;
-	return s->set_severity.is ? kr_severity_of(s->set_severity) : rule->enforced;
+		return severity;
+	if (s->set_severity.is)
+		of_set = kr_severity_of(s->set_severity);
+	return of_set > severity ? of_set : severity;
 }
 
 static void read_spelregel(struct kr_check *ck, const struct kr_spelregel *spelregel)

@@ -70,11 +70,11 @@ case_ 'a rule that a spelregel enforces here: the spelregel, and what it leaves 
 	out_lacks "stays a question"
 	succeeds kring --as-of 2026-09-01 explain two-heard
 	out_lacks "spelregel 7"
-	printf "title: Wederhoor\ntext: Wij horen elkaar\nenforces: {set: two}\nadopted: {date: 2026-01-01, by: x/y}\n" >spelregels/wederhoor.yaml
+	printf "title: Wederhoor\ntext: Wij horen elkaar\nenforces: {set: two}\nadopted: {date: 2026-01-01, by: regiekring/wederhoor}\n" >spelregels/wederhoor.yaml
 	succeeds kring --as-of 2026-09-01 explain two-heard
 	out_has "  spelregel wederhoor: Wederhoor (warning)"
 	printf "title: [\n" >spelregels/wederhoor.yaml
 	succeeds kring --as-of 2026-09-01 explain two-heard
-	out_lacks "wederhoor"
+	out_lacks "spelregel wederhoor"
 	nothing_on stderr
 '

@@ -440,7 +440,8 @@ static const struct decode_case short_forms[] = {
 	{ "a severity that is none", KR_SPELREGEL, "samen", SPELREGEL "enforces: {agreement-why: streng, set: [two], severity: high}\n",
 		"3:27 value-invalid: 'streng' is no word for 'severity'; it is one of: ignore, warning, error\n"
 		"3:57 value-invalid: 'high' is no word for 'severity'; it is one of: ignore, warning, error" },
-	{ "a set that is a text", KR_SPELREGEL, "samen", SPELREGEL "enforces: {set: mandate, severity: error}\n", "3:17 value-invalid: 'set' is a list, and here stands a text" },
+	{ "a set alone", KR_SPELREGEL, "samen", SPELREGEL "enforces: {set: mandate, severity: error}\n", "" },
+	{ "a set that is a map", KR_SPELREGEL, "samen", SPELREGEL "enforces: {set: {mandate: error}}\n", "3:17 value-invalid: 'set' is a list, and here stands a mapping" },
 	{ "a list of rules", KR_SPELREGEL, "samen", SPELREGEL "enforces: [agreement-why]\n", "3:11 value-invalid: 'enforces' is a mapping with an id for each, and here stands a list" },
 	{ "two at once", KR_MANDATE, "keten/anna", "organisation: noord\nself: true\nfrom: 2026-01-01\n", "1:1 value-invalid: a mandate is on behalf of one: organisation, organisations, circle or self | keep one of these keys" },
 	{ "all at once", KR_MANDATE, "keten/anna", "organisation: noord\norganisations: [zuid]\ncircle: regie\ngiven-by: B\nfrom: 2026-01-01\n", "1:1 value-invalid: a mandate is on behalf of one: organisation, organisations, circle or self | keep one of these keys" },
@@ -657,6 +658,11 @@ static void reads_the_two_forms_of_enforces(void **state)
 	assert_int_equal(s->set.n, 2);
 	assert_string_equal(s->set.at[1].s, "mandate");
 	assert_int_equal(s->set_severity.is, 2);
+	s = (const struct kr_spelregel *)decoded(
+		KR_SPELREGEL, "samen", SPELREGEL "enforces: {set: two, severity: error}\n");
+	assert_int_equal(s->set.n, 1);
+	assert_string_equal(s->set.at[0].s, "two");
+	assert_int_equal(s->set_severity.is, 3);
 }
 
 /* Long texts are kept only when they are asked for; that they are there is known all the same. */
