@@ -134,6 +134,9 @@ KR_PUBLIC const struct kr_response *kr_round_response(const struct kr_round *r, 
 /** Did anybody answer in @r by @day? */
 KR_PUBLIC bool kr_round_answered(const struct kr_round *r, int32_t day);
 
+/** Is it a concern: not absent, and not `none`, which says that there is none? */
+KR_PUBLIC bool kr_is_concern(const struct kr_text *concern);
+
 /** Does the word keep a round from being adopted whatever the policy (objection, not-yet …)? */
 KR_PUBLIC bool kr_response_blocks(enum kr_response_word w);
 

@@ -69,7 +69,7 @@ static void add_concerns(struct kr_act *act, const struct kr_round *round, struc
 {
 	for (uint32_t i = 0; round && i < round->responses.n; i++) {
 		const struct kr_answer *last = kr_response_last(&round->responses.at[i], act->day);
-		if (last && kr_present(&last->concern) && !kr_text_is(&last->concern, "none"))
+		if (last && kr_is_concern(&last->concern))
 			act_put(act, map, round->responses.at[i].id.s,
 				act_text(act, last->concern.s));
 	}

@@ -112,6 +112,11 @@ bool kr_round_answered(const struct kr_round *r, int32_t day)
 	return false;
 }
 
+bool kr_is_concern(const struct kr_text *concern)
+{
+	return kr_present(concern) && !kr_text_is(concern, "none");
+}
+
 bool kr_response_blocks(enum kr_response_word w)
 {
 	return w == KR_OBJECTION || w == KR_NOT_YET;

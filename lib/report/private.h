@@ -183,9 +183,6 @@ struct kr_said {
 void kr_each_said(const struct kr_agreement *a, int32_t day,
 	void (*each)(void *arg, const struct kr_said *said), void *arg);
 
-/** Is it a concern: not absent, and not `none`, which says that there is none? */
-bool kr_is_concern(const struct kr_text *concern);
-
 /** An objection in a round or an evaluation, or to the agreement in force. */
 struct kr_raised {
 	const struct kr_agreement *a;

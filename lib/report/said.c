@@ -45,11 +45,6 @@ void kr_each_said(const struct kr_agreement *a, int32_t day,
 				    .opened = a->evaluations.at[i].date.day });
 }
 
-bool kr_is_concern(const struct kr_text *concern)
-{
-	return kr_present(concern) && !kr_text_is(concern, "none");
-}
-
 /* ---- objections --------------------------------------------------------------------------- */
 
 struct raising {

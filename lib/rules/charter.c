@@ -4,13 +4,6 @@
 #include "rules/check.h"
 #include <kring/charter.h>
 
-/* The network where it can be read. */
-static const struct kr_network *network_of(struct kr_check *ck)
-{
-	const struct kr_network *n = kr_workspace_network(ck->ws);
-	return n && n->record.sound ? n : NULL;
-}
-
 /* Did the charter say it on @day already?  One that was never adopted always did. */
 static bool charter_held(const struct kr_network *n, int32_t day)
 {
@@ -115,7 +108,7 @@ static const struct kr_number *preparation_days(const struct kr_network *n)
 
 static void preparation_late(struct kr_check *ck, const struct kr_meeting *m)
 {
-	const struct kr_network *n = network_of(ck);
+	const struct kr_network *n = kr_sound_network(ck);
 	const struct kr_number *days = preparation_days(n);
 	if (!days || m->agenda.n == 0 || !charter_held(n, m->day))
 		return;
@@ -213,7 +206,7 @@ static bool nobody_in_any_round(struct kr_check *ck, const struct kr_agreement *
 
 static void routing_skipped(struct kr_check *ck, const struct kr_agreement *a)
 {
-	const struct kr_network *n = network_of(ck);
+	const struct kr_network *n = kr_sound_network(ck);
 	int32_t adopted = kr_agreement_adoption_day(a);
 	if (!routes_by_constituency(n) || !a->adopted || kr_agreement_without_rounds(a) ||
 		a->kind.is == KR_ELECTION || !charter_held(n, adopted - 1) ||

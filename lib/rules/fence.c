@@ -8,8 +8,8 @@
 /* The phase that the network says it is in; 0 where it says none. */
 static int phase_of(struct kr_check *ck)
 {
-	const struct kr_network *n = kr_workspace_network(ck->ws);
-	return n && n->record.sound ? n->phase.is : 0;
+	const struct kr_network *n = kr_sound_network(ck);
+	return n ? n->phase.is : 0;
 }
 
 /* ---- boundary-missing, boundary-dropped --------------------------------------------------- */

@@ -44,7 +44,7 @@ static void mark_voice(struct sittings *s, struct kr_date date)
 static bool is_worry(const struct kr_answer *answer)
 {
 	return answer->response.is == KR_OBJECTION || answer->response.is == KR_NOT_YET ||
-	       (kr_present(&answer->concern) && !kr_text_is(&answer->concern, "none"));
+	       kr_is_concern(&answer->concern);
 }
 
 static void hear_round(struct sittings *s, const struct kr_round *round)
@@ -111,8 +111,7 @@ static void no_concerns_voiced(struct kr_check *ck, const struct kr_circle *c)
 	struct sittings s;
 	const struct kr_meeting *last = NULL;
 	int decided = 0;
-	if (kr_has_happened(c->ended, ck->as_of) || !hear_circle(ck, c->record.id, &s) ||
-		s.voiced[s.n])
+	if (!kr_circle_goes_on(c, ck->as_of) || !hear_circle(ck, c->record.id, &s) || s.voiced[s.n])
 		return;
 	for (size_t i = s.n; i-- > 0 && !s.voiced[i];) {
 		const struct kr_meeting *m = (const struct kr_meeting *)s.meetings[i];

@@ -39,7 +39,7 @@ static bool sits_for_a_circle(struct kr_check *ck, const char *circle, const cha
 static void free_consents(struct kr_check *ck, const struct kr_circle *c)
 {
 	const char *circle = c->record.id;
-	for (uint32_t i = 0; i < c->members.n && !kr_has_happened(c->ended, ck->as_of); i++) {
+	for (uint32_t i = 0; i < c->members.n && kr_circle_goes_on(c, ck->as_of); i++) {
 		const struct kr_text *person = &c->members.at[i].id;
 		struct speaker s = { .ck = ck, .record = &c->record, .person = person };
 		if (kr_circle_has_member(c, person->s, ck->as_of) &&
