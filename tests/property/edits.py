@@ -27,8 +27,8 @@ COMMANDS = [
     (["--as", "{p}", "open", "{id}", "--closes", "2026-09-12"], NOTHING),
     (["--as", "{p}", "adopt", "{id}"], r"\s*(response|holder|since|until|elected): .*"),
     (["--as", "{p}", "withdraw", "{id}", "-m", "Niet meer nodig"], NOTHING),
-    (["--as", "{p}", "resolve", "{id}", "bram", "--result", "withdrawn", "--confirmed-by", "bram"], NOTHING),
-    (["--as", "{p}", "resolve", "{id}", "bram", "--result", "amended", "-m", "Alleen overdag"], NOTHING),
+    (["--as", "{p}", "resolve", "{id}", "{b}", "--result", "withdrawn", "--confirmed-by", "{b}"], NOTHING),
+    (["--as", "{p}", "resolve", "{id}", "{b}", "--result", "amended", "-m", "Alleen overdag"], NOTHING),
     (["--as", "{p}", "amend", "{id}", "--set", "title=Een andere titel", "-m", "De titel"], r"title: .*"),
     (["--as", "{p}", "amend", "{id}", "--set", "evaluation.criteria.nieuw=Het werkt: 9 van 10", "-m", "Criterium"], r"\s*criteria: \{.*"),
     (["--as", "{p}", "amend", "{id}", "--set", "evaluation.date=2027-03-01", "-m", "Datum"], r"\s*date: .*"),
@@ -40,12 +40,19 @@ COMMANDS = [
 CIRCLE_COMMANDS = [
     (["--as", "{p}", "renew-mandate", "{c}", "--by", "Bestuur"], NOTHING),
     (["--as", "{p}", "renew-mandate", "{c}", "--by", "Bestuur", "--outcome", "narrowed", "--scope", "overdracht"], NOTHING),
-    (["--as", "{p}", "meet", "{c}", "2026-09-01", "--present", "anna,bram"], NOTHING),
-    (["add", "member", "{c}", "dirk", "--observer"], NOTHING),
-    (["add", "member", "{c}", "fatima"], NOTHING),
+    (["--as", "{p}", "meet", "{c}", "2026-09-01", "--present", "{p}"], NOTHING),
+    (["add", "member", "{c}", "{o}", "--observer"], NOTHING),
+    (["add", "member", "{c}", "{m}"], NOTHING),
     (["add", "role", "{c}", "penningmeester", "--holder", "{p}", "--until", "2027-01-01"], NOTHING),
 ]
-PEOPLE = ["anna", "bram", "carla", "eva"]
+
+# Of each example: who acts, who objected, who is added as observer and as member, and how many people
+# try each command on an agreement.
+EXAMPLES = {
+    "geboortezorg": (["anna", "bram", "carla", "eva"], "bram", "dirk", "fatima", 2),
+    "wijkteam": (["ruud", "selma", "joost", "tim"], "joost", "marieke", "nadia", 1),
+    "woningketen": (["fleur", "piet", "inge", "sander"], "piet", "hanneke", "jan", 1),
+}
 
 
 def variants(content):
@@ -92,56 +99,79 @@ def judge(t, name, before, after, may_go):
         t.check(not kept or may_go is None, "%s: %s lost the comments %r" % (name, path, kept))
 
 
-def run(t, arguments, may_go, targets):
-    """The act on the plain folder, and the same act on copies with other line ends."""
+def restore(folder, before):
+    """Every file as it was: one copy of an example serves for all acts."""
+    for path in folder.files():
+        if path not in before:
+            os.remove(os.path.join(folder.path, path))
+        elif folder.read(path) != before[path]:
+            folder.write(path, before[path])
+
+
+def again_as(t, folder, arguments, label, after, touched):
+    """The same act on other line ends changes the same."""
     name = " ".join(arguments)
-    with Folder(git=False) as folder:
-        before = state(folder)
-        done = folder.kring(*arguments)
-        after = state(folder)
-        if not t.check(done.returncode in (0, 1, 2), "%s ended with %d: %s" % (name, done.returncode, done.stderr)):
-            return False
-        if done.returncode != 0:
-            t.check(before == after, "%s refused, and changed a file" % name)
-            return False
-        judge(t, name, before, after, may_go)
+    made = state(folder)
+    again = folder.kring(*arguments)
+    if label == "no final newline" and again.returncode != 0:
+        t.check(made == state(folder), "%s (%s) refused, and changed a file" % (name, label))
+        return
+    t.check(again.returncode == 0, "%s (%s): %s" % (name, label, again.stderr))
+    for path in touched:
+        new = folder.read(path)
+        if label == "no final newline":
+            t.check(new.rstrip(b"\n") == after[path].rstrip(b"\n"), "%s (%s): %s differs" % (name, label, path))
+        else:
+            t.check(new == variants(after[path])[label], "%s (%s): %s is not the same change" % (name, label, path))
+
+
+def run(t, folder, before, arguments, may_go, targets):
+    """The act on the folder as it is @before, and then with other line ends; was it done?"""
+    name = " ".join(arguments)
+    done = folder.kring(*arguments)
+    after = state(folder)
+    t.check(done.returncode in (0, 1, 2), "%s ended with %d: %s" % (name, done.returncode, done.stderr))
+    if done.returncode != 0:
+        t.check(before == after, "%s refused, and changed a file" % name)
+        restore(folder, before)
+        return False
+    judge(t, name, before, after, may_go)
     touched = [path for path in before if before[path] != after[path]]
     for label in ("crlf", "bom", "bom and crlf", "no final newline"):
-        with Folder(git=False) as folder:
-            for path in set(touched) | set(targets):
-                folder.write(path, variants(before[path])[label])
-            made = state(folder)
-            again = folder.kring(*arguments)
-            if label == "no final newline" and again.returncode != 0:
-                t.check(made == state(folder), "%s (%s) refused, and changed a file" % (name, label))
-                continue
-            t.check(again.returncode == 0, "%s (%s): %s" % (name, label, again.stderr))
-            for path in touched:
-                new = folder.read(path)
-                if label == "no final newline":
-                    t.check(new.rstrip(b"\n") == after[path].rstrip(b"\n"), "%s (%s): %s differs" % (name, label, path))
-                else:
-                    t.check(new == variants(after[path])[label], "%s (%s): %s is not the same change" % (name, label, path))
+        restore(folder, before)
+        for path in set(touched) | set(targets):
+            folder.write(path, variants(before[path])[label])
+        again_as(t, folder, arguments, label, after, touched)
+    restore(folder, before)
     return True
+
+
+def live_in(t, example):
+    """Every command on the agreements and circles of an example; how many were done."""
+    people, objector, observer, member, each = EXAMPLES[example]
+    done = 0
+    with Folder(example, git=False) as folder:
+        before = state(folder)
+        agreements = [p[len("agreements/"):-len(".yaml")] for p in folder.files("agreements")]
+        circles = [p[len("circles/"):-len(".yaml")] for p in folder.files("circles")]
+        for number, identity in enumerate(agreements):
+            for person in (people[(number + i) % 4] for i in range(each)):
+                for arguments, may_go in COMMANDS:
+                    filled = [a.format(p=person, id=identity, b=objector) for a in arguments]
+                    done += run(t, folder, before, filled, may_go, ["agreements/%s.yaml" % identity])
+        for number, circle in enumerate(circles):
+            for arguments, may_go in CIRCLE_COMMANDS:
+                filled = [a.format(p=people[number % 4], c=circle, o=observer, m=member) for a in arguments]
+                done += run(t, folder, before, filled, may_go, ["circles/%s.yaml" % circle])
+    return done
 
 
 def main():
     t = Counter()
-    done = 0
-    with Folder(git=False) as folder:
-        agreements = [p[len("agreements/"):-len(".yaml")] for p in folder.files("agreements")]
-        circles = [p[len("circles/"):-len(".yaml")] for p in folder.files("circles")]
-    for number, identity in enumerate(agreements):
-        for person in (PEOPLE[number % 4], PEOPLE[(number + 1) % 4]):
-            for arguments, may_go in COMMANDS:
-                filled = [a.format(p=person, id=identity) for a in arguments]
-                done += run(t, filled, may_go, ["agreements/%s.yaml" % identity])
-    for number, circle in enumerate(circles):
-        for arguments, may_go in CIRCLE_COMMANDS:
-            filled = [a.format(p=PEOPLE[number % 4], c=circle) for a in arguments]
-            done += run(t, filled, may_go, ["circles/%s.yaml" % circle])
-    print("%d acts were done, the others refused" % done)
-    t.check(done >= 60, "only %d acts were done" % done)
+    for example in EXAMPLES:
+        done = live_in(t, example)
+        print("%s: %d acts were done, the others refused" % (example, done))
+        t.check(done >= 60, "%s: only %d acts were done" % (example, done))
     t.end()
 
 
