@@ -110,6 +110,48 @@ static void warn_of_constituencies(struct kr_act *act, const struct kr_agreement
 	}
 }
 
+/* From when the constituency of @m is asked about @a: since a consultation that runs, or today. */
+static int32_t asked_from(
+	const struct kr_act *act, const struct kr_agreement *a, const struct kr_mandate *m)
+{
+	int32_t from = act->day;
+	for (uint32_t i = 0; i < m->consultations.n; i++) {
+		const struct kr_consultation *c = &m->consultations.at[i];
+		if (kr_text_is(&c->about, a->record.id) && kr_has_day(c->opened) &&
+			c->opened.day < from)
+			from = c->opened.day;
+	}
+	return from;
+}
+
+static void warn_of_reserved(struct kr_act *act, const struct kr_agreement *a,
+	const struct kr_mandate *m, int32_t closes)
+{
+	for (uint32_t i = 0; i < a->topics.n; i++) {
+		const char *topic = a->topics.at[i].s;
+		const struct kr_reserved *r = kr_mandate_reserves(m, topic);
+		if (r && r->days.value > closes - asked_from(act, a, m))
+			act_warn(act,
+				_("'%s' needs %d days for '%s', which the mandate of '%s' "
+				  "reserves, and the round closes on %s"),
+				r->with.s, (int)r->days.value, topic, m->record.name,
+				KR_DAY(closes));
+	}
+}
+
+/* What a mandate keeps for a council or a board takes its time too. */
+static void warn_of_mandates(struct kr_act *act, const struct kr_agreement *a, int32_t closes)
+{
+	const struct kr_circle *c = a->of;
+	for (uint32_t i = 0; closes != KR_NO_DAY && i < c->members.n; i++) {
+		const char *person = c->members.at[i].id.s;
+		const struct kr_mandate *m = kr_workspace_mandate(act->ws, c->record.id, person);
+		if (m && kr_circle_has_member(c, person, act->day) &&
+			kr_mandate_in_force(m, act->day))
+			warn_of_reserved(act, a, m, closes);
+	}
+}
+
 static int election_person(struct kr_act *act, struct act_file *f, const struct kr_agreement *a,
 	const char *person, const char **nominee)
 {
@@ -151,6 +193,7 @@ int kr_act_open(struct kr_act *act, const struct kr_open *o)
 	if (act_open_round(act, f, a, &round) != KR_OK)
 		return KR_FAILED;
 	warn_of_constituencies(act, a, o->closes);
+	warn_of_mandates(act, a, o->closes);
 	act_tell(act, _("round %u of '%s' is open: each member of '%s' is asked"), a->rounds.n + 1,
 		a->record.id, a->record.circle);
 	act_tell(act, _("  next: 'kring consent %s', or 'kring object %s -m ARGUMENT'"),

@@ -85,6 +85,25 @@ constituencies() {
 }
 case_ 'a constituency that needs longer is named, and not refused' constituencies
 
+reserved() {
+	file=mandates/geboortezorg/carla.yaml
+	echo 'reserved: {taal: {with: cliëntenraad, days: 14}, intake: {with: jurist, days: 90}}' >>$file
+	has "$tolk" 'topics: [taal]' && git commit -q -a -m reserved
+	succeeds on -n open tolk --closes 2026-09-15
+	nothing_on stderr
+	succeeds on -n open tolk --closes 2026-09-14
+	err_is <<-END
+		kring: note: 'jgz' needs 14 days to consult its constituency, and the round closes on 2026-09-14
+		kring: note: 'ziekenhuis' needs 14 days to consult its constituency, and the round closes on 2026-09-14
+		kring: note: 'cliëntenraad' needs 14 days for 'taal', which the mandate of 'carla' reserves, and the round closes on 2026-09-14
+	END
+	sed -i '/^consultations:/a \  tolk: {about: geboortezorg/tolk, opened: 2026-08-31}' $file
+	sound
+	succeeds on -n open tolk --closes 2026-09-14
+	err_lacks cliëntenraad
+}
+case_ 'what a mandate reserves needs its days too, from the day that it was asked' reserved
+
 meeting_of_today() {
 	printf 'agenda: [geboortezorg/tolk]\n' >meetings/geboortezorg/2026-09-01.yaml
 	succeeds on open tolk
