@@ -54,6 +54,7 @@ static const struct cause {
 	/* a link without a person is a role without one, and so is one that somebody filled */
 	{ "double-link", "role-vacant", SAME_LINE },
 	{ "double-link", "role-term-expired", SAME_LINE },
+	{ "double-link", "leaver-holds-role", SAME_LINE },
 	{ "role-vacant", "role-term-expired", SAME_LINE },
 	/* no criterion at all is told of the whole, not of each contested point */
 	{ "evaluation-criteria-missing", "criteria-not-objective", SAME_FILE },

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "rules/check.h"
+#include <kring/bearing.h>
 
 /* Is there somebody at the table that day?  A circle that is only planned has no roles yet. */
 static bool meets(const struct kr_circle *c, int32_t day)
@@ -35,6 +36,21 @@ static struct kr_at place_of(const struct kr_circle *c, const char *name, bool o
 
 /* ---- double-link -------------------------------------------------------------------------- */
 
+/* Who has left does not come to sit there; who only does not sit there may. */
+static void say_who_could(
+	struct kr_check *ck, const struct kr_circle *c, const char *role, const char *holder)
+{
+	if (kr_departure_of(ck->ws, c, holder, ck->as_of) != KR_NOT_GONE)
+		kr_finding_hint(ck,
+			_("'%s' has left: kring elect %s %s --until DATE; till then kring "
+			  "hand-over "
+			  "%s %s --to PERSON"),
+			holder, c->record.id, role, c->record.id, role);
+	else
+		kr_finding_hint(ck, _("kring add member %s %s, or elect somebody who sits there"),
+			c->parent.s, holder);
+}
+
 static void look_at_link(struct kr_check *ck, const struct kr_circle *c, const char *role,
 	const struct kr_text *holder, const struct kr_circle *parent)
 {
@@ -48,8 +64,7 @@ static void look_at_link(struct kr_check *ck, const struct kr_circle *c, const c
 			_("'%s' is %s of '%s', and on %s no member of its parent '%s'"), holder->s,
 			role, c->record.id, KR_DAY(ck->as_of), c->parent.s);
 		kr_finding_related(ck, "%s", parent->record.path);
-		kr_finding_hint(ck, _("kring add member %s %s, or elect somebody who sits there"),
-			c->parent.s, holder->s);
+		say_who_could(ck, c, role, holder->s);
 		kr_finding_day(ck, ck->as_of);
 	}
 }
