@@ -33,7 +33,11 @@ static void tell(
 	const char *id = a->record.id;
 	act_tell(act, question ? _("%s asks a question about '%s'") : _("%s reacts to '%s'"),
 		act_name(act, person), id);
-	if (kr_agreement_round(a, act->day))
+	const struct kr_round *round = kr_agreement_round(a, act->day);
+	if (round && !kr_round_response(round, person))
+		act_tell(act,
+			_("  it is heard, and blocks nothing: others are asked in this round"));
+	else if (round)
 		act_tell(act,
 			_("  a reaction is no answer: 'kring consent %s' or 'kring object %s -m "
 			  "ARGUMENT' answers the round"),

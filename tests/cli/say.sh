@@ -53,10 +53,16 @@ flow_list() {
 		-  dirk: [{date: 2026-07-15, kind: view, text: 'Met twee teams redden wij de nachten niet.'}]
 		+  dirk: [{date: 2026-07-15, kind: view, text: 'Met twee teams redden wij de nachten niet.'}, {date: 2026-09-01, text: 'En nu?'}]
 	END
-	out_has "a reaction is no answer: 'kring consent geboortezorg/stuitligging' or 'kring object geboortezorg/stuitligging -m ARGUMENT' answers the round"
+	out_has 'it is heard, and blocks nothing: others are asked in this round'
 	sound
 }
-case_ 'while a round is open it is said that a reaction is no answer' flow_list
+case_ 'who listens is not told to answer' flow_list
+
+no_answer() {
+	succeeds on --as anna say stuitligging -m 'En nu?'
+	out_has "a reaction is no answer: 'kring consent geboortezorg/stuitligging' or 'kring object geboortezorg/stuitligging -m ARGUMENT' answers the round"
+}
+case_ 'while a round is open it is said that a reaction is no answer' no_answer
 
 crlf() {
 	sed -i 's/$/\r/' agreements/geboortezorg/tolk.yaml
