@@ -1,7 +1,7 @@
 # tests/cli/lib.sh - the harness of the end-to-end tests: POSIX sh, read by each tests/cli/COMMAND.sh.
 #
 #	. "$(dirname "$0")/lib.sh"
-#	example geboortezorg        # examples/geboortezorg; without it tests/cli/folder
+#	example geboortezorg        # examples/geboortezorg, or a path; without it tests/cli/folder
 #	case_ 'consent refuses a text that changed' '
 #		sed -i "s/twee uur/drie uur/" agreements/geboortezorg/warme-overdracht.yaml &&
 #		refuses "text changed" kring --as anna consent warme-overdracht &&
@@ -79,11 +79,11 @@ CONFIG
 # The example that the next cases run in; prepared once, then copied.
 example() {
 	rm -rf "$work/example"
-	if [ "$1" = folder ]; then
-		cp -R "$here/folder" "$work/example"
-	else
-		cp -R "$top/examples/$1" "$work/example"
-	fi &&
+	case $1 in
+	folder) cp -R "$here/folder" "$work/example" ;;
+	*/*) cp -R "$1" "$work/example" ;;
+	*) cp -R "$top/examples/$1" "$work/example" ;;
+	esac &&
 		cd "$work/example" && git init -q . && git add -A &&
 		git commit -q -m 'The example' || {
 		echo "cannot prepare the example $1" >&2
