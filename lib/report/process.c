@@ -1,5 +1,6 @@
 /* lib/report/process.c - how the working together goes: reviews, meetings, and open questions. */
 #include "report/private.h"
+#include "report/ranked.h"
 #include "base/map.h"
 #include <kring/charter.h>
 
@@ -133,14 +134,6 @@ static void add_wishes(struct processing *p, const struct kr_map *wishes)
 
 /* ---- what spelregels leave to people ------------------------------------------------------ */
 
-static bool binds(const struct processing *p, const struct kr_spelregel *s)
-{
-	return kr_readable(&s->record) && s->adopted && kr_by_then(s->adopted->date, p->d->day) &&
-	       !(s->ended && kr_by_then(s->ended->date, p->d->day)) &&
-	       (!p->o->circle || s->circles.n == 0 || kr_texts_have(&s->circles, "all") ||
-		       kr_texts_have(&s->circles, p->o->circle));
-}
-
 static const kr_texts *rules_of(struct processing *p, const struct kr_spelregel *s)
 {
 	kr_texts *rules = kr_alloc(p->d->arena, sizeof *rules);
@@ -152,32 +145,36 @@ static const kr_texts *rules_of(struct processing *p, const struct kr_spelregel 
 }
 
 /* All that bind, also one that asks nothing: what nobody checks and nobody asks is to be seen. */
+static void add_question(struct processing *p, const struct kr_ranked *r, struct kr_block *table)
+{
+	const struct kr_spelregel *s = r->s;
+	struct kr_cell *cells = kr_block_row(p->d, table, KR_TONE_PLAIN);
+	cells[0] = kr_cell_rank(p->d, r);
+	cells[1] = (struct kr_cell){ .text = s->record.id, .shown = kr_ranked_title(p->d, r) };
+	cells[2] = kr_cell_text(&s->ask);
+	if (!kr_present(&s->ask))
+		cells[2].shown = _("(asks nothing)");
+	cells[3] = kr_cell_list(p->d->arena, rules_of(p, s));
+	if (s->enforces.n == 0 && s->set.n == 0)
+		cells[3].shown = _("(nothing)");
+}
+
 static void add_questions(struct processing *p)
 {
 	static const struct kr_column columns[] = {
+		{ "number", N_("number"), KR_COLUMN_NUMBER, KR_FOR_MACHINES, false },
 		{ "spelregel", N_("spelregel"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "question", N_("what it leaves to people"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "rules", N_("what 'kring check' looks at"), KR_COLUMN_LIST, KR_FOR_ALL, false },
 	};
-	size_t n;
-	struct kr_record *const *each = kr_workspace_each(p->ws, KR_SPELREGEL, &n);
+	kr_ranks all = { 0 };
 	kr_document_heading(p->d, 1, _("What the spelregels leave to people"));
 	struct kr_block *table = kr_document_table(
 		p->d, "questions", columns, KR_N(columns), _("no spelregel is in force"));
-	for (size_t i = 0; i < n; i++) {
-		const struct kr_spelregel *s = (const struct kr_spelregel *)each[i];
-		if (!binds(p, s))
-			continue;
-		struct kr_cell *cells = kr_block_row(p->d, table, KR_TONE_PLAIN);
-		cells[0] = (struct kr_cell){ .text = each[i]->id,
-			.shown = kr_title_of(p->ws, each[i]) };
-		cells[1] = kr_cell_text(&s->ask);
-		if (!kr_present(&s->ask))
-			cells[1].shown = _("(asks nothing)");
-		cells[2] = kr_cell_list(p->d->arena, rules_of(p, s));
-		if (s->enforces.n == 0 && s->set.n == 0)
-			cells[2].shown = _("(nothing)");
-	}
+	kr_rank_spelregels(p->d, p->ws, p->o->circle, &all);
+	for (uint32_t i = 0; i < all.n; i++)
+		if (kr_ranked_in_force(&all.at[i]))
+			add_question(p, &all.at[i], table);
 }
 
 static int build(struct kr_workspace *ws, const struct kr_report_options *o, struct kr_document *d)

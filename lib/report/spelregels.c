@@ -1,60 +1,13 @@
 /* lib/report/spelregels.c - the ground rules that the table gave itself, and what each enforces. */
 #include "report/private.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-/* One spelregel with its place among the others. */
-struct ranked {
-	const struct kr_spelregel *s;
-	int32_t adopted; /* KR_NO_DAY: not yet */
-	size_t number;   /* kr_spelregel_number(); 0: none, or not yet */
-	bool over;       /* ended, or replaced by a newer one */
-};
+#include "report/ranked.h"
 
 struct spelregels {
 	struct kr_workspace *ws;
 	struct kr_document *d;
 	const struct kr_report_options *o;
-	KR_MANY(struct ranked) all;
+	kr_ranks all;
 };
-
-/* ---- finding and ordering them ------------------------------------------------------------ */
-
-static bool binds(const struct kr_spelregel *s, const char *circle)
-{
-	return !circle || s->circles.n == 0 || kr_texts_have(&s->circles, circle);
-}
-
-static int by_number(const void *a, const void *b)
-{
-	const struct ranked *x = a, *y = b;
-	if (x->adopted != y->adopted)
-		return kr_day_before(x->adopted, y->adopted) ? -1 : 1;
-	if (x->number != y->number)
-		return x->number < y->number ? -1 : 1;
-	return strcmp(x->s->record.id, y->s->record.id);
-}
-
-static void find_all(struct spelregels *p)
-{
-	size_t n;
-	struct kr_record *const *each = kr_workspace_each(p->ws, KR_SPELREGEL, &n);
-	for (size_t i = 0; i < n; i++) {
-		const struct kr_spelregel *s = (const struct kr_spelregel *)each[i];
-		if (!kr_readable(each[i]) || !binds(s, p->o->circle))
-			continue;
-		bool adopted = s->adopted && kr_by_then(s->adopted->date, p->d->day);
-		*KR_ADD(p->d->arena, &p->all) = (struct ranked){
-			.s = s,
-			.adopted = adopted ? s->adopted->date.day : KR_NO_DAY,
-			.number = adopted ? kr_spelregel_number(p->ws, s) : 0,
-			.over = s->ended && kr_by_then(s->ended->date, p->d->day),
-		};
-	}
-	if (p->all.n > 0)
-		qsort(p->all.at, p->all.n, sizeof *p->all.at, by_number);
-}
 
 /* The one that was adopted in the place of @s, or NULL. */
 static const struct kr_spelregel *successor_of(
@@ -93,17 +46,16 @@ static struct kr_cell circles_cell(const struct spelregels *p, const struct kr_s
 	return cell;
 }
 
-static void add_card(const struct spelregels *p, const struct ranked *r)
+static void add_card(const struct spelregels *p, const struct kr_ranked *r)
 {
 	const struct kr_spelregel *s = r->s, *next = r->over ? successor_of(p, s) : NULL;
 	struct kr_cell *cell = kr_document_card(
 		p->d, "spelregels", spelregel_columns, KR_N(spelregel_columns));
 	bool own;
-	int32_t due = r->adopted != KR_NO_DAY && !r->over
-			      ? kr_spelregel_due(p->ws, s, p->d->day, &own).day
-			      : KR_NO_DAY;
+	int32_t due = kr_ranked_in_force(r) ? kr_spelregel_due(p->ws, s, p->d->day, &own).day
+					    : KR_NO_DAY;
 	*cell++ = (struct kr_cell){ .text = s->record.id };
-	*cell++ = r->number > 0 ? kr_cell_number(p->d, (double)r->number) : (struct kr_cell){ 0 };
+	*cell++ = kr_cell_rank(p->d, r);
 	*cell++ = kr_cell_text(&s->title);
 	*cell++ = kr_cell_text(&s->text);
 	*cell++ = kr_cell_state(kr_record_state(&s->record, p->d->day));
@@ -167,11 +119,9 @@ static void add_enforced(const struct spelregels *p, const struct kr_spelregel *
 
 /* ---- the report --------------------------------------------------------------------------- */
 
-static void add_spelregel(const struct spelregels *p, const struct ranked *r)
+static void add_spelregel(const struct spelregels *p, const struct kr_ranked *r)
 {
-	const char *title = kr_words_of(&r->s->title);
-	kr_document_heading(p->d, 2,
-		r->number > 0 ? kr_asprintf(p->d->arena, "%zu. %s", r->number, title) : title);
+	kr_document_heading(p->d, 2, kr_ranked_title(p->d, r));
 	kr_document_prose(p->d, NULL, r->s->text.s);
 	add_card(p, r);
 	add_enforced(p, r->s);
@@ -183,7 +133,7 @@ static size_t add_those(const struct spelregels *p, const char *heading, bool ad
 	size_t n = 0;
 	kr_document_heading(p->d, 1, heading);
 	for (size_t i = 0; i < p->all.n; i++) {
-		const struct ranked *r = &p->all.at[i];
+		const struct kr_ranked *r = &p->all.at[i];
 		if (r->over != over || (!over && (r->adopted != KR_NO_DAY) != adopted))
 			continue;
 		add_spelregel(p, r);
@@ -198,7 +148,7 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 	if (kr_report_circle(ws, o->circle) != KR_OK)
 		return KR_FAILED;
 	kr_document_init(d, ws, "spelregels", _("Spelregels"));
-	find_all(&p);
+	kr_rank_spelregels(d, ws, o->circle, &p.all);
 	if (p.all.n == 0)
 		kr_document_table(d, "spelregels", spelregel_columns, KR_N(spelregel_columns),
 			_("there are no spelregels yet; 'kring add spelregel' writes one, 'kring "

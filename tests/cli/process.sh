@@ -74,6 +74,18 @@ case_ 'every spelregel in force is listed with its question, also one that asks 
 	succeeds report --format json
 	holds "len(d[\"questions\"]) == 7 and not [q for q in d[\"questions\"] if q[\"spelregel\"] == \"mandaat\"]"
 '
+case_ 'the spelregels stand by number, and a successor keeps the number of the first' '
+	succeeds report --format json
+	holds "[(q[\"number\"], q[\"spelregel\"]) for q in d[\"questions\"]] == list(enumerate([
+		\"eigen-middelen\", \"voorstel\", \"namens\", \"mandaat\", \"zorgen\", \"verslag\", \"samen\"], 1))"
+	sed -i "s/^adopted:.*/&\nended: {date: 2026-08-31, why: Vervangen}/" spelregels/voorstel.yaml
+	printf "title: Een vervolg\ntext: Op een probleem volgt iets.\nsupersedes: voorstel\nadopted: {date: 2026-08-31, by: geboortezorg/intake}\n" >spelregels/vervolg.yaml
+	prints "2. Een vervolg" report
+	out_lacks "2. Op een probleem"
+	printf "title: Los\ntext: Los.\nadopted: {date: 2026-08-31, by: geboortezorg/intake}\n" >spelregels/los.yaml
+	succeeds report --format json
+	holds "[q[\"number\"] for q in d[\"questions\"] if q[\"spelregel\"] == \"los\"] == [None]"
+'
 case_ 'a spelregel of other circles asks nothing here' '
 	succeeds report --circle stuit --format json
 	holds "sorted(q[\"spelregel\"] for q in d[\"questions\"]) == [\"eigen-middelen\", \"namens\", \"samen\",
