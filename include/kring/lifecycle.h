@@ -60,6 +60,12 @@ KR_PUBLIC const struct kr_establishment *kr_record_establishment(const struct kr
 /** Adopted or decided on or before @day (earlier facts of ending do not matter). */
 KR_PUBLIC bool kr_agreement_adopted(const struct kr_agreement *a, int32_t day);
 
+/**
+ * Was @a agreed before there was a kring folder (`adopted.earlier`)?  Then its proposal and its
+ * adoption did not go through the folder, and nothing is counted of them.
+ */
+KR_PUBLIC bool kr_agreement_from_before(const struct kr_agreement *a);
+
 /** The day it was adopted or decided; KR_NO_DAY if neither. */
 KR_PUBLIC int32_t kr_agreement_adoption_day(const struct kr_agreement *a);
 

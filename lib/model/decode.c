@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "model/decode.h"
 #include "model/rows.h"
+#include <kring/lifecycle.h>
 
 static int invalid(struct kr_decoding *d, struct kr_at at, const char *hint, const char *what)
 {
@@ -473,8 +474,8 @@ static bool is_exempt(const struct kr_shape *shape, const struct kr_key *key, co
 	if (shape != &kr_shape_agreement)
 		return false;
 	const struct kr_agreement *a = into;
-	bool earlier = a->adopted && kr_present(&a->adopted->earlier);
-	if (earlier && strcmp(key->name, "title") != 0 && strcmp(key->name, "text") != 0)
+	if (kr_agreement_from_before(a) && strcmp(key->name, "title") != 0 &&
+		strcmp(key->name, "text") != 0)
 		return true;
 	return (key->flags & KR_F_NOT_ELECTION) && a->kind.is == KR_ELECTION;
 }

@@ -61,6 +61,11 @@ bool kr_agreement_adopted(const struct kr_agreement *a, int32_t day)
 	return adoption != KR_NO_DAY && adoption <= day;
 }
 
+bool kr_agreement_from_before(const struct kr_agreement *a)
+{
+	return a->adopted && kr_present(&a->adopted->earlier);
+}
+
 struct kr_date kr_agreement_due(const struct kr_agreement *a, int32_t day)
 {
 	struct kr_date due = { 0 };

@@ -29,13 +29,6 @@ struct actions {
 
 /* ---- finding them ------------------------------------------------------------------------- */
 
-/* Is what was agreed in @a still to be done? */
-static bool binds(const struct kr_agreement *a, int32_t day)
-{
-	enum kr_state state = kr_agreement_state(a, day);
-	return kr_comes_back(state) || state == KR_STATE_LAPSED;
-}
-
 static void put(struct actions *p, doings *list, const struct kr_agreement *a,
 	const struct kr_action *x, int32_t day)
 {
@@ -45,7 +38,7 @@ static void put(struct actions *p, doings *list, const struct kr_agreement *a,
 
 static void find_actions(struct actions *p, const struct kr_agreement *a)
 {
-	bool bound = binds(a, p->d->day);
+	bool bound = kr_is_to_be_done(kr_agreement_state(a, p->d->day));
 	for (size_t i = 0; i < a->actions.n; i++) {
 		const struct kr_action *x = &a->actions.at[i];
 		if (!kr_by_then(x->done, p->d->day)) {

@@ -29,6 +29,8 @@ static const struct {
 	[ACTIONS_DONE] = { "actions-done", N_("actions done") },
 };
 
+enum { WORDS = 3 }; /* columns before the share of the money: who it is, and until when */
+
 struct share {
 	const struct kr_organisation *organisation;
 	size_t counts[MEASURES];
@@ -40,6 +42,7 @@ struct balance {
 	struct kr_document *d;
 	struct kr_map shares;    /* id: struct share, in the order of the ids */
 	enum measure counting;   /* what is counted for whom a person speaks for */
+	int32_t on;              /* the day on which they did */
 	bool counted;            /* did anybody get it? */
 	KR_MANY(int32_t) waited; /* days until a first answer */
 	size_t waiting, consulting, unborne;
@@ -61,12 +64,32 @@ static void count_for(void *arg, const char *organisation)
 	b->counted |= share != NULL;
 }
 
-/* Counts one for whom @person speaks for at that table that day; for each of them, if several. */
+static bool had_joined(const struct kr_organisation *o, int32_t day)
+{
+	return !kr_has_day(o->joined) || kr_by_then(o->joined, day);
+}
+
+static void count_if_joined(void *arg, const char *organisation)
+{
+	struct balance *b = arg;
+	const struct share *share = kr_map_get(&b->shares, organisation, strlen(organisation));
+	if (share && had_joined(share->organisation, b->on))
+		count_for(b, organisation);
+}
+
+/*
+ * Counts one for whom @person speaks for at that table that day; for each of them, if several.
+ * A mandate for a sector may name an organisation that joined later: nobody spoke for it then.
+ */
 static void count(
 	struct balance *b, enum measure what, const char *circle, const char *person, int32_t day)
 {
 	b->counting = what;
+	b->on = day;
+	b->counted = false;
 	if (person)
+		kr_organisations_of(b->ws, circle, person, day, count_if_joined, b);
+	if (person && !b->counted)
 		kr_organisations_of(b->ws, circle, person, day, count_for, b);
 }
 
@@ -74,9 +97,12 @@ static void count_seats(struct balance *b)
 {
 	kr_seats seats = { 0 };
 	kr_seats_of(b->ws, b->o->circle, b->d->day, &seats);
-	b->counting = SEATS;
-	for (uint32_t i = 0; i < seats.n; i++)
-		count_for(b, seats.at[i].organisation);
+	for (uint32_t i = 0; i < seats.n; i++) {
+		const struct kr_seat *s = &seats.at[i];
+		bool again = i > 0 && s->circle == s[-1].circle && s->person == s[-1].person;
+		if (!again) /* one for each organisation, which count() goes through itself */
+			count(b, SEATS, s->circle->record.id, s->person, b->d->day);
+	}
 }
 
 /* From which day on @who could answer: a member may have joined an open round. */
@@ -146,7 +172,7 @@ static void count_action(struct balance *b, const struct kr_agreement *a, const 
 static void count_actions(struct balance *b, const struct kr_agreement *a)
 {
 	int32_t day = b->d->day;
-	bool binds = kr_comes_back(kr_agreement_state(a, day));
+	bool binds = kr_is_to_be_done(kr_agreement_state(a, day));
 	if (!kr_agreement_adopted(a, day))
 		return;
 	for (uint32_t i = 0; i < a->actions.n; i++) {
@@ -177,7 +203,8 @@ static void count_agreements(struct balance *b)
 		const struct kr_agreement *a = (const struct kr_agreement *)each[i];
 		if (!kr_readable(each[i]) || !kr_of_circle(each[i], b->o->circle))
 			continue;
-		if (a->proposed && asked_for(b, a->proposed->date.day))
+		if (a->proposed && !kr_agreement_from_before(a) &&
+			asked_for(b, a->proposed->date.day))
 			count(b, PROPOSALS, each[i]->circle, a->proposed->by.s,
 				a->proposed->date.day);
 		kr_each_said(a, b->d->day, count_said, b);
@@ -210,52 +237,61 @@ static bool has_counts(const struct share *s)
 	return false;
 }
 
+static bool has_left(const struct balance *b, const struct share *s)
+{
+	return kr_record_state(&s->organisation->record, b->d->day) == KR_STATE_ENDED;
+}
+
 /* Who is there that day, or was there; of one circle only who had to do with it. */
 static bool is_shown(const struct balance *b, const struct share *s)
 {
-	const struct kr_organisation *o = s->organisation;
-	bool there = (!kr_has_day(o->joined) || kr_by_then(o->joined, b->d->day)) &&
-		     !kr_by_then(o->left, b->d->day);
+	bool there = had_joined(s->organisation, b->d->day) && !has_left(b, s);
 	return has_counts(s) || (there && !b->o->circle);
 }
 
 static void add_row(struct balance *b, const struct share *s, struct kr_block *table)
 {
 	struct kr_cell *cell = kr_block_row(b->d, table, KR_TONE_PLAIN);
-	*cell++ = (struct kr_cell){ .text = s->organisation->record.id };
-	*cell++ = kr_cell_text(&s->organisation->name);
-	*cell++ = kr_cell_of_number(b->d, &s->organisation->funds);
+	const struct kr_organisation *o = s->organisation;
+	bool left = has_left(b, s);
+	*cell++ = (struct kr_cell){ .text = o->record.id,
+		.shown = left ? kr_asprintf(b->d->arena, _("%s (left)"), o->record.id) : NULL };
+	*cell++ = kr_cell_text(&o->name);
+	*cell++ = kr_cell_day(b->d, left ? o->left.day : KR_NO_DAY);
+	*cell++ = left ? (struct kr_cell){ 0 } : kr_cell_of_number(b->d, &o->funds);
 	for (int i = 0; i < MEASURES; i++)
 		*cell++ = kr_cell_number(b->d, (double)s->counts[i]);
 }
 
-/* The rows that machines read, as columns beside each other. */
+/* The rows that machines read, as columns beside each other; the first are no counts. */
 static void turn(struct balance *b, const struct kr_column *columns, const struct kr_block *rows)
 {
 	struct kr_matrix m = kr_matrix_new(b->d, MEASURES + 1, rows->rows.n);
 	m.corner = N_("organisation");
 	m.type = KR_COLUMN_NUMBER;
 	for (size_t r = 0; r < m.n_rows; r++)
-		m.rows[r].text = _(columns[r + 2].title);
+		m.rows[r].text = _(columns[r + WORDS].title);
 	for (size_t c = 0; c < m.n_columns; c++) {
-		m.columns[c] = rows->rows.at[c].cells[0].text;
+		const struct kr_cell *cells = rows->rows.at[c].cells;
+		m.columns[c] = cells[0].shown ? cells[0].shown : cells[0].text;
 		for (size_t r = 0; r < m.n_rows; r++)
-			*kr_matrix_cell(&m, r, c) = rows->rows.at[c].cells[r + 2];
+			*kr_matrix_cell(&m, r, c) = cells[r + WORDS];
 	}
 	kr_document_matrix(b->d, &m);
 }
 
 static void add_organisations(struct balance *b)
 {
-	size_t n = MEASURES + 3;
+	size_t n = WORDS + 1 + MEASURES;
 	struct kr_column *columns = kr_alloc(b->d->arena, n * sizeof *columns);
 	columns[0] = (struct kr_column){ .key = "organisation", .type = KR_COLUMN_ID };
 	columns[1] = (struct kr_column){ .key = "name", .type = KR_COLUMN_TEXT };
-	columns[2] = (struct kr_column){
+	columns[2] = (struct kr_column){ .key = "left", .type = KR_COLUMN_DAY };
+	columns[WORDS] = (struct kr_column){
 		.key = "funds", .title = N_("share of the money, percent"), .type = KR_COLUMN_NUMBER
 	};
 	for (int i = 0; i < MEASURES; i++)
-		columns[i + 3] = (struct kr_column){
+		columns[WORDS + 1 + i] = (struct kr_column){
 			.key = measures[i].key, .title = measures[i].title, .type = KR_COLUMN_NUMBER
 		};
 	struct kr_block *table = kr_document_table(b->d, "organisations", columns, n, NULL);

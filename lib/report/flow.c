@@ -73,12 +73,6 @@ static struct half *half_at(struct flow *f, const char *circle, int32_t day)
 
 /* ---- counting ----------------------------------------------------------------------------- */
 
-/* What was in force before there was a folder never went through it. */
-static bool went_through(const struct kr_agreement *a)
-{
-	return !(a->adopted && kr_present(&a->adopted->earlier));
-}
-
 static size_t rounds_until(const struct kr_agreement *a, int32_t day)
 {
 	size_t n = 0;
@@ -95,10 +89,17 @@ static bool days_of(const struct kr_agreement *a, int32_t *days)
 	return true;
 }
 
+static void count_proposal(struct flow *f, const struct kr_agreement *a)
+{
+	struct half *h = a->proposed ? half_at(f, a->record.circle, a->proposed->date.day) : NULL;
+	if (h)
+		h->proposals++;
+}
+
 static void count_adoption(struct flow *f, const struct kr_agreement *a)
 {
 	int32_t adopted = kr_agreement_adoption_day(a), days;
-	struct half *h = went_through(a) ? half_at(f, a->record.circle, adopted) : NULL;
+	struct half *h = half_at(f, a->record.circle, adopted);
 	if (!h)
 		return;
 	h->adopted++;
@@ -131,8 +132,6 @@ static void count_events(struct flow *f, const struct kr_agreement *a)
 {
 	struct half *h;
 	const char *circle = a->record.circle;
-	if (a->proposed && (h = half_at(f, circle, a->proposed->date.day)))
-		h->proposals++;
 	if (a->withdrawn && (h = half_at(f, circle, a->withdrawn->date.day)))
 		h->withdrawn++;
 	if (a->escalated && (h = half_at(f, circle, a->escalated->date.day)))
@@ -149,8 +148,11 @@ static void count_agreements(struct flow *f)
 		const struct kr_agreement *a = (const struct kr_agreement *)each[i];
 		if (!kr_readable(each[i]) || !kr_of_circle(each[i], f->o->circle))
 			continue;
+		if (!kr_agreement_from_before(a)) {
+			count_proposal(f, a);
+			count_adoption(f, a);
+		}
 		count_events(f, a);
-		count_adoption(f, a);
 		kr_each_said(a, f->d->day, count_said, f);
 		kr_each_raised(a, f->d->day, count_raised, f);
 	}

@@ -56,6 +56,9 @@ int32_t kr_role_term_end(const struct kr_role *r, int32_t day);
 /** Is an evaluation date something to count down to in this state? */
 bool kr_comes_back(enum kr_state s);
 
+/** Is what was agreed still to be done?  Of what lapsed too, until the circle decided on it. */
+bool kr_is_to_be_done(enum kr_state s);
+
 /** `in 12 days`, `today`, `3 days ago`; in the reader's language. */
 const char *kr_days_text(struct kr_arena *arena, int32_t days);
 

@@ -267,6 +267,11 @@ bool kr_comes_back(enum kr_state s)
 	       s == KR_STATE_OVERDUE || s == KR_STATE_SUSPENDED;
 }
 
+bool kr_is_to_be_done(enum kr_state s)
+{
+	return kr_comes_back(s) || s == KR_STATE_LAPSED;
+}
+
 const char *kr_days_text(struct kr_arena *arena, int32_t days)
 {
 	if (days == 0)

@@ -34,7 +34,7 @@ enum kr_phase kr_agreement_phase(const struct kr_agreement *a)
 
 bool kr_agreement_from_earlier(const struct kr_agreement *a)
 {
-	return a->adopted && kr_present(&a->adopted->earlier) && a->evaluations.n == 0;
+	return kr_agreement_from_before(a) && a->evaluations.n == 0;
 }
 
 bool kr_agreement_is_put(const struct kr_agreement *a)
@@ -51,7 +51,7 @@ bool kr_agreement_stands(const struct kr_agreement *a)
 
 bool kr_agreement_without_rounds(const struct kr_agreement *a)
 {
-	return a->decided || (a->adopted && kr_present(&a->adopted->earlier));
+	return a->decided || kr_agreement_from_before(a);
 }
 
 struct kr_at kr_agreement_adopted_at(const struct kr_agreement *a)
