@@ -191,6 +191,9 @@ KR_PUBLIC int32_t kr_mandate_until(const struct kr_mandate *m, int32_t day);
  */
 KR_PUBLIC bool kr_mandate_in_force(const struct kr_mandate *m, int32_t day);
 
+/** Was @m taken back on or before @day, by itself or by a renewal? */
+KR_PUBLIC bool kr_mandate_withdrawn(const struct kr_mandate *m, int32_t day);
+
 /**
  * What @m covers on @day: its own words, or those of the last renewal up to that day that narrowed
  * or widened them.  No topics: all topics.  Source: FORMAT, `renewals`.

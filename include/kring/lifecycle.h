@@ -66,6 +66,12 @@ KR_PUBLIC bool kr_agreement_adopted(const struct kr_agreement *a, int32_t day);
  */
 KR_PUBLIC bool kr_agreement_from_before(const struct kr_agreement *a);
 
+/**
+ * Was it in force before there was a kring folder, and did no decided evaluation renew it since?
+ * Until then it is exempt from what a proposal has to have.  Source: FORMAT, `adopted.earlier`.
+ */
+KR_PUBLIC bool kr_agreement_from_earlier(const struct kr_agreement *a);
+
 /** The day it was adopted or decided; KR_NO_DAY if neither. */
 KR_PUBLIC int32_t kr_agreement_adoption_day(const struct kr_agreement *a);
 
@@ -211,9 +217,10 @@ KR_PUBLIC void kr_organisations_of(struct kr_workspace *ws, const char *circle, 
 /** The meetings of a circle on whose outcome its mandates are renewed; NULL: there is none. */
 struct kr_renewal {
 	const struct kr_meeting *due;    /* the last one that has a report by the day */
-	const struct kr_meeting *missed; /* the last one after which another has come: by then
-					    it was to be renewed; NULL too if it has no report,
-					    since then there was nothing to renew on */
+	const struct kr_meeting *missed; /* the last of those after which another was held: by
+					    then it was to be renewed.  One without a report gives
+					    nothing to renew on, and a planned one that nobody came
+					    to is none */
 };
 
 /**
@@ -311,6 +318,14 @@ typedef KR_MANY(struct kr_obstacle) kr_obstacles;
 
 /** What `absent` may be counted as in @r on @day; 0 where absence waits. */
 KR_PUBLIC enum kr_counted_as kr_absence_counts(const struct kr_round *r, int32_t day);
+
+/**
+ * Is the opt-in rule called @rule, of the set @set (NULL: of none), enforced at the table of
+ * @circle on @day: by a spelregel, or by `checks:`?  Reads the spelregels.  For what is said while
+ * people act; `kring check` itself knows how severe it is.  Source: RULES, 'Severity'.
+ */
+KR_PUBLIC bool kr_rule_enforced(struct kr_workspace *ws, const char *circle, int32_t day,
+	const char *rule, const char *set);
 
 /**
  * Does an answer to @a on @day count only with a mandate in force: is the rule `mandate-valid`

@@ -4,7 +4,7 @@
 #include "base/i18n.h"
 #include <kring/lifecycle.h>
 
-/* The days from @from until before @until, on which an answer needs a mandate. */
+/* The days from @from until before @until, on which a rule is enforced. */
 struct duty {
 	int32_t from, until;
 };
@@ -24,15 +24,28 @@ struct poll {
 	kr_obstacles *out;
 };
 
-/* ---- are mandates needed? ----------------------------------------------------------------- */
+/* ---- is a rule enforced? ------------------------------------------------------------------ */
 
-static bool asks_for_mandates(const kr_grades *rules)
+enum { IGNORE = 1 };
+
+static bool names_rule(const kr_grades *rules, const char *rule)
 {
-	enum { IGNORE = 1 };
 	for (uint32_t i = 0; i < rules->n; i++)
-		if (kr_text_is(&rules->at[i].id, "mandate-valid"))
+		if (kr_text_is(&rules->at[i].id, rule))
 			return rules->at[i].value.is > IGNORE;
 	return false;
+}
+
+/* A rule as spelregels name it: by itself, or with the set that it belongs to. */
+struct named_rule {
+	const char *name, *set;
+};
+static const struct named_rule mandate_valid = { "mandate-valid", NULL };
+
+static bool enforces(const struct kr_spelregel *s, const struct named_rule *rule)
+{
+	return names_rule(&s->enforces, rule->name) ||
+	       (rule->set && kr_texts_have(&s->set, rule->set) && s->set_severity.is != IGNORE);
 }
 
 static bool is_for(const struct kr_spelregel *s, const char *circle)
@@ -46,19 +59,20 @@ static void add_duty(struct kr_workspace *ws, duties *out, int32_t from, int32_t
 }
 
 /* A spelregel does not judge the agreement that established it: that could not know it yet. */
-static void duties_of(struct kr_workspace *ws, const struct kr_agreement *a, duties *out)
+static void duties_of(struct kr_workspace *ws, const char *circle, const char *agreement,
+	const struct named_rule *rule, duties *out)
 {
 	const struct kr_network *network = kr_workspace_network(ws);
 	size_t n;
 	struct kr_record *const *all = kr_workspace_each(ws, KR_SPELREGEL, &n);
-	if (network && network->record.sound && asks_for_mandates(&network->checks))
+	if (network && network->record.sound && names_rule(&network->checks, rule->name))
 		add_duty(ws, out, 0, INT32_MAX);
 	for (size_t i = 0; i < n; i++) {
 		const struct kr_spelregel *s = (const struct kr_spelregel *)all[i];
 		if (!all[i]->loaded)
 			kr_workspace_get(ws, KR_SPELREGEL, all[i]->id);
-		if (all[i]->sound && s->adopted && asks_for_mandates(&s->enforces) &&
-			is_for(s, a->record.circle) && !kr_text_is(&s->adopted->by, a->record.id))
+		if (all[i]->sound && s->adopted && enforces(s, rule) && is_for(s, circle) &&
+			!(agreement && kr_text_is(&s->adopted->by, agreement)))
 			add_duty(ws, out, s->adopted->date.day,
 				s->ended ? s->ended->date.day : INT32_MAX);
 	}
@@ -72,10 +86,18 @@ static bool is_duty_on(const duties *list, int32_t day)
 	return false;
 }
 
+bool kr_rule_enforced(
+	struct kr_workspace *ws, const char *circle, int32_t day, const char *rule, const char *set)
+{
+	duties list = { 0 };
+	duties_of(ws, circle, NULL, &(struct named_rule){ rule, set }, &list);
+	return is_duty_on(&list, day);
+}
+
 bool kr_mandates_needed(struct kr_workspace *ws, const struct kr_agreement *a, int32_t day)
 {
 	duties list = { 0 };
-	duties_of(ws, a, &list);
+	duties_of(ws, a->record.circle, a->record.id, &mandate_valid, &list);
 	return is_duty_on(&list, day);
 }
 
@@ -288,7 +310,7 @@ void kr_adoption_obstacles(struct kr_workspace *ws, const struct kr_agreement *a
 		return;
 	}
 	p.number = kr_round_number(a, p.round);
-	duties_of(ws, a, &p.mandates);
+	duties_of(ws, a->record.circle, a->record.id, &mandate_valid, &p.mandates);
 	look_at_text(&p, kr_round_text_unchanged(a, p.round));
 	if (!kr_agreement_adopted(a, day))
 		look_at_established(&p);
@@ -306,7 +328,7 @@ void kr_outcome_obstacles(struct kr_workspace *ws, const struct kr_agreement *a,
 		.ws = ws, .a = a, .day = day, .pretend_absent = pretend_absent, .out = out
 	};
 	p.round = &e->round;
-	duties_of(ws, a, &p.mandates);
+	duties_of(ws, a->record.circle, a->record.id, &mandate_valid, &p.mandates);
 	look_at_text(&p, kr_evaluation_text_unchanged(kr_workspace_arena(ws), a, e));
 	hear(&p);
 	look_at_members(&p);

@@ -48,6 +48,19 @@ static bool happened(const struct kr_event *event, int32_t day)
 	return event && by(event->date, day);
 }
 
+static bool is_renewed(const struct kr_agreement *a)
+{
+	for (uint32_t i = 0; i < a->evaluations.n; i++)
+		if (a->evaluations.at[i].decided && a->evaluations.at[i].outcome.is == KR_RENEWED)
+			return true;
+	return false;
+}
+
+bool kr_agreement_from_earlier(const struct kr_agreement *a)
+{
+	return kr_agreement_from_before(a) && !is_renewed(a);
+}
+
 int32_t kr_agreement_adoption_day(const struct kr_agreement *a)
 {
 	if (a->adopted && kr_has_day(a->adopted->date))

@@ -53,6 +53,12 @@ static bool has_decided(const struct kr_workspace *ws, const struct kr_meeting *
 	return false;
 }
 
+/* Somebody was there, or it has a report; a day that passed by itself holds no meeting. */
+static bool was_held(const struct kr_meeting *m, int32_t day)
+{
+	return m->day <= day && (!m->record.sound || m->present.n > 0 || m->report);
+}
+
 static bool is_reported(const struct kr_meeting *m, int32_t day)
 {
 	return m->record.sound && m->report && m->report->date.day <= day;
@@ -64,19 +70,18 @@ void kr_circle_renewal(const struct kr_workspace *ws, const struct kr_circle *c,
 	size_t n;
 	struct kr_record *const *meetings = kr_workspace_of_circle(
 		ws, KR_MEETING, c->record.id, &n);
-	bool next_has_come = false, missed_known = false;
+	bool next_has_come = false;
 	*out = (struct kr_renewal){ 0 };
-	while (c->renewal.is != KR_PER_TERM && n-- > 0 && !(missed_known && out->due)) {
+	while (c->renewal.is != KR_PER_TERM && n-- > 0 && !out->missed) {
 		const struct kr_meeting *m = (const struct kr_meeting *)meetings[n];
-		if (m->day > day)
+		if (!was_held(m, day))
 			continue;
-		if (c->renewal.is != KR_EACH_DECISION || has_decided(ws, m)) {
-			const struct kr_meeting *reported = is_reported(m, day) ? m : NULL;
+		if (is_reported(m, day) &&
+			(c->renewal.is != KR_EACH_DECISION || has_decided(ws, m))) {
 			if (!out->due)
-				out->due = reported;
-			if (next_has_come && !missed_known)
-				out->missed = reported;
-			missed_known |= next_has_come;
+				out->due = m;
+			if (next_has_come)
+				out->missed = m;
 		}
 		next_has_come = true;
 	}

@@ -68,7 +68,7 @@ int32_t kr_mandate_until(const struct kr_mandate *m, int32_t day)
 	return until;
 }
 
-static bool is_withdrawn(const struct kr_mandate *m, int32_t day)
+bool kr_mandate_withdrawn(const struct kr_mandate *m, int32_t day)
 {
 	bool withdrawn = m->withdrawn && m->withdrawn->date.day <= day;
 	for (uint32_t i = 0; i < m->renewals.n; i++)
@@ -82,7 +82,7 @@ bool kr_mandate_in_force(const struct kr_mandate *m, int32_t day)
 {
 	int32_t until = kr_mandate_until(m, day);
 	return m->record.sound && m->from.day <= day && (until == KR_NO_DAY || day <= until) &&
-	       !is_withdrawn(m, day);
+	       !kr_mandate_withdrawn(m, day);
 }
 
 const kr_texts *kr_mandate_scope(const struct kr_mandate *m, int32_t day)

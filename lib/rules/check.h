@@ -151,9 +151,6 @@ enum kr_phase {
 };
 enum kr_phase kr_agreement_phase(const struct kr_agreement *a);
 
-/** Was it in force before there was a kring folder, and not evaluated since? */
-bool kr_agreement_from_earlier(const struct kr_agreement *a);
-
 /** Was its adoption never a matter of rounds: by a method, or from earlier? */
 bool kr_agreement_without_rounds(const struct kr_agreement *a);
 

@@ -34,6 +34,8 @@ static void evaluation_date_missing(struct kr_check *ck, const struct kr_agreeme
 			_("nobody can consent to it like this; kring amend %s --set "
 			  "evaluation.date=DATE -m WHAT-CHANGED"),
 			a->record.id);
+	} else if (!counts && kr_agreement_without_rounds(a)) {
+		kr_finding_hint(ck, _("kring extend %s --to DATE -m WHY"), a->record.id);
 	}
 }
 
@@ -55,7 +57,7 @@ const struct kr_rule kr_rule_evaluation_date_missing = {
 static bool is_past_forming(const struct kr_agreement *a)
 {
 	enum kr_phase phase = kr_agreement_phase(a);
-	return (phase == KR_PHASE_OPEN || phase == KR_PHASE_ADOPTED) && !a->decided &&
+	return (phase == KR_PHASE_OPEN || phase == KR_PHASE_ADOPTED) && !a->decided && !a->ended &&
 	       !kr_agreement_from_earlier(a);
 }
 

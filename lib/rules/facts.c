@@ -32,11 +32,6 @@ enum kr_phase kr_agreement_phase(const struct kr_agreement *a)
 	return a->rounds.n && !is_deferred(a) ? KR_PHASE_OPEN : KR_PHASE_FORMING;
 }
 
-bool kr_agreement_from_earlier(const struct kr_agreement *a)
-{
-	return kr_agreement_from_before(a) && a->evaluations.n == 0;
-}
-
 bool kr_agreement_is_put(const struct kr_agreement *a)
 {
 	enum kr_phase phase = kr_agreement_phase(a);

@@ -51,6 +51,18 @@ static void say_who_could(
 			c->parent.s, holder);
 }
 
+/* FORMAT: the circle elects its delegate, and the parent appoints the leader. */
+static void say_how_filled(struct kr_check *ck, const struct kr_circle *c, const char *role)
+{
+	bool of_parent = strcmp(role, "leader") == 0;
+	kr_finding_hint(ck,
+		of_parent ? _("elect one: kring elect %s %s --until DATE, or the parent '%s' "
+			      "appoints one; and seat them in the parent")
+			  : _("elect one: kring elect %s %s --until DATE; and seat them in the "
+			      "parent '%s'"),
+		c->record.id, role, c->parent.s);
+}
+
 static void look_at_link(struct kr_check *ck, const struct kr_circle *c, const char *role,
 	const struct kr_text *holder, const struct kr_circle *parent)
 {
@@ -58,6 +70,7 @@ static void look_at_link(struct kr_check *ck, const struct kr_circle *c, const c
 		kr_finding(ck, &c->record, place_of(c, role, true),
 			_("nobody is %s of '%s' on %s, so its link with '%s' is not double"), role,
 			c->record.id, KR_DAY(ck->as_of), c->parent.s);
+		say_how_filled(ck, c, role);
 		kr_finding_day(ck, ck->as_of);
 	} else if (!kr_circle_has_member(parent, holder->s, ck->as_of)) {
 		kr_finding(ck, &c->record, holder->at,

@@ -160,43 +160,88 @@ const struct kr_rule kr_rule_mandate_renewed = {
 
 /* ---- mandate-valid ------------------------------------------------------------------------ */
 
-static void answer_with_mandate(struct kr_check *ck, const struct kr_agreement *a,
-	const struct kr_text *who, const struct kr_answer *answer)
+/* What the answers went to: a round, or the consent to an outcome; decided by then, or KR_EVER. */
+struct poll {
+	const struct kr_agreement *a;
+	const struct kr_round *round;
+	bool evaluation;
+	int32_t decided;
+};
+
+/* The mandate first, if there is none to renew; then the answer, where one can still be given. */
+static void hint_to_answer_again(
+	struct kr_check *ck, const struct poll *p, const char *who, const struct kr_mandate *m)
 {
-	if (!kr_answer_is_said(answer) || kr_answers_for_self(a, who->s, answer->date.day))
+	const char *circle = p->a->record.circle, *id = p->a->record.id,
+		   *option = p->evaluation ? " --evaluation" : "";
+	const char *mandate =
+		m && kr_mandate_withdrawn(m, ck->as_of)
+			? kr_asprintf(ck->arena,
+				  _("the mandator gives a new mandate, written into %s by hand"),
+				  m->record.path)
+		: m ? kr_asprintf(ck->arena,
+			      _("kring renew-mandate %s --as %s --by WHO --until DATE"), circle,
+			      who)
+		    : kr_asprintf(ck->arena,
+			      _("kring add mandate %s %s --organisation ORG --given-by WHO --from "
+				"DATE --until DATE"),
+			      circle, who);
+	if (p->decided == KR_EVER)
+		kr_finding_hint(ck, _("%s; then answer again: kring consent %s%s --as %s"), mandate,
+			id, option, who);
+	else
+		kr_finding_hint(ck,
+			_("%s; then take '%s' out, ask again: kring consent %s%s --as %s, and "
+			  "kring adopt %s%s"),
+			mandate, p->evaluation ? "decided" : "adopted", id, option, who, id,
+			option);
+}
+
+static void answer_with_mandate(
+	struct kr_check *ck, const struct poll *p, const struct kr_response *r)
+{
+	const struct kr_answer *answer = kr_response_last(r, p->decided);
+	const struct kr_agreement *a = p->a;
+	if (!answer || !kr_answer_is_said(answer) ||
+		kr_answers_for_self(a, r->id.s, answer->date.day))
 		return;
-	const struct kr_mandate *m = kr_workspace_mandate(ck->ws, a->record.circle, who->s);
+	const struct kr_mandate *m = kr_workspace_mandate(ck->ws, a->record.circle, r->id.s);
 	if (m && (!m->record.sound || kr_mandate_in_force(m, answer->date.day)))
 		return;
 	kr_finding(ck, &a->record, answer->response.at,
-		_("'%s' answered on %s without a mandate in force for '%s'"), who->s,
+		_("'%s' answered on %s without a mandate in force for '%s'"), r->id.s,
 		KR_DAY(answer->date.day), a->record.circle);
 	kr_finding_day(ck, answer->date.day);
+	hint_to_answer_again(ck, p, r->id.s, m);
 	if (m)
 		kr_finding_related(ck, "%s", m->record.path);
-	else
-		kr_finding_hint(ck,
-			_("kring add mandate %s %s --organisation ORG --given-by WHO --from DATE "
-			  "--until DATE"),
-			a->record.circle, who->s);
 }
 
-static void round_with_mandates(
-	struct kr_check *ck, const struct kr_agreement *a, const struct kr_round *round)
+static void poll_with_mandates(struct kr_check *ck, const struct poll *p)
 {
-	for (uint32_t i = 0; i < round->responses.n; i++) {
-		const struct kr_response *r = &round->responses.at[i];
-		for (uint32_t k = 0; kr_response_nth(r, k); k++)
-			answer_with_mandate(ck, a, &r->id, kr_response_nth(r, k));
-	}
+	for (uint32_t i = 0; p->round && i < p->round->responses.n; i++)
+		answer_with_mandate(ck, p, &p->round->responses.at[i]);
 }
 
+/* What counts is the last answer: who answers again with the mandate that was lacking has mended
+ * it.  What is not decided and no longer waits for a decision counts for nothing. */
 static void mandate_valid(struct kr_check *ck, const struct kr_agreement *a)
 {
-	for (uint32_t i = 0; i < a->rounds.n; i++)
-		round_with_mandates(ck, a, &a->rounds.at[i]);
-	for (uint32_t i = 0; i < a->evaluations.n; i++)
-		round_with_mandates(ck, a, &a->evaluations.at[i].round);
+	enum kr_phase phase = kr_agreement_phase(a);
+	int32_t adopted = a->adopted ? a->adopted->date.day : KR_EVER;
+	const struct kr_evaluation *waits = a->ended ? NULL : kr_agreement_evaluating(a, KR_EVER);
+	if (!kr_agreement_circle(a) || (phase != KR_PHASE_OPEN && phase != KR_PHASE_ADOPTED))
+		return;
+	if (!kr_agreement_without_rounds(a))
+		poll_with_mandates(
+			ck, &(struct poll){ a, kr_agreement_round(a, adopted), false, adopted });
+	for (uint32_t i = 0; i < a->evaluations.n; i++) {
+		const struct kr_evaluation *e = &a->evaluations.at[i];
+		if (e->decided || e == waits)
+			poll_with_mandates(
+				ck, &(struct poll){ a, &e->round, true,
+					    e->decided ? e->decided->date.day : KR_EVER });
+	}
 }
 
 const struct kr_rule kr_rule_mandate_valid = {
@@ -204,7 +249,9 @@ const struct kr_rule kr_rule_mandate_valid = {
 	.class = KR_CLASS_STRUCTURE,
 	.severity = KR_IGNORE,
 	.enforced = KR_ERROR,
-	.what = N_("a member answered without a mandate in force for that circle on that day"),
+	.what = N_(
+		"a member's last answer in a round was given without a mandate in force for that "
+		"circle on that day"),
 	.why = N_("everyone sits at the table on behalf of an organisation, with the mandate to "
 		  "agree"),
 	.mend = N_("let the organisation give the mandate, and answer again: kring consent ID"),

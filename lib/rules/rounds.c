@@ -174,25 +174,53 @@ const struct kr_rule kr_rule_deferred_overdue = {
 
 /* ---- concern-voiced ----------------------------------------------------------------------- */
 
-/* A consent in @round that says nothing of concerns, not even `none`; NULL if all do. */
-static const struct kr_answer *silent_consent(const struct kr_round *round)
+/* Did @r consent, and say nothing of concerns, not even `none`? */
+static bool consents_in_silence(const struct kr_response *r)
 {
-	for (uint32_t i = 0; i < round->responses.n; i++) {
-		const struct kr_answer *last = kr_response_last(&round->responses.at[i], KR_EVER);
-		if (last && last->response.is == KR_CONSENT && !kr_present(&last->concern))
-			return last;
-	}
-	return NULL;
+	const struct kr_answer *last = kr_response_last(r, KR_EVER);
+	return last && last->response.is == KR_CONSENT && !kr_present(&last->concern);
 }
 
+/* As long as the round is open its members can be asked; then whoever evaluates it can. */
+static void ask(struct kr_check *ck, const struct kr_agreement *a, const struct kr_round *round,
+	const struct kr_response *r)
+{
+	kr_finding(ck, &a->record, round->at,
+		_("this round does not say that everyone was asked for concerns"));
+	if (kr_agreement_phase(a) == KR_PHASE_OPEN)
+		kr_finding_hint(ck,
+			_("ask '%s', and write it down: kring consent %s --as %s --concern TEXT, "
+			  "or --concern none"),
+			r->id.s, a->record.id, r->id.s);
+	else
+		kr_finding_hint(ck,
+			_("ask everyone at the next evaluation, and decide on it: kring evaluate "
+			  "%s"),
+			a->record.id);
+}
+
+/* A later decision rests on another round of consent. */
+static bool is_decided_again(const struct kr_agreement *a)
+{
+	for (uint32_t i = 0; i < a->evaluations.n; i++)
+		if (a->evaluations.at[i].decided)
+			return true;
+	return a->ended;
+}
+
+/* Of an election nothing is asked: what a concern would be about is a person. */
 static void concern_voiced(struct kr_check *ck, const struct kr_agreement *a)
 {
+	enum kr_phase phase = kr_agreement_phase(a);
 	const struct kr_round *round = kr_agreement_last_round(a);
-	if (!a->adopted || kr_agreement_without_rounds(a) || !round || round->asked)
+	if ((phase != KR_PHASE_OPEN && phase != KR_PHASE_ADOPTED) || !round || round->asked ||
+		kr_agreement_without_rounds(a) || a->kind.is == KR_ELECTION || is_decided_again(a))
 		return;
-	if (silent_consent(round))
-		kr_finding(ck, &a->record, round->at,
-			_("this round does not say that everyone was asked for concerns"));
+	for (uint32_t i = 0; i < round->responses.n; i++)
+		if (consents_in_silence(&round->responses.at[i])) {
+			ask(ck, a, round, &round->responses.at[i]);
+			return;
+		}
 }
 
 const struct kr_rule kr_rule_concern_voiced = {
@@ -200,8 +228,8 @@ const struct kr_rule kr_rule_concern_voiced = {
 	.class = KR_CLASS_STRUCTURE,
 	.severity = KR_IGNORE,
 	.enforced = KR_WARNING,
-	.what = N_("the round in which it was adopted has no 'asked', and not every consent a "
-		   "'concern'"),
+	.what = N_("a round, open or the one that it was adopted in, has no 'asked', and not every "
+		   "consent a 'concern'; until it is evaluated; not of an election"),
 	.why = N_("everyone voices worries and reservations; who is not asked may keep them"),
 	.mend = N_("ask everyone, and consent with --concern TEXT, or --concern none"),
 	.example = "rounds:\n  - opened: 2026-03-05\n    responses:\n      anna: {response: "
