@@ -111,6 +111,43 @@ static void warn_without_mandate(struct kr_act *act, const struct act_ballot *b,
 		person, circle, KR_DAY(act->day));
 }
 
+/* `kring check` would say it when it is too late to ask. */
+static void note_no_concern(struct kr_act *act, const struct kr_answering *request,
+	const struct act_ballot *b, enum kr_response_word word, const char *person)
+{
+	if (word != KR_CONSENT || b->evaluation || b->round->asked || request->concern ||
+		request->all_present || b->a->kind.is == KR_ELECTION ||
+		!kr_rule_enforced(act->ws, b->a->record.circle, act->day, "concern-voiced", NULL))
+		return;
+	act_warn(act,
+		_("a spelregel asks everyone for concerns: 'kring consent %s --as %s --concern "
+		  "TEXT', or '--concern none'"),
+		b->a->record.id, person);
+}
+
+/* Without a mandate in force there are no bounds: that is said already. */
+static void note_outside_scope(struct kr_act *act, const struct act_ballot *b,
+	enum kr_response_word word, const char *person)
+{
+	const char *circle = b->a->record.circle;
+	const struct kr_mandate *m = kr_workspace_mandate(act->ws, circle, person);
+	struct kr_buf names = KR_BUF_INIT;
+	if (word != KR_CONSENT || !m || !kr_mandate_in_force(m, act->day) ||
+		!kr_rule_enforced(
+			act->ws, b->a->record.circle, act->day, "mandate-scope", "mandate"))
+		return;
+	for (uint32_t i = 0; i < b->a->topics.n; i++)
+		if (!kr_mandate_covers(m, b->a->topics.at[i].s, act->day))
+			kr_buf_printf(
+				&names, "%s'%s'", names.len ? ", " : "", b->a->topics.at[i].s);
+	if (names.len > 0)
+		act_warn(act,
+			_("the mandate of '%s' does not cover %s: 'kring renew-mandate %s --as %s "
+			  "--by WHO --outcome widened --scope TOPIC,…', then consent again"),
+			person, names.s, circle, person);
+	kr_buf_release(&names);
+}
+
 /*
  * The same answer twice would only hide what was said with the first one; unless that one did not
  * count, for want of a mandate.
@@ -166,6 +203,8 @@ static int answer_in(struct kr_act *act, const struct kr_answering *request,
 	if (!speaker)
 		act_warn_recorder(act, b->a->of, member);
 	warn_without_mandate(act, b, word, member);
+	note_no_concern(act, request, b, word, member);
+	note_outside_scope(act, b, word, member);
 	tell_answer(act, b, word, member, speaker);
 	return KR_OK;
 }

@@ -206,14 +206,13 @@ static void warn_election(struct kr_act *act, const struct kr_agreement *a)
 			a->elects->role.s, KR_DAY(a->elects->until.day), a->record.circle);
 }
 
-/* FORMAT: what was agreed earlier is exempt from keeper, criteria … until the first evaluation. */
+/* FORMAT: what was agreed earlier is exempt from keeper, criteria … until it is renewed. */
 static void warn_earlier(
 	struct kr_act *act, const struct kr_agreement *a, const struct act_findings *found)
 {
-	if (a->adopted && kr_present(&a->adopted->earlier) && a->evaluations.n == 0 &&
-		strcmp(found->outcome, "renewed") == 0)
+	if (kr_agreement_from_earlier(a) && strcmp(found->outcome, "renewed") == 0)
 		act_warn(act,
-			_("from its first evaluation on 'kring check' asks of '%s' what it asks of "
+			_("from this renewal on 'kring check' asks of '%s' what it asks of "
 			  "all; '--outcome amended' and 'kring amend %s' write it whole"),
 			a->record.id, a->record.id);
 }

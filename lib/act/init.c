@@ -324,7 +324,8 @@ static void tell(struct making *m, int32_t day, struct kr_buf *say)
 	kr_buf_printf(say,
 		"%s    kring add person ORG/PERSON --name NAME --email ADDRESS\n%s"
 		"    kring add member CIRCLE PERSON\n"
-		"    kring add mandate CIRCLE PERSON --organisation ORG --given-by WHO\n",
+		"    kring add mandate CIRCLE PERSON --organisation ORG --given-by WHO --until "
+		"DATE\n",
 		bare ? "    kring add organisation ORG --name NAME\n" : "",
 		bare ? "    kring add circle CIRCLE --name NAME --aim AIM\n" : "");
 	if (!m->request->spelregels)

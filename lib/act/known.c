@@ -92,8 +92,9 @@ int act_at_table(struct kr_act *act, const struct kr_agreement *a, const char *i
 			return KR_OK;
 	return kr_refuse(act->diags,
 		act_nearest_or(act, id, &table,
-			_("what needs somebody else is a request: '--set requests.NAME.to=WHO "
-			  "--set requests.NAME.what=TEXT'")),
+			_("what needs somebody else is a request: 'kring propose' and 'kring "
+			  "amend' have '--set requests.NAME.to=WHO --set "
+			  "requests.NAME.what=TEXT'")),
 		_("'%s' is no party to '%s', and no member or role of its circle"), id,
 		a->record.id);
 }

@@ -105,7 +105,8 @@ static void other_obstacle(const struct open_round *o, const struct kr_obstacle 
 	bool changed = obstacle->kind == KR_TEXT_CHANGED;
 	kr_needs_tell(o->n, &o->a->record, o->last_day, changed ? "text-changed" : "not-adoptable",
 		kr_obstacle_text(o->n->ws, obstacle), NULL,
-		changed ? command(o, "amend", "") : command(o, "show", ""));
+		changed ? command(o, "amend", "")
+			: kr_asprintf(o->n->arena, "kring show %s", o->a->record.id));
 }
 
 static void tell(const struct open_round *o, const struct kr_obstacle *obstacle)

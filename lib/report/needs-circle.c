@@ -212,8 +212,48 @@ static void of_mandate(struct kr_needs *n, const struct kr_mandate *m, struct ta
 		of_consultation(n, m, &m->consultations.at[i]);
 }
 
+/* ---- members without a mandate ------------------------------------------------------------ */
+
+/* What is over by its day is told at the mandate itself, and one to come has only to begin. */
+static void of_member(struct kr_needs *n, const struct kr_circle *c, const char *person)
+{
+	const struct kr_mandate *m = kr_workspace_mandate(n->ws, c->record.id, person);
+	struct kr_who who;
+	if (m && (!kr_readable(&m->record) || !kr_mandate_withdrawn(m, n->day)))
+		return;
+	bool known = kr_workspace_person(n->ws, person, &who) == KR_OK;
+	kr_needs_tell(n, m ? &m->record : &c->record, KR_NO_DAY, "mandate-missing",
+		m ? _("mandate was withdrawn, so an answer does not count")
+		  : _("no mandate, so an answer does not count"),
+		person,
+		m ? kr_asprintf(n->arena, "kring show mandate/%s", m->record.id)
+		  : kr_asprintf(n->arena,
+			    "kring add mandate %s %s --organisation %s --given-by WHO --until +1y",
+			    c->record.id, person, known ? who.organisation->record.id : "ORG"));
+}
+
+/* Where answers need a mandate, who has none hears it before answering. */
+static void of_members(struct kr_needs *n, const struct kr_circle *c)
+{
+	if (!kr_readable(&c->record) || !kr_circle_goes_on(c, n->day) ||
+		!kr_rule_enforced(n->ws, c->record.id, n->day, "mandate-valid", NULL))
+		return;
+	for (uint32_t i = 0; i < c->members.n; i++)
+		if (kr_circle_has_member(c, c->members.at[i].id.s, n->day))
+			of_member(n, c, c->members.at[i].id.s);
+}
+
+static void of_missing_mandates(struct kr_needs *n)
+{
+	size_t count;
+	struct kr_record *const *each = kr_workspace_each(n->ws, KR_CIRCLE, &count);
+	for (size_t i = 0; i < count; i++)
+		of_members(n, (const struct kr_circle *)each[i]);
+}
+
 void kr_needs_of_mandates(struct kr_needs *n)
 {
+	of_missing_mandates(n);
 	struct table table = { 0 };
 	size_t count;
 	struct kr_record *const *each = kr_workspace_each(n->ws, KR_MANDATE, &count);

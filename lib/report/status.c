@@ -57,7 +57,7 @@ static void tell_how_to_begin(struct kr_workspace *ws, struct kr_document *d)
 		{ KR_CIRCLE, N_("there is no circle yet: kring add circle CIRCLE --name NAME --aim "
 				"AIM") },
 		{ KR_MANDATE, N_("nobody has a mandate yet: kring add mandate CIRCLE PERSON "
-				 "--organisation ORG --given-by WHO") },
+				 "--organisation ORG --given-by WHO --until DATE") },
 		{ KR_AGREEMENT, N_("there is no agreement yet: kring propose CIRCLE/ID") },
 	};
 	for (size_t i = 0; i < KR_N(steps); i++) {

@@ -85,7 +85,7 @@ not_at_table() {
 	refuses "'gemeente' is no party" on act tolk bellen --what Bellen --owner gemeente --due 2026-12-01
 	err_is <<-END
 		kring: refused: 'gemeente' is no party to 'geboortezorg/tolk', and no member or role of its circle
-		    hint: what needs somebody else is a request: '--set requests.NAME.to=WHO --set requests.NAME.what=TEXT'
+		    hint: what needs somebody else is a request: 'kring propose' and 'kring amend' have '--set requests.NAME.to=WHO --set requests.NAME.what=TEXT'
 	END
 	refuses "'ziekenhuiz' is no party" on act tolk bellen --what Bellen --owner ziekenhuiz --due 2026-12-01
 	err_has "    hint: did you mean 'ziekenhuis'?"

@@ -496,3 +496,35 @@ three_branches() {
 	sound
 }
 case_ 'three members answer on three branches, and plain git merges them' three_branches
+
+nobody_asked() {
+	sed -i '/asked: {by: anna, date: 2026-08-27}/d' "$vraag"
+	git commit -qam 'niet gevraagd'
+	succeeds on --as anna consent vroegsignalering
+	err_has "a spelregel asks everyone for concerns: 'kring consent geboortezorg/vroegsignalering --as anna --concern TEXT', or '--concern none'"
+	expect_exit 0 on check --only concern-voiced agreements/geboortezorg/vroegsignalering.yaml
+	out_has "kring consent geboortezorg/vroegsignalering --as anna --concern TEXT, or --concern none"
+	succeeds on --as anna consent vroegsignalering --concern none
+	nothing_on stderr
+	succeeds on --as bram consent vroegsignalering --concern 'Wie belt terug?'
+	nothing_on stderr
+	succeeds on check --only concern-voiced agreements/geboortezorg/vroegsignalering.yaml
+	out_lacks vroegsignalering
+	sed -i '/concern-voiced/d' spelregels/*.yaml
+	succeeds on --as eva consent vroegsignalering
+	nothing_on stderr
+}
+case_ 'who is not asked for concerns, and says nothing of them, is told while it can be mended' nobody_asked
+
+outside_the_mandate() {
+	sed -i 's/^topics: .*/topics: [signalering, wonen]/' "$vraag"
+	git commit -qam 'ook wonen'
+	succeeds on --as anna consent vroegsignalering
+	nothing_on stderr
+	sed -i 's/{mandate-valid: error}/{mandate-valid: error, mandate-scope: error}/' spelregels/*.yaml
+	succeeds on --as eva consent vroegsignalering
+	err_has "the mandate of 'eva' does not cover 'wonen': 'kring renew-mandate geboortezorg --as eva --by WHO --outcome widened --scope TOPIC,…', then consent again"
+	expect_exit 1 on check --only mandate-scope
+	out_has "'eva' consented on 2026-09-01, and the mandate of that day does not cover 'wonen'"
+}
+case_ 'a topic outside the mandate is told, where a spelregel asks for that' outside_the_mandate

@@ -168,7 +168,7 @@ earlier() {
 	on --as anna import "$scratch/oud.md" --circle geboortezorg >/dev/null
 	succeeds on --as anna evaluate wij-bellen --outcome renewed --kept kept --next +6m -m L
 	err_is <<-END
-		kring: note: from its first evaluation on 'kring check' asks of 'geboortezorg/wij-bellen' what it asks of all; '--outcome amended' and 'kring amend geboortezorg/wij-bellen' write it whole
+		kring: note: from this renewal on 'kring check' asks of 'geboortezorg/wij-bellen' what it asks of all; '--outcome amended' and 'kring amend geboortezorg/wij-bellen' write it whole
 	END
 	git clean -qfd
 	on --as anna import "$scratch/oud.md" --circle geboortezorg >/dev/null

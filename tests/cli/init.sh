@@ -15,7 +15,7 @@ new() {
 		    kring add person ORG/PERSON --name NAME --email ADDRESS
 		    kring add circle CIRCLE --name NAME --aim AIM
 		    kring add member CIRCLE PERSON
-    kring add mandate CIRCLE PERSON --organisation ORG --given-by WHO
+    kring add mandate CIRCLE PERSON --organisation ORG --given-by WHO --until DATE
 	END
 	grep -v '^#' netwerk/kring.yaml | grep . | diff -u - /dev/fd/3 3<<-END
 		format: 1

@@ -98,3 +98,20 @@ print(*sorted(r[\"who\"] for r in json.load(open(sys.argv[1]))[\"attention\"] if
 	succeeds kring --as-of 2026-06-01 status
 	out_lacks "not renewed"
 '
+example geboortezorg
+case_ 'a member without a mandate hears it before answering, where answers need one' '
+	git rm -q mandates/geboortezorg/eva.yaml
+	prints "no mandate, so an answer does not count" kring --as-of 2026-09-01 status --for eva
+	out_has "kring add mandate geboortezorg eva --organisation jgz --given-by WHO --until +1y"
+	succeeds kring --as-of 2026-09-01 status --for anna
+	out_lacks "no mandate"
+	succeeds kring --as-of 2026-09-01 add mandate geboortezorg eva --organisation jgz --given-by WHO --until +1y
+	succeeds kring --as-of 2026-09-01 status --for eva
+	out_lacks "no mandate"
+	echo "withdrawn: {date: 2026-09-01}" >>mandates/geboortezorg/eva.yaml
+	prints "mandate was withdrawn, so an answer does not count" kring --as-of 2026-09-01 status --for eva
+	out_has "kring show mandate/geboortezorg/eva"
+	sed -i "/mandate-valid/d" spelregels/*.yaml
+	succeeds kring --as-of 2026-09-01 status --for eva
+	out_lacks "does not count"
+'
