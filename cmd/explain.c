@@ -109,7 +109,8 @@ struct search {
 	enum kr_key_match best; /* how well the ones in @found match */
 	struct kr_arena *arena;
 	KR_MANY(struct found) found;
-	kr_words names; /* of all keys, for 'did you mean' */
+	kr_words names;    /* of all keys, for 'did you mean' */
+	kr_words siblings; /* of the keys that stand where the typed one would */
 };
 
 static const char *last_part(const char *path)
@@ -118,11 +119,35 @@ static const char *last_part(const char *path)
 	return dot ? dot + 1 : path;
 }
 
+static bool has_word(const kr_words *words, const char *word)
+{
+	for (uint32_t i = 0; i < words->n; i++)
+		if (strcmp(words->at[i], word) == 0)
+			return true;
+	return false;
+}
+
+/* The way to @path, without its last part and the dot before that. */
+static const char *way_to(const struct search *s, const char *path)
+{
+	const char *last = last_part(path);
+	return kr_strndup(s->arena, path, last > path ? (size_t)(last - path) - 1 : 0);
+}
+
+static void look_beside(struct search *s, const struct kr_key_place *place)
+{
+	const char *way = way_to(s, s->typed);
+	if (*way && kr_key_matches(way_to(s, place->path), way) != KR_KEY_OTHER &&
+		!has_word(&s->siblings, place->key->name))
+		*KR_ADD(s->arena, &s->siblings) = place->key->name;
+}
+
 static void look_at(void *arg, const struct kr_key_place *place)
 {
 	struct search *s = arg;
 	enum kr_key_match match = kr_key_matches(place->path, s->typed);
 	*KR_ADD(s->arena, &s->names) = place->key->name;
+	look_beside(s, place);
 	if (match == KR_KEY_OTHER || match < s->best)
 		return;
 	if (match > s->best)
@@ -178,14 +203,16 @@ static bool find_keys(struct search *s, const char *typed)
 static int unknown(struct kr_cli *cli, struct search *s, const char *typed)
 {
 	const char *last = last_part(typed);
-	const char *way = kr_strndup(cli->arena, typed, (size_t)(last - typed));
+	const char *way = kr_strndup(cli->arena, typed, (size_t)(last - typed)), *hint;
 	/* what has a dot in it was meant to be a key */
-	const char *hint = *way == '\0' && kr_rule_nearest(typed)
-				   ? kr_cli_rule_hint(cli, typed)
-				   : kr_words_hint(&cli->diags, last, s->names.at, s->names.n, way,
-					     _("'kring help rules' has the rules, 'kring help "
-					       "agreement' the keys of "
-					       "an agreement"));
+	if (*way == '\0' && kr_rule_nearest(typed))
+		hint = kr_cli_rule_hint(cli, typed);
+	else if (s->siblings.n > 0)
+		hint = kr_words_hint(&cli->diags, last, s->siblings.at, s->siblings.n, way, NULL);
+	else
+		hint = kr_words_hint(&cli->diags, last, s->names.at, s->names.n, "",
+			_("'kring help rules' has the rules, 'kring help agreement' the keys of "
+			  "an agreement"));
 	return kr_misuse(&cli->diags, hint, _("there is no rule and no key '%s'"), typed);
 }
 

@@ -55,6 +55,8 @@ case_ 'something that is neither' '
 	misused "there is no rule and no key '"'evaluation-overdu'"'" kring explain evaluation-overdu
 	err_has "did you mean '"'evaluation-overdue'"'?"
 	misused "did you mean '"'evaluation.date'"'?" kring explain evaluation.dat
+	misused "choose one of: role, until, person" kring explain elects.circle
+	misused "did you mean '"'elects.role'"'?" kring explain elects.rol
 	misused "kring help rules" kring explain qqqqqqqq
 	misused "needs to know which rule or key" kring explain
 '
