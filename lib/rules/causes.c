@@ -31,6 +31,7 @@ static const struct cause {
 	/* an answer without a mandate counts as none */
 	{ "mandate-valid", "adopted-without-consent", SAME_FILE },
 	{ "mandate-valid", "renewed-without-consent", SAME_FILE },
+	{ "mandate-valid", "ended-without-consent", SAME_FILE },
 	/* the stricter and the plainer one of the same gap */
 	{ "mandate-renewed", "mandate-not-renewed", SAME_FILE },
 	{ "mandate-expired", "mandate-not-renewed", SAME_FILE },
