@@ -140,6 +140,15 @@ enum kr_severity kr_severity_of(struct kr_word word);
  * finding'. */
 void kr_causes_apply(struct kr_diags *diags);
 
+/* ---- purpose.c ---------------------------------------------------------------------------- */
+
+/**
+ * The hint of the last finding: how to write the content key @key of @a, which is not there.  What
+ * is adopted gets a successor by `amend`, which has to have all that a proposal has.
+ */
+void kr_finding_to_write(
+	struct kr_check *ck, const struct kr_agreement *a, const char *key, const char *value);
+
 /* ---- facts.c ------------------------------------------------------------------------------ */
 
 /** Where an agreement stands by all facts in its file, whatever the day. */

@@ -65,9 +65,11 @@ static void evaluation_criteria_missing(struct kr_check *ck, const struct kr_agr
 {
 	if (!is_past_forming(a) || a->kind.is == KR_ELECTION)
 		return;
-	if (!a->evaluation || a->evaluation->criteria.n == 0)
-		kr_finding(ck, &a->record, place_of_plan(a),
-			_("there is no criterion by which this is evaluated"));
+	if (a->evaluation && a->evaluation->criteria.n > 0)
+		return;
+	kr_finding(ck, &a->record, place_of_plan(a),
+		_("there is no criterion by which this is evaluated"));
+	kr_finding_to_write(ck, a, "evaluation.criteria.NAME", "TEXT");
 }
 
 const struct kr_rule kr_rule_evaluation_criteria_missing = {

@@ -1,11 +1,7 @@
 /* lib/rules/purpose.c - an agreement says why, serves a shared goal, and is evaluated by all. */
 #include "rules/check.h"
 
-/*
- * What was consented to has a successor, which has to have what a proposal has; and `amend` of a
- * proposal changes only what it is told to.
- */
-static void hint_to_write(
+void kr_finding_to_write(
 	struct kr_check *ck, const struct kr_agreement *a, const char *key, const char *value)
 {
 	bool adopted = kr_agreement_phase(a) == KR_PHASE_ADOPTED;
@@ -23,7 +19,7 @@ static void agreement_why(struct kr_check *ck, const struct kr_agreement *a)
 		return;
 	kr_finding(
 		ck, &a->record, a->title.at, _("it does not say why this and not something else"));
-	hint_to_write(ck, a, "why", "TEXT");
+	kr_finding_to_write(ck, a, "why", "TEXT");
 }
 
 const struct kr_rule kr_rule_agreement_why = {
@@ -43,7 +39,7 @@ static void goal_linked(struct kr_check *ck, const struct kr_agreement *a)
 	if (!kr_agreement_stands(a) || kr_present(&a->goal))
 		return;
 	kr_finding(ck, &a->record, a->title.at, _("it names no goal of the network"));
-	hint_to_write(ck, a, "goal", "GOAL");
+	kr_finding_to_write(ck, a, "goal", "GOAL");
 }
 
 const struct kr_rule kr_rule_goal_linked = {
