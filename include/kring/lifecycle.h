@@ -88,6 +88,12 @@ KR_PUBLIC bool kr_agreement_in_force(const struct kr_agreement *a, int32_t day);
 KR_PUBLIC void kr_agreement_bound(
 	struct kr_arena *arena, const struct kr_agreement *a, int32_t day, kr_texts *out);
 
+/**
+ * Has the day of its suspension passed by @day, so that it binds again, with nothing decided since
+ * then?  Source: RULES, `suspension-overdue`.
+ */
+KR_PUBLIC bool kr_agreement_resumed(const struct kr_agreement *a, int32_t day);
+
 /** Is there an objection to it, adopted, without an outcome on @day? */
 KR_PUBLIC bool kr_agreement_under_review(const struct kr_agreement *a, int32_t day);
 

@@ -188,6 +188,25 @@ bool kr_agreement_in_force(const struct kr_agreement *a, int32_t day)
 	       state == KR_STATE_SUSPENDED;
 }
 
+/* Was anything decided on since it was suspended? */
+static bool is_settled_since(const struct kr_agreement *a, int32_t day)
+{
+	for (uint32_t i = 0; i < a->evaluations.n; i++) {
+		const struct kr_decision *decided = a->evaluations.at[i].decided;
+		if (decided && decided->date.day <= day &&
+			decided->date.day >= a->suspended->date.day)
+			return true;
+	}
+	return false;
+}
+
+bool kr_agreement_resumed(const struct kr_agreement *a, int32_t day)
+{
+	return a->suspended && kr_has_day(a->suspended->date) && a->suspended->date.day <= day &&
+	       kr_has_day(a->suspended->until) && a->suspended->until.day < day &&
+	       kr_agreement_in_force(a, day) && !is_settled_since(a, day);
+}
+
 void kr_agreement_bound(
 	struct kr_arena *arena, const struct kr_agreement *a, int32_t day, kr_texts *out)
 {

@@ -104,15 +104,18 @@ static const char *colour_of(enum kr_tone tone)
 	return tone == KR_TONE_LATE ? "\033[31m" : tone == KR_TONE_SOON ? "\033[33m" : NULL;
 }
 
-static void print_cell(struct text_page *p, const struct kr_grid *g, size_t row, size_t c)
+/* The next line of the cell at *@rest; nothing where it has no more. */
+static void print_cell(struct text_page *p, const struct kr_grid_column *column, const char **rest)
 {
-	const struct kr_grid_column *column = &g->columns[c];
-	const char *cell = g->cells[row * g->n_columns + c];
-	size_t pad = column->width - kr_text_width(cell, strlen(cell));
+	size_t len = 0;
+	const char *line = kr_text_line(rest, &len);
+	size_t used = line ? kr_text_width(line, len) : 0;
+	size_t pad = column->width > used ? column->width - used : 0;
 	bool right = column->of->type == KR_COLUMN_NUMBER;
 	if (right)
 		kr_buf_fill(p->out, ' ', pad);
-	kr_buf_puts(p->out, cell);
+	if (line)
+		kr_buf_add(p->out, line, len);
 	if (!right)
 		kr_buf_fill(p->out, ' ', pad);
 }
@@ -123,19 +126,40 @@ static void trim_line(struct kr_buf *out)
 		out->s[--out->len] = '\0';
 }
 
+static bool any_left(const char *const *rest, size_t n)
+{
+	for (size_t c = 0; c < n; c++)
+		if (*rest[c])
+			return true;
+	return false;
+}
+
+/* The lines of one row side by side, then those below it. */
 static void print_row(struct text_page *p, const struct kr_grid *g, size_t row, const char *colour)
 {
+	const char **rest = g->cells + row * g->n_columns, *line;
+	size_t len;
 	if (colour)
 		kr_buf_puts(p->out, colour);
-	for (size_t c = 0; c < g->n_columns; c++) {
-		if (c > 0)
-			kr_buf_fill(p->out, ' ', KR_GRID_GAP);
-		print_cell(p, g, row, c);
-	}
-	trim_line(p->out);
+	do {
+		for (size_t c = 0; c < g->n_columns; c++) {
+			if (c > 0)
+				kr_buf_fill(p->out, ' ', KR_GRID_GAP);
+			print_cell(p, &g->columns[c], &rest[c]);
+		}
+		trim_line(p->out);
+		if (any_left(rest, g->n_columns))
+			kr_buf_putc(p->out, '\n');
+	} while (any_left(rest, g->n_columns));
 	if (colour)
 		kr_buf_puts(p->out, plain);
 	kr_buf_putc(p->out, '\n');
+	const char *below = g->below && g->below[row] ? g->below[row] : "";
+	while ((line = kr_text_line(&below, &len))) {
+		kr_buf_fill(p->out, ' ', KR_GRID_BELOW);
+		kr_buf_add(p->out, line, len);
+		kr_buf_putc(p->out, '\n');
+	}
 }
 
 static void print_rows(struct text_page *p, const struct kr_grid *g, const struct kr_block *b)
@@ -221,11 +245,12 @@ static void print_table(struct text_page *p, const struct kr_block *b)
 		kr_buf_putc(p->out, '\n');
 		return;
 	}
-	struct kr_grid one_line = kr_grid_of(p->arena, b), fitted = one_line;
+	struct kr_grid g = kr_grid_of(p->arena, b);
 	if (p->width > 0)
-		kr_grid_fit(&fitted, p->width);
-	if (p->width == 0 || !print_smart(p, &fitted, b))
-		print_rows(p, &one_line, b);
+		kr_grid_fit(&g, p->width);
+	/* the library knows no lines below a row */
+	if (p->width == 0 || g.below || !print_smart(p, &g, b))
+		print_rows(p, &g, b);
 }
 
 /* ---- the page ----------------------------------------------------------------------------- */

@@ -236,6 +236,57 @@ static void squeeze(struct kr_grid *g, size_t width)
 	}
 }
 
+/* Lines that stand below a row are set in, so that rows can be told apart. */
+static bool stands_below(const struct kr_column *c)
+{
+	return c->under && c->type == KR_COLUMN_ID;
+}
+
+/* One command a line: of two in one cell the second begins a new one where they are too long. */
+static void add_commands(struct kr_buf *out, const char *cell, size_t width)
+{
+	static const char begins[] = " kring ";
+	const char *second = kr_text_width(cell, strlen(cell)) + KR_GRID_BELOW > width
+				     ? strstr(cell, begins)
+				     : NULL;
+	if (out->len > 0)
+		kr_buf_putc(out, '\n');
+	kr_buf_add(out, cell, second ? (size_t)(second - cell) : strlen(cell));
+	if (second) {
+		kr_buf_putc(out, '\n');
+		kr_buf_puts(out, second + 1);
+	}
+}
+
+/* Takes the columns out of @g that are put below the rows; false where it has none. */
+static bool put_below(struct kr_grid *g, size_t width)
+{
+	struct kr_buf spare = KR_BUF_INIT;
+	size_t kept = 0, all = g->n_columns;
+	for (size_t c = 0; c < all; c++)
+		kept += !stands_below(g->columns[c].of);
+	if (kept == all || kept == 0)
+		return false;
+	struct kr_grid less = grid_new(g->arena, kept, g->n_rows);
+	less.below = kr_alloc(g->arena, (g->n_rows + 1) * sizeof *less.below);
+	for (size_t row = 0; row <= g->n_rows; row++) {
+		size_t to = 0;
+		kr_buf_reset(&spare);
+		for (size_t c = 0; c < all; c++) {
+			const char *cell = g->cells[row * all + c];
+			if (!stands_below(g->columns[c].of)) {
+				less.columns[to] = g->columns[c];
+				less.cells[row * kept + to++] = cell;
+			} else if (*cell && row > 0)
+				add_commands(&spare, cell, width);
+		}
+		less.below[row] = spare.len ? kr_strndup(g->arena, spare.s, spare.len) : NULL;
+	}
+	kr_buf_release(&spare);
+	*g = less;
+	return true;
+}
+
 /* Which column of the narrow grid each column goes to: its own, or the one that it stands under. */
 static size_t places_under(const struct kr_grid *g, size_t *place)
 {
@@ -277,11 +328,12 @@ static const char *stacked(const struct kr_grid *g, const struct kr_grid *narrow
 
 void kr_grid_fit(struct kr_grid *g, size_t width)
 {
-	if (width_of(g) <= width)
+	if (width_of(g) <= width || (put_below(g, width) && width_of(g) <= width))
 		return;
 	struct kr_buf spare = KR_BUF_INIT;
 	size_t *place = kr_alloc(g->arena, g->n_columns * sizeof *place);
 	struct kr_grid narrow = grid_new(g->arena, places_under(g, place), g->n_rows);
+	narrow.below = g->below;
 	for (size_t c = 0; c < g->n_columns; c++)
 		widen(&narrow.columns[place[c]], &g->columns[c]);
 	for (size_t c = 0; c < narrow.n_columns; c++) {

@@ -3,15 +3,19 @@
  *
  * A grid is a table as a terminal or a file shows it: the header and the rows as safe text on one
  * line each, with the width of each column.  Where a terminal is too narrow, kr_grid_fit() first
- * puts the columns that may stand `under` another below it, and then breaks texts between words;
- * an id, a day, a word or a command is never broken and nothing is ever cut off.
+ * puts what is copied and may stand `under` something, a command, on a line of its own below its
+ * row; then the columns that may stand `under` another below it; and then it breaks texts between
+ * words.  An id, a day, a word or a command is never broken and nothing is ever cut off.
  */
 #ifndef KR_REPORT_LAYOUT_H
 #define KR_REPORT_LAYOUT_H
 
 #include <kring/report.h>
 
-enum { KR_GRID_GAP = 2 }; /* blanks between two columns */
+enum {
+	KR_GRID_GAP = 2,   /* blanks between two columns */
+	KR_GRID_BELOW = 4, /* blanks before a line that stands below a row */
+};
 
 /** One column of a grid. */
 struct kr_grid_column {
@@ -25,12 +29,13 @@ struct kr_grid {
 	struct kr_grid_column *columns;
 	size_t n_columns, n_rows; /* rows without the header */
 	const char **cells;       /* the header first; n_columns for each row */
+	const char **below;       /* of each row, the header too, the lines under it, or NULL */
 };
 
 /** The table @b as a grid, every row on one line; memory of @arena. */
 struct kr_grid kr_grid_of(struct kr_arena *arena, const struct kr_block *b);
 
-/** Makes @g as narrow as @width where that can be; cells may get several lines. */
+/** Makes @g as narrow as @width where that can be; cells and `below` may get several lines. */
 void kr_grid_fit(struct kr_grid *g, size_t width);
 
 /** Does a column like @c appear where people read? */

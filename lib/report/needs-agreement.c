@@ -204,22 +204,38 @@ static const char *to_evaluate(struct kr_needs *n, const struct kr_agreement *a)
 	}
 }
 
+static void without_date(struct kr_needs *n, const struct kr_agreement *a, const char *keeper)
+{
+	kr_needs_tell(n, &a->record, KR_NO_DAY, "evaluation-date-missing",
+		_("no date on which it is evaluated"), keeper,
+		kr_asprintf(n->arena, "kring extend %s --to DATE -m WHY", a->record.id));
+}
+
 static void of_evaluation(struct kr_needs *n, const struct kr_agreement *a)
 {
 	const struct kr_evaluation *e = kr_agreement_evaluating(a, n->day);
 	struct kr_date due = kr_agreement_due(a, n->day);
 	enum kr_state state = kr_agreement_state(a, n->day);
+	struct kr_text keeper = kr_agreement_keeper(a, n->day);
 	bool late = due.day < n->day;
 	if (e) {
 		of_outcome_round(n, a, e);
 		return;
 	}
-	if (!kr_has_day(due) || told_at_role(a, due.day))
+	if (kr_has_day(due) && told_at_role(a, due.day))
 		return;
+	if (kr_needs_has_left(n, a, keeper.s)) {
+		kr_needs_of_left_keeper(n, a, keeper.s, due.day);
+		return;
+	}
+	if (!kr_has_day(due)) {
+		without_date(n, a, keeper.s);
+		return;
+	}
 	kr_needs_add(n, &(struct kr_need){ .day = due.day,
 				.word = late ? "evaluation-overdue" : "evaluation-due",
 				.what = late ? _("evaluation overdue") : _("evaluation"),
-				.who = kr_agreement_keeper(a, n->day).s,
+				.who = keeper.s,
 				.record = &a->record,
 				.command = to_evaluate(n, a),
 				.otherwise = state == KR_STATE_OVERDUE
@@ -250,7 +266,13 @@ static void of_actions(struct kr_needs *n, const struct kr_agreement *a)
 		const struct kr_action *x = &a->actions.at[i];
 		struct kr_date due = kr_action_due(x, n->day);
 		const char *owner = kr_action_owner(x, n->day).s;
-		if (kr_by_then(x->done, n->day) || !kr_has_day(due))
+		if (kr_by_then(x->done, n->day))
+			continue;
+		if (kr_needs_has_left(n, a, owner)) {
+			kr_needs_of_left_action(n, a, x, owner);
+			continue;
+		}
+		if (!kr_has_day(due))
 			continue;
 		bool late = due.day < n->day;
 		kr_needs_add(
@@ -284,6 +306,16 @@ static void of_suspension(struct kr_needs *n, const struct kr_agreement *a)
 		kr_asprintf(n->arena, "kring evaluate %s", a->record.id));
 }
 
+/* It binds again, and perhaps nobody noticed. */
+static void of_resumed(struct kr_needs *n, const struct kr_agreement *a)
+{
+	if (kr_agreement_resumed(a, n->day))
+		kr_needs_tell(n, &a->record, a->suspended->until.day, "suspension-overdue",
+			_("suspended until this day, and nothing was decided since"),
+			kr_agreement_keeper(a, n->day).s,
+			kr_asprintf(n->arena, "kring evaluate %s", a->record.id));
+}
+
 static void of_deferred(struct kr_needs *n, const struct kr_agreement *a)
 {
 	bool late = kr_has_day(a->deferred->until) && a->deferred->until.day < n->day;
@@ -300,6 +332,9 @@ void kr_needs_of_agreement(struct kr_needs *n, const struct kr_agreement *a)
 	case KR_STATE_OBJECTED:
 		of_open_round(n, a);
 		break;
+	case KR_STATE_FORMING:
+		kr_needs_of_forming(n, a);
+		break;
 	case KR_STATE_DEFERRED:
 		of_deferred(n, a);
 		break;
@@ -313,6 +348,7 @@ void kr_needs_of_agreement(struct kr_needs *n, const struct kr_agreement *a)
 	case KR_STATE_DUE:
 	case KR_STATE_IN_FORCE:
 	case KR_STATE_ADOPTED:
+		of_resumed(n, a);
 		of_evaluation(n, a);
 		of_reopened(n, a);
 		of_actions(n, a);

@@ -84,12 +84,13 @@ struct table {
 	const struct kr_meeting *next; /* the first one to come, or NULL */
 };
 
-static const struct kr_meeting *next_meeting(const struct kr_needs *n, const char *circle)
+static const struct kr_meeting *next_meeting(
+	const struct kr_needs *n, const char *circle, int32_t day)
 {
 	size_t count;
 	struct kr_record *const *each = kr_workspace_of_circle(n->ws, KR_MEETING, circle, &count);
 	for (size_t i = 0; i < count; i++)
-		if (((const struct kr_meeting *)each[i])->day > n->day)
+		if (((const struct kr_meeting *)each[i])->day > day)
 			return (const struct kr_meeting *)each[i];
 	return NULL;
 }
@@ -100,7 +101,7 @@ static void sit_at(struct kr_needs *n, const struct kr_circle *c, struct table *
 	if (t->circle == c)
 		return;
 	t->circle = c;
-	t->next = next_meeting(n, c->record.id);
+	t->next = next_meeting(n, c->record.id, n->day);
 	kr_circle_renewal(n->ws, c, n->day, &t->renewal);
 }
 
@@ -139,15 +140,46 @@ static void of_mandate_end(struct kr_needs *n, const struct kr_mandate *m)
 		renewal_command(n, m, true));
 }
 
+/* Has @m still to be renewed on the outcome of @on? */
+static bool renewal_awaited(
+	const struct kr_needs *n, const struct kr_mandate *m, const struct kr_meeting *on)
+{
+	return on && kr_mandate_renews_on(m, on) && !kr_mandate_renewal_on(m, on, n->day, false);
+}
+
+/* By the meeting that came after @on, as check asks it. */
+static void of_missed_renewal(struct kr_needs *n, const struct kr_mandate *m,
+	const struct kr_meeting *on, const struct kr_meeting *then)
+{
+	const char *command = renewal_command(n, m, false);
+	kr_needs_add(
+		n, &(struct kr_need){ .day = next_meeting(n, m->record.circle, on->day)->day,
+			   .word = "mandate-not-renewed",
+			   .what = then ? kr_asprintf(n->arena,
+						  _("mandate not renewed after %s and %s"),
+						  KR_DAY(on->day), KR_DAY(then->day))
+					: kr_asprintf(n->arena, _("mandate not renewed after %s"),
+						  KR_DAY(on->day)),
+			   .who = m->record.name,
+			   .record = &m->record,
+			   .command = kr_asprintf(
+				   n->arena, "%s --meeting %s", command, KR_DAY(on->day)),
+			   .otherwise = then ? command : NULL });
+}
+
 static void of_mandate_renewal(
 	struct kr_needs *n, const struct kr_mandate *m, const struct table *t)
 {
-	const struct kr_meeting *on = t->renewal.due;
-	if (!on || !kr_mandate_renews_on(m, on) || kr_mandate_renewal_on(m, on, n->day, false))
-		return;
-	kr_needs_tell(n, &m->record, t->next ? t->next->day : KR_NO_DAY, "mandate-not-renewed",
-		kr_asprintf(n->arena, _("mandate not renewed after %s"), KR_DAY(on->day)),
-		m->record.name, renewal_command(n, m, false));
+	const struct kr_meeting *on = t->renewal.due, *missed = t->renewal.missed;
+	if (!renewal_awaited(n, m, on))
+		on = NULL;
+	if (missed != t->renewal.due && renewal_awaited(n, m, missed))
+		of_missed_renewal(n, m, missed, on);
+	else if (on)
+		kr_needs_tell(n, &m->record, t->next ? t->next->day : KR_NO_DAY,
+			"mandate-not-renewed",
+			kr_asprintf(n->arena, _("mandate not renewed after %s"), KR_DAY(on->day)),
+			m->record.name, renewal_command(n, m, false));
 }
 
 /* ---- consultations that are open ---------------------------------------------------------- */

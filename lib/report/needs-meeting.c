@@ -1,6 +1,8 @@
 /* lib/report/needs-meeting.c - what needs attention about meetings: those to come, loose ends. */
 #include "report/private.h"
 
+enum { REPORT_DAYS = 7 }; /* in which a report is written: spelregel 6 */
+
 /* The circle's members of the day of the meeting: it is for all of them. */
 static const kr_texts *members_of(struct kr_needs *n, const struct kr_circle *c, int32_t day)
 {
@@ -49,6 +51,25 @@ static void of_planned(struct kr_needs *n, const struct kr_circle *c, const stru
 				.command = planned_command(n, m) });
 }
 
+/* Its day has passed: it was held and wants its report, or nobody wrote down who was there. */
+static void of_past(struct kr_needs *n, const struct kr_circle *c, const struct kr_meeting *m)
+{
+	const struct kr_role *secretary = kr_circle_role(c, "secretary");
+	const char *date = KR_DAY(m->day), *circle = c->record.id;
+	bool held = m->present.n > 0;
+	int32_t last = held ? m->day + REPORT_DAYS : m->day;
+	if (last >= n->day || (m->report && kr_by_then(m->report->date, n->day)))
+		return;
+	kr_needs_tell(n, &m->record, last, held ? "report-published" : "meeting-not-held",
+		held ? kr_asprintf(n->arena, _("no report of the meeting of %s"), date)
+		     : _("planned for this day, and nobody is said to have been there"),
+		secretary ? kr_role_holder(secretary, n->day).s : m->facilitator.s,
+		kr_asprintf(n->arena,
+			held ? "kring meet %s %s --close"
+			     : "kring meet %s %s --present PERSON,… --absent PERSON,…",
+			circle, date));
+}
+
 /* An issue is followed by a proposal or a next step; objections and concerns need none. */
 static void of_issues(struct kr_needs *n, const struct kr_meeting *m)
 {
@@ -70,6 +91,8 @@ void kr_needs_of_meeting(struct kr_needs *n, const struct kr_meeting *m)
 		return;
 	if (m->day > n->day)
 		of_planned(n, c, m);
-	else
+	else {
+		of_past(n, c, m);
 		of_issues(n, m);
+	}
 }

@@ -361,11 +361,21 @@ void kr_needs_tell(struct kr_needs *n, const struct kr_record *r, int32_t day, c
 
 /** The parts of the collection, one record each. */
 void kr_needs_of_agreement(struct kr_needs *n, const struct kr_agreement *a);
+void kr_needs_of_forming(struct kr_needs *n, const struct kr_agreement *a);
 void kr_needs_of_circle(struct kr_needs *n, const struct kr_circle *c);
 void kr_needs_of_spelregel(struct kr_needs *n, const struct kr_spelregel *s);
 void kr_needs_of_network(struct kr_needs *n, const struct kr_network *w);
 void kr_needs_of_meeting(struct kr_needs *n, const struct kr_meeting *m);
 void kr_needs_of_mandates(struct kr_needs *n);
+
+/** Has @who, who bears something of @a, left, as `check` asks it? */
+bool kr_needs_has_left(const struct kr_needs *n, const struct kr_agreement *a, const char *who);
+
+/** That @who, who keeps @a or owns @x, has left: it is for somebody else now, whatever the day. */
+void kr_needs_of_left_keeper(
+	struct kr_needs *n, const struct kr_agreement *a, const char *who, int32_t due);
+void kr_needs_of_left_action(struct kr_needs *n, const struct kr_agreement *a,
+	const struct kr_action *x, const char *who);
 
 /** The table of @n; nothing found: says so, and names the next day on which there is something. */
 void kr_needs_table(const struct kr_needs *n, struct kr_document *d);

@@ -101,23 +101,9 @@ const struct kr_rule kr_rule_spelregel_overdue = {
 
 /* ---- suspension --------------------------------------------------------------------------- */
 
-/* Was anything decided on since it was suspended? */
-static bool is_settled_since(const struct kr_agreement *a, int32_t day)
-{
-	for (uint32_t i = 0; i < a->evaluations.n; i++) {
-		const struct kr_decision *decided = a->evaluations.at[i].decided;
-		if (decided && decided->date.day <= day &&
-			decided->date.day >= a->suspended->date.day)
-			return true;
-	}
-	return false;
-}
-
 static void suspension_overdue(struct kr_check *ck, const struct kr_agreement *a)
 {
-	if (!kr_has_happened(a->suspended, ck->as_of) ||
-		!kr_has_passed(a->suspended->until, ck->as_of) ||
-		!kr_agreement_in_force(a, ck->as_of) || is_settled_since(a, ck->as_of))
+	if (!kr_agreement_resumed(a, ck->as_of))
 		return;
 	kr_finding(ck, &a->record, a->suspended->until.at,
 		_("it was suspended until %s, and binds again since then"),

@@ -18,7 +18,7 @@ case_ 'works from a folder inside the kring folder' '
 '
 case_ 'the day decides: a week before the round nobody is awaited' '
 	succeeds kring --as-of 2026-08-10 status
-	out_lacks nachtdienst
+	out_lacks "answer awaited"
 '
 case_ 'only for one person' '
 	prints "Samen een nachtdienst" kring --as-of 2026-09-01 status --for bram
@@ -97,6 +97,91 @@ print(*sorted(r[\"who\"] for r in json.load(open(sys.argv[1]))[\"attention\"] if
 	echo "renewal: per-term" >>circles/geboortezorg.yaml
 	succeeds kring --as-of 2026-06-01 status
 	out_lacks "not renewed"
+'
+case_ 'a proposal that waits before its first round: a question, nominations, what was passed on, a successor' '
+	prints "question of Carla Jansen without an answer; proposed on 2026-08-01" kring --as-of 2026-08-10 status --for bram
+	out_has "kring say geboortezorg/nachtdienst -m TEXT"
+	succeeds kring --as-of 2026-08-04 --as bram say nachtdienst -m "Ja, elke dag."
+	succeeds kring --as-of 2026-08-10 status
+	out_lacks nachtdienst
+	succeeds kring --as-of 2026-08-10 --as anna elect geboortezorg secretary --until 2027-08-10
+	prints "election without nominations; proposed on 2026-08-10" kring --as-of 2026-08-11 status
+	succeeds kring --as-of 2026-08-12 --as anna nominate geboortezorg/secretary-2026 carla
+	succeeds kring --as-of 2026-08-12 status
+	out_lacks "election without"
+	succeeds kring --as-of 2026-08-26 status
+	out_lacks "protocollen"
+	echo "escalated: {date: 2026-08-26, to: geboortezorg/folder, why: Vast}" >>agreements/geboortezorg/nachtdienst.yaml
+	prints "passed on by '"'geboortezorg'"', no round yet; proposed on 2026-08-25" kring --as-of 2026-08-27 status
+	out_has "kring open geboortezorg/folder"
+	sed -i "s/^escalated.*//" agreements/geboortezorg/nachtdienst.yaml
+	echo "supersedes: geboortezorg/warme-overdracht" >>agreements/geboortezorg/folder.yaml
+	succeeds kring --as-of 2026-08-27 status
+	out_lacks "kring open"
+	cat >>agreements/geboortezorg/warme-overdracht.yaml <<-"YAML"
+	evaluations:
+	  - {date: 2026-08-20, by: anna, kept: partly, learned: Beter, outcome: amended, next: 2026-12-01, decided: {date: 2026-08-24}}
+	YAML
+	prints "to replace what was to be amended, no round yet; proposed on 2026-08-25" kring --as-of 2026-08-27 status
+	out_has "kring open geboortezorg/folder"
+'
+case_ 'an agreement in force without an evaluation date' '
+	printf "title: Oud\ntext: Wij bellen.\nadopted: {date: 2025-01-01, earlier: Stuurgroep}\n" >agreements/geboortezorg/oud.yaml
+	prints "no date on which it is evaluated" kring --as-of 2026-08-10 status
+	out_has "kring extend geboortezorg/oud --to DATE -m WHY"
+	succeeds kring --as-of 2026-08-10 --as anna extend oud --to 2027-08-10 -m Overgenomen
+	succeeds kring --as-of 2026-08-10 status
+	out_lacks Oud
+'
+case_ 'what somebody who left keeps, or was to do, is handed over, not asked of them' '
+	sed -i "s/ done: 2026-03-28/ with: []/; s/owner: kraamzorg-zuid/owner: anna/" agreements/geboortezorg/warme-overdracht.yaml
+	prints "action overdue: Telefoonlijst delen" kring --as-of 2026-08-10 status --for anna
+	sed -i "s/^  anna: {name: [^}]*/&, left: 2026-08-01/" organisations/*.yaml
+	prints "evaluation; the keeper, Anna de Wit, has left" kring --as-of 2026-08-10 status
+	out_has "kring hand-over geboortezorg/warme-overdracht --keeper --to PERSON"
+	out_has "action overdue: Telefoonlijst delen; Anna de Wit has left"
+	out_has "kring hand-over geboortezorg/warme-overdracht --action belafspraak --to PERSON"
+	out_lacks "kring evaluate"
+	out_lacks "kring done"
+	prints "            the keeper, Anna de Wit, has left" kring --as-of 2026-08-10 status --within 7d
+'
+case_ 'a suspension that is over, until something is decided' '
+	echo "suspended: {date: 2026-04-01, until: 2026-05-01, meeting: 2026-03-12, why: Incident}" >>agreements/geboortezorg/warme-overdracht.yaml
+	prints "2026-05-01  suspended until this day" kring --as-of 2026-04-20 status
+	out_lacks "nothing was decided"
+	prints "2026-05-01  suspended until this day, and nothing was decided since" kring --as-of 2026-05-02 status
+	cat >>agreements/geboortezorg/warme-overdracht.yaml <<-"YAML"
+	evaluations:
+	  - {date: 2026-04-20, by: anna, kept: partly, learned: Beter, outcome: renewed, next: 2026-12-01, decided: {date: 2026-04-24}}
+	YAML
+	succeeds kring --as-of 2026-05-02 status
+	out_lacks "suspended"
+'
+case_ 'a meeting without a report after a week, and a planned one that nobody wrote down' '
+	succeeds kring --as-of 2026-03-19 status
+	out_lacks "no report"
+	prints "2026-03-19  no report of the meeting of 2026-03-12" kring --as-of 2026-03-20 status
+	out_has "kring meet geboortezorg 2026-03-12 --close"
+	succeeds kring --as-of 2026-03-20 --as anna meet geboortezorg 2026-03-12 --close -m "Kort"
+	succeeds kring --as-of 2026-03-21 status
+	out_lacks "no report"
+	echo "facilitator: anna" >meetings/geboortezorg/2026-04-02.yaml
+	succeeds kring --as-of 2026-04-02 status
+	out_lacks "2026-04-02  "
+	prints "2026-04-02  planned for this day, and nobody is said to have been there" kring --as-of 2026-04-03 status
+'
+case_ 'a renewal that was missed for an earlier meeting, while check asks for it' '
+	echo "report: {date: 2026-03-16, summary: Kort}" >>meetings/geboortezorg/2026-03-12.yaml
+	printf "present: [anna]\nreport: {date: 2026-05-13, summary: Kort}\n" >meetings/geboortezorg/2026-05-12.yaml
+	printf "renewals:\n  - {date: 2026-05-14, meeting: 2026-05-12, by: Bestuur, outcome: confirmed}\n" >>mandates/geboortezorg/bram.yaml
+	prints "2026-05-12  mandate not renewed after 2026-03-12  " kring --as-of 2026-06-01 status --for bram
+	out_has "--meeting 2026-03-12"
+	expect_exit 0 kring --as-of 2026-06-01 check --only mandate-not-renewed
+	out_has mandates/geboortezorg/bram.yaml
+	prints "mandate not renewed after 2026-03-12 and 2026-05-12" kring --as-of 2026-06-01 status --for carla
+	sed -i "s/meeting: 2026-05-12, by/meeting: 2026-03-12, by/" mandates/geboortezorg/bram.yaml
+	prints "mandate not renewed after 2026-05-12" kring --as-of 2026-06-01 status --for bram
+	out_lacks "2026-03-12"
 '
 example geboortezorg
 case_ 'a member without a mandate hears it before answering, where answers need one' '
