@@ -248,8 +248,8 @@ static void print_table(struct text_page *p, const struct kr_block *b)
 	struct kr_grid g = kr_grid_of(p->arena, b);
 	if (p->width > 0)
 		kr_grid_fit(&g, p->width);
-	/* the library knows no lines below a row */
-	if (p->width == 0 || g.below || !print_smart(p, &g, b))
+	/* the library knows no titles of several lines, and no lines below a row */
+	if (p->width == 0 || g.fitted || !print_smart(p, &g, b))
 		print_rows(p, &g, b);
 }
 

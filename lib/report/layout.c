@@ -166,18 +166,48 @@ static struct kr_grid grid_new(struct kr_arena *arena, size_t columns, size_t ro
 	return g;
 }
 
-/* Measures column @c of @g, whose cells have one line each. */
+static void widen(struct kr_grid_column *into, const struct kr_grid_column *by)
+{
+	if (!into->of)
+		into->of = by->of;
+	if (into->width < by->width)
+		into->width = by->width;
+	if (into->least < by->least)
+		into->least = by->least;
+	if (into->word < by->word)
+		into->word = by->word;
+}
+
+static size_t widest_word(const char *text)
+{
+	size_t widest = 0;
+	while (*text) {
+		size_t blanks = strspn(text, " "), len = strcspn(text + blanks, " ");
+		size_t width = kr_text_width(text + blanks, len);
+		if (width > widest)
+			widest = width;
+		text += blanks + len;
+	}
+	return widest;
+}
+
+/* Measures column @c of @g, whose cells have one line each; its title may be broken. */
 static void measure(struct kr_grid *g, size_t c)
 {
 	struct kr_grid_column *column = &g->columns[c];
-	for (size_t row = 0; row <= g->n_rows; row++) {
+	const char *title = g->cells[c];
+	for (size_t row = 1; row <= g->n_rows; row++) {
 		const char *cell = g->cells[row * g->n_columns + c];
-		size_t width = kr_text_width(cell, strlen(cell));
+		size_t width = kr_text_width(cell, strlen(cell)), word = widest_word(cell);
 		if (width > column->width)
 			column->width = width;
+		if (word > column->word)
+			column->word = word;
 	}
 	bool text = breakable(column->of);
 	column->least = text && column->width > LEAST_TEXT ? LEAST_TEXT : column->width;
+	widen(column, &(struct kr_grid_column){ .width = kr_text_width(title, strlen(title)),
+			      .least = widest_word(title) });
 }
 
 static void fill_column(
@@ -216,24 +246,37 @@ static size_t width_of(const struct kr_grid *g)
 	return width;
 }
 
-/* Takes columns from the widest that has any to spare, until the grid fits or nothing is left. */
-static void squeeze(struct kr_grid *g, size_t width)
+static size_t spare_of(const struct kr_grid_column *c, bool break_words)
 {
-	for (size_t c = 0; c < g->n_columns; c++)
-		if (g->columns[c].width > width)
-			g->columns[c].width = width > g->columns[c].least ? width
-									  : g->columns[c].least;
+	size_t least = !break_words && c->word > c->least ? c->word : c->least;
+	return c->width > least ? c->width - least : 0;
+}
+
+/* Takes columns from the widest that has any to spare, until the grid fits or nothing is left. */
+static void take_from_widest(struct kr_grid *g, size_t width, bool break_words)
+{
 	for (size_t now = width_of(g); now > width; now--) {
 		struct kr_grid_column *widest = NULL;
 		for (size_t c = 0; c < g->n_columns; c++) {
 			struct kr_grid_column *one = &g->columns[c];
-			if (one->width > one->least && (!widest || one->width > widest->width))
+			if (spare_of(one, break_words) > 0 &&
+				(!widest || one->width > widest->width))
 				widest = one;
 		}
 		if (!widest)
 			return;
 		widest->width--;
 	}
+}
+
+static void squeeze(struct kr_grid *g, size_t width)
+{
+	for (size_t c = 0; c < g->n_columns; c++)
+		if (g->columns[c].width > width)
+			g->columns[c].width = width > g->columns[c].least ? width
+									  : g->columns[c].least;
+	take_from_widest(g, width, false);
+	take_from_widest(g, width, true);
 }
 
 /* Lines that stand below a row are set in, so that rows can be told apart. */
@@ -283,6 +326,7 @@ static bool put_below(struct kr_grid *g, size_t width)
 		less.below[row] = spare.len ? kr_strndup(g->arena, spare.s, spare.len) : NULL;
 	}
 	kr_buf_release(&spare);
+	less.fitted = true;
 	*g = less;
 	return true;
 }
@@ -297,16 +341,6 @@ static size_t places_under(const struct kr_grid *g, size_t *place)
 		place[c] = n - 1;
 	}
 	return n;
-}
-
-static void widen(struct kr_grid_column *into, const struct kr_grid_column *by)
-{
-	if (!into->of)
-		into->of = by->of;
-	if (into->width < by->width)
-		into->width = by->width;
-	if (into->least < by->least)
-		into->least = by->least;
 }
 
 /* The cells of @g in row @row that go to column @c of @narrow, below each other. */
@@ -326,6 +360,15 @@ static const char *stacked(const struct kr_grid *g, const struct kr_grid *narrow
 	return kr_strndup(narrow->arena, spare->s, spare->len);
 }
 
+static void break_titles(struct kr_grid *g, struct kr_buf *spare)
+{
+	for (size_t c = 0; c < g->n_columns; c++) {
+		kr_buf_reset(spare);
+		kr_wrap(spare, g->cells[c], g->columns[c].width, 0);
+		g->cells[c] = kr_strndup(g->arena, spare->s, spare->len);
+	}
+}
+
 void kr_grid_fit(struct kr_grid *g, size_t width)
 {
 	if (width_of(g) <= width || (put_below(g, width) && width_of(g) <= width))
@@ -338,16 +381,18 @@ void kr_grid_fit(struct kr_grid *g, size_t width)
 		widen(&narrow.columns[place[c]], &g->columns[c]);
 	for (size_t c = 0; c < narrow.n_columns; c++) {
 		const char *title = stacked(g, &narrow, place, 0, c, &spare);
-		size_t titled = kr_text_width(title, strlen(title));
 		narrow.cells[c] = title;
 		widen(&narrow.columns[c],
-			&(struct kr_grid_column){ .width = titled, .least = titled });
+			&(struct kr_grid_column){ .width = kr_text_width(title, strlen(title)),
+				.least = widest_word(title) });
 	}
 	squeeze(&narrow, width);
+	break_titles(&narrow, &spare);
 	for (size_t row = 1; row <= g->n_rows; row++)
 		for (size_t c = 0; c < narrow.n_columns; c++)
 			narrow.cells[row * narrow.n_columns + c] = stacked(
 				g, &narrow, place, row, c, &spare);
 	kr_buf_release(&spare);
+	narrow.fitted = true;
 	*g = narrow;
 }

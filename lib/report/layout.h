@@ -5,7 +5,8 @@
  * line each, with the width of each column.  Where a terminal is too narrow, kr_grid_fit() first
  * puts what is copied and may stand `under` something, a command, on a line of its own below its
  * row; then the columns that may stand `under` another below it; and then it breaks texts between
- * words.  An id, a day, a word or a command is never broken and nothing is ever cut off.
+ * words, in titles too.  An id, a day, a word or a command is never broken and nothing is ever cut
+ * off.
  */
 #ifndef KR_REPORT_LAYOUT_H
 #define KR_REPORT_LAYOUT_H
@@ -21,6 +22,7 @@ enum {
 struct kr_grid_column {
 	const struct kr_column *of;
 	size_t width; /* of its widest line, the title included */
+	size_t word;  /* of its widest word: narrower, a word is broken */
 	size_t least; /* that it can be made */
 };
 
@@ -29,6 +31,7 @@ struct kr_grid {
 	struct kr_grid_column *columns;
 	size_t n_columns, n_rows; /* rows without the header */
 	const char **cells;       /* the header first; n_columns for each row */
+	bool fitted;              /* it was too wide; titles and cells may have several lines */
 	const char **below;       /* of each row, the header too, the lines under it, or NULL */
 };
 

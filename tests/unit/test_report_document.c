@@ -271,6 +271,36 @@ static void a_narrow_terminal_puts_one_column_under_another(void **state)
 	kr_buf_release(&narrow);
 	kr_arena_free(d.arena);
 }
+
+/* What can be copied stands on a line of its own, whole; words above it keep their letters. */
+static void a_command_stands_below_its_row(void **state)
+{
+	(void)state;
+	static const struct kr_column three[] = {
+		{ "who", "who", KR_COLUMN_TEXT, KR_FOR_ALL, false },
+		{ "what", "on what or whom", KR_COLUMN_TEXT, KR_FOR_ALL, false },
+		{ "command", "what helps", KR_COLUMN_ID, KR_FOR_ALL, true },
+	};
+	struct kr_document d = new_document();
+	d.rows_only = true;
+	struct kr_block *t = kr_document_table(&d, "t", three, 3, NULL);
+	struct kr_cell *cells = kr_block_row(&d, t, KR_TONE_PLAIN);
+	cells[0].text = "Woningcorporatie Het Dak";
+	cells[1].text = "Samen";
+	cells[2].text = "kring evaluate wijk/samen, or kring extend wijk/samen";
+	struct kr_buf out = printed(&d, "text", 30, false);
+	assert_string_equal(out.s, "who               on what or\n"
+				   "                  whom\n"
+				   "Woningcorporatie  Samen\n"
+				   "Het Dak\n"
+				   "    kring evaluate wijk/samen, or\n"
+				   "    kring extend wijk/samen\n");
+	kr_buf_release(&out);
+	out = printed(&d, "text", 0, false);
+	assert_non_null(strstr(out.s, "Samen            kring evaluate wijk/samen, or kring ext"));
+	kr_buf_release(&out);
+	kr_arena_free(d.arena);
+}
 #endif
 
 static void only_with_colour_there_are_escape_sequences(void **state)
@@ -586,6 +616,7 @@ int main(void)
 #ifdef HAVE_SMARTCOLS
 		cmocka_unit_test(a_terminal_gets_lines_that_fit),
 		cmocka_unit_test(a_narrow_terminal_puts_one_column_under_another),
+		cmocka_unit_test(a_command_stands_below_its_row),
 #endif
 		cmocka_unit_test(only_with_colour_there_are_escape_sequences),
 		cmocka_unit_test(lines_break_between_words),
