@@ -1,34 +1,44 @@
 /* cmd/meet.c - plan, hold and close a meeting of a circle. */
 #include "cmd.h"
 
-#define S struct kr_meeting_act
+struct meeting {
+	struct kr_meeting_act request;
+	kr_words guests;
+};
+
+#define S struct meeting
 static const struct kr_opt opts[] = {
-	KR_OPT_FLAG(0, "plan", S, plan, N_("it is still to come: agenda and papers")),
-	KR_OPT_TEXT(0, "agenda", "ID,...", S, agenda, KR_NAMES_AGREEMENT,
+	KR_OPT_FLAG(0, "plan", S, request.plan, N_("it is still to come: agenda and papers")),
+	KR_OPT_TEXT(0, "agenda", "ID,...", S, request.agenda, KR_NAMES_AGREEMENT,
 		N_("what is on the agenda; else what is open or due")),
-	KR_OPT_DAY("papers", S, papers, N_("when the papers went out")),
-	KR_OPT_TEXT(0, "present", "PERSON,...", S, present, KR_NAMES_PERSON,
+	KR_OPT_DAY("papers", S, request.papers, N_("when the papers went out")),
+	KR_OPT_TEXT(0, "present", "PERSON,...", S, request.present, KR_NAMES_PERSON,
 		N_("who is there; all: every member but those who are absent")),
-	KR_OPT_TEXT(0, "absent", "PERSON,...", S, absent, KR_NAMES_PERSON,
+	KR_OPT_TEXT(0, "absent", "PERSON,...", S, request.absent, KR_NAMES_PERSON,
 		N_("who is not there; no reasons: they are personal")),
-	KR_OPT_TEXT(0, "guests", "NAME,...", S, guests, 0, N_("who else is there")),
-	KR_OPT_TEXT(
-		0, "facilitator", "PERSON", S, facilitator, KR_NAMES_PERSON, N_("who facilitates")),
-	KR_OPT_FLAG(0, "close", S, close, N_("it is over: write the skeleton of the report")),
-	KR_OPT_FLAG(0, "confirm-report", S, confirm_report, N_("the circle confirmed the report")),
+	KR_OPT_TEXTS(
+		0, "guests", "NAME", S, guests, 0, N_("who else is there; once for each of them")),
+	KR_OPT_TEXT(0, "facilitator", "PERSON", S, request.facilitator, KR_NAMES_PERSON,
+		N_("who facilitates")),
+	KR_OPT_FLAG(
+		0, "close", S, request.close, N_("it is over: write the skeleton of the report")),
+	KR_OPT_FLAG(0, "confirm-report", S, request.confirm_report,
+		N_("the circle confirmed the report")),
 	KR_OPT_END,
 };
 #undef S
 
 static int plan(struct kr_act *act, const void *request)
 {
-	return kr_act_meet(act, request);
+	const struct meeting *m = request;
+	return kr_act_meet(act, &m->request);
 }
 
 static int run(struct kr_cli *cli, void *values)
 {
 	static const struct kr_text_wanted wanted = { .what = N_("the summary of the report") };
-	struct kr_meeting_act *request = values;
+	struct meeting *m = values;
+	struct kr_meeting_act *request = &m->request;
 	const char *day = cli->args.at[1];
 	request->circle = cli->args.at[0];
 	if (!kr_day_parse_typed(day, cli->as_of, &request->day))
@@ -39,16 +49,18 @@ static int run(struct kr_cli *cli, void *values)
 	if (request->summary && !request->close)
 		return kr_misuse(&cli->diags, _("add --close, or leave the text out"),
 			_("a summary belongs to a meeting that is over"));
-	return kr_cli_act(cli, plan, request);
+	request->guests = m->guests.at;
+	request->n_guests = m->guests.n;
+	return kr_cli_act(cli, plan, m);
 }
 
 const struct kr_command kr_command_meet = {
 	.synopsis = "kring meet CIRCLE DATE [--plan] [--agenda ID,...] [--papers DATE] "
-		    "[--present PERSON,...] [--absent PERSON,...] [--guests NAME,...] "
+		    "[--present PERSON,...] [--absent PERSON,...] [--guests NAME] "
 		    "[--facilitator PERSON] [--close] [-m SUMMARY] [-F FILE] [-e] "
 		    "[--confirm-report]",
 	.opts = opts,
-	.size = sizeof(struct kr_meeting_act),
+	.size = sizeof(struct meeting),
 	.flags = KR_ACTS | KR_TAKES_TEXT,
 	.args = { { N_("which circle"), KR_NAMES_CIRCLE, NULL },
 		{ N_("the date of the meeting"), KR_NAMES_NOTHING, NULL } },

@@ -279,8 +279,10 @@ struct kr_meeting_act {
 	const char *circle;
 	int32_t day;
 	bool plan, close, confirm_report;
-	const char *present, *absent, *guests, *facilitator, *agenda; /* P,… or NULL */
-	const char *summary;                                          /* with close */
+	const char *present, *absent, *facilitator, *agenda; /* P,… or NULL */
+	const char *const *guests;                           /* one name each */
+	size_t n_guests;
+	const char *summary; /* with close */
 	int32_t papers;
 };
 KR_PUBLIC int kr_act_meet(struct kr_act *act, const struct kr_meeting_act *request);

@@ -53,6 +53,17 @@ static int refuse_person(struct kr_act *act, const struct kr_electing *request)
 	return KR_OK;
 }
 
+/* A title is the users' own from then on: in the language of the folder, not of the messages. */
+static const char *title(struct kr_act *act, const struct kr_circle *c, const char *role)
+{
+	const struct kr_network *network = kr_workspace_network(act->ws);
+	const char *dutch = act_role_in_dutch(role);
+	if (network && kr_text_is(&network->language, "nl"))
+		return kr_asprintf(
+			act->arena, "Verkiezing van de %s van %s", dutch ? dutch : role, c->name.s);
+	return kr_asprintf(act->arena, _("Election of the %s of %s"), role, c->name.s);
+}
+
 enum { SETTINGS = 4 };
 
 /* What the election says, as --set of propose would. */
@@ -91,8 +102,7 @@ int kr_act_elect(struct kr_act *act, const struct kr_electing *request)
 	propose.id = request->id ? kr_asprintf(act->arena, "%s/%s", c->record.id, request->id)
 				 : free_id(act, c, request->role);
 	if (!propose.title)
-		propose.title = kr_asprintf(
-			act->arena, _("Election of the %s of %s"), request->role, c->name.s);
+		propose.title = title(act, c, request->role);
 	if (kr_act_propose(act, &propose) != KR_OK)
 		return KR_FAILED;
 	tell_role(act, c, request->role);

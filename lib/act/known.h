@@ -16,6 +16,9 @@ typedef KR_MANY(const char *) act_known;
 const char *act_nearest_or(
 	struct kr_act *act, const char *typed, const act_known *known, const char *otherwise);
 
+/** What the known role @role is called in Dutch, `gespreksleider`; NULL for any other role. */
+const char *act_role_in_dutch(const char *role);
+
 /** Is there such a person, such an organisation? */
 int act_known_person(struct kr_act *act, const char *id);
 int act_known_organisation(struct kr_act *act, const char *id);

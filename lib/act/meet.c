@@ -96,11 +96,19 @@ static int read_people(struct meeting *m)
 	return refuse_both(m);
 }
 
+/* A name may have a comma in it: `Mevr. De Wit, bewoner` is one guest. */
+static struct kr_value *guests(struct meeting *m)
+{
+	struct kr_value *list = kr_value_list(m->act->arena, true);
+	for (size_t i = 0; i < m->request->n_guests; i++)
+		if (*m->request->guests[i])
+			kr_value_push(list, act_text(m->act, m->request->guests[i]));
+	return list->first ? list : NULL;
+}
+
 static int put_people(struct meeting *m)
 {
-	const struct kr_key *guests = kr_key_path(KR_MEETING, "guests");
-	const char *named = m->request->guests;
-	struct kr_value *guest_list = named && *named ? act_value_of(m->act, guests, named) : NULL;
+	struct kr_value *guest_list = guests(m);
 	if (m->was && (take_from(m, "present", &m->was->present, m->absent) != KR_OK ||
 			      take_from(m, "absent", &m->was->absent, m->present) != KR_OK))
 		return KR_FAILED;
@@ -302,8 +310,8 @@ static void tell_closed(struct meeting *m, bool own_words)
 	if (!own_words)
 		act_tell(m->act,
 			_("  the summary holds what was decided and why; complete it in "
-			  "meetings/%s.yaml"),
-			m->id);
+			  "meetings/%s.yaml, or today with 'kring meet %s %s --close -m SUMMARY'"),
+			m->id, circle, day);
 	act_tell(m->act,
 		_("  next: each member renews the mandate: 'kring renew-mandate %s --by WHO'"),
 		circle);
@@ -327,8 +335,35 @@ static int put_report(struct meeting *m)
 	return put(m, "report", report);
 }
 
+/* The same words, whatever line ends stand behind them. */
+static bool says_the_same(const char *a, const char *b)
+{
+	size_t a_len = strlen(a), b_len = strlen(b);
+	while (a_len > 0 && a[a_len - 1] == '\n')
+		a_len--;
+	while (b_len > 0 && b[b_len - 1] == '\n')
+		b_len--;
+	return a_len == b_len && memcmp(a, b, a_len) == 0;
+}
+
+/* Words of one's own in place of a skeleton of today that nobody worked on: that loses nothing. */
+static bool fills_skeleton(struct meeting *m)
+{
+	const struct kr_meeting_report *report = m->was ? m->was->report : NULL;
+	const struct kr_node *summary = report ? act_node(m->f, "report.summary") : NULL;
+	if (!summary || !m->request->summary || report->date.day != m->act->day ||
+		kr_has_day(report->confirmed))
+		return false;
+	const char *made = skeleton(m);
+	return made && says_the_same(summary->value, made);
+}
+
 static int close_meeting(struct meeting *m)
 {
+	if (fills_skeleton(m)) {
+		tell_closed(m, true);
+		return put(m, "report.summary", act_text(m->act, m->request->summary));
+	}
 	if (m->was && m->was->report)
 		return kr_refuse(m->act->diags,
 			kr_diag_text(m->act->diags, _("its summary is mended in meetings/%s.yaml"),

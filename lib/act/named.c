@@ -87,9 +87,37 @@ static int predecessor(struct kr_act *act, const struct kr_agreement *a)
 /* The roles that every circle may have; its file need not name them before somebody holds them. */
 static const char *const known_roles[] = { "facilitator", "secretary", "leader", "delegate" };
 
+/* What they are called in Dutch; the first one of each is what a title says. */
+static const struct {
+	const char *word, *role;
+} dutch_roles[] = {
+	{ "gespreksleider", "facilitator" },
+	{ "secretaris", "secretary" },
+	{ "leider", "leader" },
+	{ "coordinator", "leader" },
+	{ "afgevaardigde", "delegate" },
+};
+
+const char *act_role_in_dutch(const char *role)
+{
+	for (size_t i = 0; i < sizeof dutch_roles / sizeof *dutch_roles; i++)
+		if (strcmp(dutch_roles[i].role, role) == 0)
+			return dutch_roles[i].word;
+	return NULL;
+}
+
+static const char *role_of_dutch(const char *word)
+{
+	for (size_t i = 0; i < sizeof dutch_roles / sizeof *dutch_roles; i++)
+		if (strcmp(dutch_roles[i].word, word) == 0)
+			return dutch_roles[i].role;
+	return NULL;
+}
+
 static int role(struct kr_act *act, const struct kr_circle *c, const char *id)
 {
 	act_known known = { 0 };
+	const char *meant = role_of_dutch(id);
 	if (kr_circle_role(c, id))
 		return KR_OK;
 	for (size_t i = 0; i < sizeof known_roles / sizeof *known_roles; i++) {
@@ -100,9 +128,10 @@ static int role(struct kr_act *act, const struct kr_circle *c, const char *id)
 	for (uint32_t i = 0; i < c->roles.n; i++)
 		*KR_ADD(act->arena, &known) = c->roles.at[i].id.s;
 	return kr_refuse(act->diags,
-		act_nearest_or(act, id, &known,
-			kr_diag_text(act->diags, _("'kring add role %s %s' makes it"), c->record.id,
-				id)),
+		meant ? kr_diag_text(act->diags, _("did you mean '%s'?"), meant)
+		      : act_nearest_or(act, id, &known,
+				kr_diag_text(act->diags, _("'kring add role %s %s' makes it"),
+					c->record.id, id)),
 		_("the circle '%s' has no role '%s'"), c->record.id, id);
 }
 

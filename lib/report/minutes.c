@@ -22,6 +22,7 @@ static const struct kr_column meeting_columns[] = {
 	{ "present", N_("present"), KR_COLUMN_LIST, KR_FOR_ALL, false },
 	{ "absent", N_("absent"), KR_COLUMN_LIST, KR_FOR_ALL, false },
 	{ "guests", N_("guests"), KR_COLUMN_LIST, KR_FOR_ALL, false },
+	{ "facilitator", N_("facilitator"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 	{ "reported", N_("report of"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 	{ "summary", N_("report"), KR_COLUMN_TEXT, KR_FOR_MACHINES, false },
 };
@@ -44,6 +45,7 @@ static void add_meeting(struct minutes *p)
 	*cell++ = kr_cell_whom(p->ws, &m->present);
 	*cell++ = kr_cell_whom(p->ws, &m->absent);
 	*cell++ = kr_cell_list(p->d->arena, &m->guests);
+	*cell++ = kr_cell_who(p->ws, m->facilitator.s);
 	if (!reported) {
 		kr_document_paragraph(p->d, _("there is no report yet: kring meet %s %s --close"),
 			m->record.circle, m->record.name);
@@ -131,12 +133,24 @@ static void add_actions(struct minutes *p)
 
 /* ---- concerns and issues ------------------------------------------------------------------ */
 
+/* Those of the round that was decided on: what was said of an earlier text is not of this meeting.
+ */
+static void find_in_last_round(struct minutes *p, const struct kr_decided *x, kr_concerns *out)
+{
+	const struct kr_round *last = kr_agreement_round(x->agreement, x->date);
+	kr_concerns all = { 0 };
+	kr_concerns_of_rounds(p->d->arena, x->agreement, p->d->day, &all);
+	for (size_t i = 0; i < all.n; i++)
+		if (last && all.at[i].round == kr_round_number(x->agreement, last))
+			*KR_ADD(p->d->arena, out) = all.at[i];
+}
+
 static void find_concerns(struct minutes *p, const struct kr_decided *x, kr_concerns *out)
 {
 	if (x->evaluation > 0)
 		kr_concerns_of_evaluation(p->d->arena, x->agreement, x->evaluation, p->d->day, out);
 	else if (goes_on(x))
-		kr_concerns_of_rounds(p->d->arena, x->agreement, p->d->day, out);
+		find_in_last_round(p, x, out);
 }
 
 static void add_concerns(struct minutes *p)

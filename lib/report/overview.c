@@ -214,6 +214,8 @@ static void add_circle(struct overview *v, const struct kr_circle *c, struct kr_
 	struct kr_cell *cells = kr_block_row(d, table, KR_TONE_PLAIN);
 	cells[0].text = c->record.id;
 	cells[1] = kr_cell_text(&c->name);
+	if (!kr_circle_goes_on(c, d->day))
+		cells[1].shown = kr_asprintf(d->arena, _("%s (ended)"), kr_words_of(&c->name));
 	cells[2] = kr_cell_number(d, (double)t->members);
 	cells[3] = kr_cell_number(d, (double)t->states[KR_STATE_FORMING]);
 	cells[4] = kr_cell_number(d, (double)rounds_open(t));
@@ -221,6 +223,12 @@ static void add_circle(struct overview *v, const struct kr_circle *c, struct kr_
 	cells[6] = kr_cell_number(d, (double)t->states[KR_STATE_DUE]);
 	cells[7] = kr_cell_number(d, (double)t->states[KR_STATE_OVERDUE]);
 	cells[8] = kr_cell_day(d, t->next_evaluation);
+}
+
+/* An ended circle stays in sight while an agreement of it is in force. */
+static bool has_row(struct overview *v, const struct kr_record *r)
+{
+	return circle_there(v, r) || (wanted(v, r) && in_force(tally_of(v, r->id)) > 0);
 }
 
 static void add_circles(struct overview *v)
@@ -243,7 +251,7 @@ static void add_circles(struct overview *v)
 		sizeof columns / sizeof *columns,
 		_("there are no circles yet; 'kring add circle' makes the first"));
 	for (size_t i = 0; i < n; i++)
-		if (circle_there(v, each[i]))
+		if (has_row(v, each[i]))
 			add_circle(v, (const struct kr_circle *)each[i], table);
 }
 

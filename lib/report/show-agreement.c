@@ -27,13 +27,21 @@ static void add_proposal(struct kr_fields *f, const struct kr_agreement *a)
 	kr_field_who(f, "proposed-by", N_("proposed by"), &a->proposed->by);
 }
 
+/* Those of the text, and who joined later. */
+static struct kr_cell bound(struct kr_fields *f, const struct kr_agreement *a)
+{
+	kr_texts *all = kr_alloc(f->d->arena, sizeof *all);
+	kr_agreement_bound(f->d->arena, a, f->d->day, all);
+	return kr_cell_whom(f->ws, all);
+}
+
 static void add_who_and_when(struct kr_fields *f, const struct kr_agreement *a)
 {
 	int32_t adopted = kr_agreement_adoption_day(a);
 	struct kr_text keeper = kr_agreement_keeper(a, f->d->day);
 	struct kr_cell circle = kr_cell_who(f->ws, a->record.circle);
 	kr_field(f, "circle", N_("circle"), KR_COLUMN_TEXT, circle);
-	kr_field(f, "parties", N_("parties"), KR_COLUMN_LIST, kr_cell_whom(f->ws, &a->parties));
+	kr_field(f, "parties", N_("parties"), KR_COLUMN_LIST, bound(f, a));
 	kr_field_who(f, "keeper", N_("keeper"), &keeper);
 	add_proposal(f, a);
 	kr_field_day(f, "adopted", N_("adopted"), adopted <= f->d->day ? adopted : KR_NO_DAY);
@@ -60,6 +68,15 @@ static void add_bounds(struct kr_fields *f, const struct kr_bounds *b)
 	kr_field_list(f, "decides-on", N_("on"), &b->topics);
 	kr_field_number(f, "amount", N_("up to, in euros"), &b->amount);
 	kr_field_day(f, "decides-until", N_("until"), b->until.day);
+}
+
+static void add_decision(struct kr_fields *f, const struct kr_decision *x)
+{
+	if (!x || !kr_by_then(x->date, f->d->day))
+		return;
+	kr_field_who(f, "decided-by", N_("decided by"), &x->by);
+	kr_field_text(f, "method", N_("by the method"), &x->method);
+	kr_field_number(f, "decided-amount", N_("amount, in euros"), &x->amount);
 }
 
 static struct kr_cell established(struct kr_arena *arena, const struct kr_agreement *a)
@@ -104,6 +121,7 @@ static void add_fields(struct kr_workspace *ws, const struct kr_agreement *a, st
 			add_election(&f, a->elects);
 		if (a->bounds)
 			add_bounds(&f, a->bounds);
+		add_decision(&f, a->decided);
 		add_links(&f, a);
 	}
 	kr_fields_end(&f);

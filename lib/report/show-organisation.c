@@ -137,7 +137,8 @@ static void add_mandate_fields(
 	kr_field(&f, "latitude", N_("latitude"), KR_COLUMN_WORD,
 		kr_cell_word(KR_MANDATE, "latitude", m->latitude));
 	kr_field_day(&f, "from", N_("from"), m->from.day);
-	kr_field_day(&f, "until", N_("in force until"), kr_mandate_until(m, d->day));
+	kr_field_day(&f, "until", withdrawn ? N_("given until") : N_("in force until"),
+		kr_mandate_until(m, d->day));
 	kr_field_day(
 		&f, "withdrawn", N_("withdrawn"), withdrawn ? m->withdrawn->date.day : KR_NO_DAY);
 	if (m->alternate) {

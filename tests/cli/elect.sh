@@ -6,14 +6,14 @@
 made() {
 	succeeds on --as anna elect geboortezorg facilitator --until 2027-09-23
 	out_is <<-END
-		'geboortezorg/facilitator-2026' is proposed to 'geboortezorg': Election of the facilitator of Kring geboortezorg
+		'geboortezorg/facilitator-2026' is proposed to 'geboortezorg': Verkiezing van de gespreksleider van Kring geboortezorg
 		  it would bind: verloskundigen, ziekenhuis, kraamzorg-zuid, jgz
 		  next: each member nominates, with 'kring nominate geboortezorg/facilitator-2026 PERSON'; then 'kring open geboortezorg/facilitator-2026 --person PERSON'
 		  saved: agreements/geboortezorg/facilitator-2026.yaml
 	END
 	nothing_on stderr
 	file_is agreements/geboortezorg/facilitator-2026.yaml <<-END
-		title: Election of the facilitator of Kring geboortezorg
+		title: Verkiezing van de gespreksleider van Kring geboortezorg
 		kind: election
 		parties: [verloskundigen, ziekenhuis, kraamzorg-zuid, jgz]
 		elects: {role: facilitator, until: 2027-09-23}
@@ -93,6 +93,13 @@ roles() {
 	err_has "    hint: 'kring add role stuit archivaris' makes it"
 	refuses "the circle 'stuit' has no role 'facilitater'" on --as bram elect stuit facilitater --until 2026-12-17
 	err_has "    hint: did you mean 'facilitator'?"
+	refuses "the circle 'stuit' has no role 'gespreksleider'" on --as bram elect stuit gespreksleider --until 2026-12-17
+	err_has "    hint: did you mean 'facilitator'?"
+	refuses "has no role 'afgevaardigde'" on --as bram elect stuit afgevaardigde --until 2026-12-17
+	err_has "    hint: did you mean 'delegate'?"
+	sed -i 's/^language: nl/language: en/' kring.yaml
+	prints 'Election of the secretary of' on -n --as anna elect geboortezorg secretary --until +1y
+	git checkout -q kring.yaml
 	no_change
 	succeeds on add role stuit archivaris
 	succeeds on --as bram elect stuit archivaris --until 2026-12-17

@@ -52,7 +52,7 @@ plan_empty() {
 case_ 'planned with nothing to discuss yet' plan_empty
 
 hold() {
-	succeeds on meet geboortezorg today --present anna,bram,dirk --absent carla --guests 'Mevrouw De Boer, Twee leerlingen: kraamzorg'
+	succeeds on meet geboortezorg today --present anna,bram,dirk --absent carla --guests 'Mevrouw De Boer, bewoner' --guests 'Twee leerlingen: kraamzorg'
 	out_is <<-END
 		the meeting of 'geboortezorg' on 2026-09-01 is open
 		  next: 'kring consent ID --all-present', and 'kring meet geboortezorg 2026-09-01 --close'
@@ -61,7 +61,7 @@ hold() {
 	file_is meetings/geboortezorg/2026-09-01.yaml <<-END
 		present: [anna, bram, dirk]
 		absent: [carla]
-		guests: [Mevrouw De Boer, 'Twee leerlingen: kraamzorg']
+		guests: ['Mevrouw De Boer, bewoner', 'Twee leerlingen: kraamzorg']
 		facilitator: anna
 	END
 	sound
@@ -145,7 +145,7 @@ skeleton() {
 	succeeds on meet geboortezorg 2026-06-25 --close
 	out_is <<-END
 		the meeting of 'geboortezorg' on 2026-06-25 is over, and has its report
-		  the summary holds what was decided and why; complete it in meetings/geboortezorg/2026-06-25.yaml
+		  the summary holds what was decided and why; complete it in meetings/geboortezorg/2026-06-25.yaml, or today with 'kring meet geboortezorg 2026-06-25 --close -m SUMMARY'
 		  next: each member renews the mandate: 'kring renew-mandate geboortezorg --by WHO'
 		  later: 'kring meet geboortezorg 2026-06-25 --confirm-report', when the circle confirmed it
 		  saved: meetings/geboortezorg/2026-06-25.yaml
@@ -160,6 +160,19 @@ skeleton() {
 	sound
 }
 case_ 'closed without a text: the summary begins with what was decided and why' skeleton
+
+own_words_later() {
+	sed -i '/^report:/,$d' meetings/geboortezorg/2026-06-25.yaml
+	succeeds on meet geboortezorg 2026-06-25 --close
+	refuses 'has its report already' kring --as-of 2026-09-02 meet geboortezorg 2026-06-25 --close -m Later.
+	succeeds on meet geboortezorg 2026-06-25 --close -m 'Het huisbezoek blijft.'
+	out_lacks 'complete it'
+	has meetings/geboortezorg/2026-06-25.yaml '  summary: Het huisbezoek blijft.'
+	lacks meetings/geboortezorg/2026-06-25.yaml 'Om hulp vragen'
+	sound
+	refuses 'has its report already' on meet geboortezorg 2026-06-25 --close -m Anders.
+}
+case_ 'words of its own replace the skeleton of the same day, and nothing that somebody wrote' own_words_later
 
 in_one_go() {
 	succeeds on meet geboortezorg 2026-08-20 --present anna,bram,eva --absent carla --close -m 'Kort.'

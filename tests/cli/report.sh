@@ -222,3 +222,26 @@ case_ 'a reader who goes away is no failure to tell of, and ends it as the shell
 	nothing_on stderr
 	[ "$(cat "$scratch/code")" -eq 141 ]
 '
+case_ 'minutes name the facilitator, and of the concerns those of the round that was decided on' '
+	prints "facilitator  Anna de Wit" kring --as-of 2026-09-01 report minutes
+	out_has "Blijft iedereen bereikbaar?"
+	cat >>agreements/geboortezorg/warme-overdracht.yaml <<-"YAML"
+	  - opened: 2026-03-11
+	    changed: Alleen overdag
+	    responses:
+	      anna:
+	        response: consent
+	        date: 2026-03-12
+	        concern: Wie belt er in het weekend?
+	YAML
+	prints "Wie belt er in het weekend?" kring --as-of 2026-09-01 report minutes
+	out_lacks "Blijft iedereen bereikbaar?"
+'
+case_ 'an ended circle keeps its row while an agreement of it is in force' '
+	prints "Kring geboortezorg " kring --as-of 2026-09-01 report overview
+	echo "ended: {date: 2026-08-31, why: Opgegaan}" >>circles/geboortezorg.yaml
+	prints "Kring geboortezorg (ended) " kring --as-of 2026-09-01 report overview
+	sed -i "/^proposed/a ended: {date: 2026-08-31, why: Klaar}" agreements/geboortezorg/warme-overdracht.yaml
+	succeeds kring --as-of 2026-09-01 report overview
+	out_lacks "(ended)"
+'

@@ -68,3 +68,19 @@ case_ 'as Markdown and JSON' '
 	succeeds kring --as-of 2026-09-01 show warme-overdracht --format json
 	python3 -m json.tool "$work/stdout" >/dev/null
 '
+case_ 'the head of an agreement: who joined later, and what was decided for how much' '
+	echo "name: Apotheek De Eik" >organisations/apotheek.yaml
+	echo "accessions: {apotheek: {by: carla, date: 2026-06-01}}" >>agreements/geboortezorg/warme-overdracht.yaml
+	prints "Apotheek De Eik" kring --as-of 2026-09-01 show warme-overdracht
+	kring --as-of 2026-05-31 show warme-overdracht | grep "^parties" >"$scratch/parties"
+	lacks "$scratch/parties" Apotheek
+	echo "decided: {by: vsv-noord, method: geboortezorg/warme-overdracht, date: 2026-08-26, amount: 18000}" >>agreements/geboortezorg/folder.yaml
+	prints "18000" kring --as-of 2026-09-01 show folder
+	out_has "decided by"
+'
+case_ 'a mandate that was withdrawn is not shown as in force until its end' '
+	printf "withdrawn: {date: 2026-08-31, by: carla}\n" >>mandates/geboortezorg/carla.yaml
+	prints "given until" kring --as-of 2026-09-01 show mandate/geboortezorg/carla
+	out_lacks "in force until"
+	prints "in force until" kring --as-of 2026-08-30 show mandate/geboortezorg/carla
+'
