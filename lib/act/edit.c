@@ -75,6 +75,30 @@ void act_make_plain(struct kr_act *act, const char *path, const struct kr_buf *b
 	f->plain = true;
 }
 
+/* The key at the margin that line @number of @text belongs to. */
+static const char *key_of_line(struct kr_act *act, const char *text, uint32_t number)
+{
+	const char *key = text;
+	for (uint32_t line = 1; line < number && (text = strchr(text, '\n')); line++)
+		if (*++text != ' ' && *text != '-' && *text != '\0' && *text != '\n')
+			key = text;
+	return kr_strndup(act->arena, key, strcspn(key, ":\n"));
+}
+
+/* A file that is not there yet has no lines that anybody could look at: the key is named. */
+static void refuse_value(
+	struct kr_act *act, const struct act_file *f, const char *text, struct kr_diag *d)
+{
+	d->kind = KR_REFUSED;
+	if (f->record->bytes || d->at.line == 0)
+		return;
+	if (!d->hint)
+		d->hint = kr_diag_text(
+			act->diags, _("it was given for '%s'"), key_of_line(act, text, d->at.line));
+	d->path = NULL;
+	d->at = (struct kr_at){ 0 };
+}
+
 struct kr_record *act_reread(struct kr_act *act, const struct act_file *f)
 {
 	struct kr_record *r = kr_record_new(act->arena, f->record->kind, f->record->id);
@@ -83,7 +107,7 @@ struct kr_record *act_reread(struct kr_act *act, const struct act_file *f)
 	uint32_t before = act->diags->list.n;
 	kr_record_decode(&act->ws->loader, bytes, len, r);
 	for (uint32_t i = before; i < act->diags->list.n; i++)
-		act->diags->list.at[i].kind = KR_REFUSED;
+		refuse_value(act, f, bytes, &act->diags->list.at[i]);
 	if (!r->sound)
 		return NULL;
 	if (r->kind == KR_AGREEMENT)

@@ -396,3 +396,13 @@ committed() {
 	no_change
 }
 case_ 'the commit says what was done' committed
+
+no_lines_yet() {
+	refuses "'foo' is no word for 'kind'" nacht --set kind=foo
+	err_lacks 'nacht.yaml'
+	refuses "'veel' is no word for 'effect'" nacht --set effects.costs=veel
+	err_has "    hint: it was given for 'effects'"
+	err_lacks 'nacht.yaml'
+	no_change
+}
+case_ 'a refused value of a new file names the key, and no line that nobody could look at' no_lines_yet
