@@ -19,6 +19,20 @@ static const char *git_config(struct kr_cli *cli, struct kr_folder *folder, cons
 	return kept;
 }
 
+/* Each '--as' is one person: others of the program's lists have commas. */
+static int refuse_list(struct kr_cli *cli)
+{
+	for (size_t i = 0; i < cli->globals.as.n; i++) {
+		const char *typed = cli->globals.as.at[i], *comma = strchr(typed, ',');
+		if (comma)
+			return kr_misuse(&cli->diags,
+				kr_diag_text(&cli->diags, _("'--as %.*s --as %s'"),
+					(int)(comma - typed), typed, comma + 1),
+				_("'%s' is a list: give '--as' once for each person"), typed);
+	}
+	return KR_OK;
+}
+
 static int find_actor(struct kr_cli *cli)
 {
 	struct kr_folder *folder;
@@ -49,7 +63,7 @@ struct kr_act *kr_cli_act_new(struct kr_cli *cli)
 		return NULL;
 	}
 	kr_workspace_keep(cli->ws);
-	if (find_actor(cli) != KR_OK)
+	if (refuse_list(cli) != KR_OK || find_actor(cli) != KR_OK)
 		return NULL;
 	return kr_act_new(cli->ws, &cli->actor);
 }

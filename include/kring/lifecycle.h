@@ -48,6 +48,9 @@ KR_PUBLIC const char *kr_state_name(enum kr_state s);
 /** The state in the reader's language. */
 KR_PUBLIC const char *kr_state_text(enum kr_state s);
 
+/** The same behind 'is', in a sentence. */
+KR_PUBLIC const char *kr_state_said(enum kr_state s);
+
 /** The state of an agreement: the first of FORMAT's table that holds on @day. */
 KR_PUBLIC enum kr_state kr_agreement_state(const struct kr_agreement *a, int32_t day);
 

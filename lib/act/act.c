@@ -168,6 +168,16 @@ static int unsound(struct kr_act *act, const struct kr_record *r)
 		_("'%s' has errors, and kring does not write into it"), r->path);
 }
 
+/* A bare name could mean the successor that is being decided on as well. */
+static void tell_successor(struct kr_act *act, const struct kr_agreement *a)
+{
+	const struct kr_agreement *next = a->successor;
+	if (next && next->record.sound && kr_agreement_in_force(a, act->day) &&
+		kr_agreement_is_proposal(next, act->day))
+		act_tell(act, _("'%s' is taken, which is in force; '%s' is being decided on"),
+			a->record.id, next->record.id);
+}
+
 /* @proposal: of a chain the open successor, else the one in force. */
 static int find_agreement(
 	struct kr_act *act, const char *typed, bool proposal, struct kr_agreement **a)
@@ -179,9 +189,11 @@ static int find_agreement(
 		return status;
 	if (!r->sound)
 		return unsound(act, r);
+	*a = (struct kr_agreement *)r;
 	if (took)
 		act_tell(act, "%s", took);
-	*a = (struct kr_agreement *)r;
+	else if (!proposal && strlen(typed) < strlen(r->id))
+		tell_successor(act, *a);
 	if (!(*a)->of)
 		return kr_refuse(act->diags, _("'kring add circle' makes one"),
 			_("the circle '%s' of '%s' does not exist"), r->circle, r->id);

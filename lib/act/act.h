@@ -203,6 +203,9 @@ int act_aim(struct kr_act *act, const char *typed, const char **aim);
 int act_answer_left(
 	struct kr_act *act, struct kr_agreement *a, bool evaluation, const char *person);
 
+/** What an objector can do whose objection to @a, in force, has an outcome; lib/act/reopen.c. */
+const char *act_after_outcome(struct kr_act *act, const struct kr_agreement *a);
+
 /** An objection to @a, which is adopted: it is under review; lib/act/reopen.c. */
 int act_reopen(struct kr_act *act, const struct kr_answering *request, struct kr_agreement *a);
 

@@ -133,7 +133,7 @@ int kr_act_done(struct kr_act *act, const char *typed, const char *name)
 	const struct kr_action *action;
 	struct kr_agreement *a;
 	struct act_file *f;
-	if (act_agreement(act, typed, &a) != KR_OK ||
+	if (act_standing(act, typed, &a) != KR_OK ||
 		act_open_action(act, a, name, &action) != KR_OK)
 		return KR_FAILED;
 	if (act_open(act, &a->record, &f) != KR_OK ||
@@ -163,8 +163,7 @@ int kr_act_move(struct kr_act *act, const struct kr_moving *request)
 	const struct kr_action *action;
 	struct kr_agreement *a;
 	struct act_file *f;
-	if (act_reason(act, request->why) != KR_OK ||
-		act_agreement(act, request->id, &a) != KR_OK ||
+	if (act_reason(act, request->why) != KR_OK || act_standing(act, request->id, &a) != KR_OK ||
 		act_open_action(act, a, name, &action) != KR_OK ||
 		refuse_day(act, action, request->to) != KR_OK ||
 		act_open(act, &a->record, &f) != KR_OK)

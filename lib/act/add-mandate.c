@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "act/add.h"
+#include "act/known.h"
 #include "base/i18n.h"
 
 /* ---- mandate ------------------------------------------------------------------------------ */
@@ -67,6 +68,32 @@ static struct kr_value *mandate(struct kr_act *act, const struct kr_adding *r, i
 	return root;
 }
 
+static void add_words(struct kr_act *act, const kr_texts *texts, act_known *known)
+{
+	for (uint32_t i = 0; i < texts->n; i++)
+		*KR_ADD(act->arena, known) = texts->at[i].s;
+}
+
+/* A topic that the circle does not have may be a slip of the pen, or still to come. */
+static void note_strange_topics(
+	struct kr_act *act, const struct kr_circle *c, const struct kr_value *scope)
+{
+	act_known known = { 0 };
+	add_words(act, &c->domain, &known);
+	if (c->scope)
+		add_words(act, &c->scope->in, &known);
+	for (const struct kr_value *v = scope ? scope->first : NULL; known.n > 0 && v;
+		v = v->next) {
+		const char *near = kr_nearest(v->text, known.at, known.n);
+		if (near && strcmp(near, v->text) == 0)
+			continue;
+		act_warn(act,
+			near ? _("'%s' is no topic of the circle '%s'; did you mean '%s'?")
+			     : _("'%s' is no topic of the circle '%s'"),
+			v->text, c->record.id, near);
+	}
+}
+
 static void tell_mandate(
 	struct kr_act *act, const struct kr_adding *r, const struct kr_circle *c, int32_t from)
 {
@@ -94,6 +121,7 @@ int act_add_mandate(struct kr_act *act, const struct kr_adding *r)
 		act_make(act, kr_record_new(act->arena, KR_MANDATE, id),
 			mandate(act, r, from, organisations, scope), NULL) != KR_OK)
 		return KR_FAILED;
+	note_strange_topics(act, c, scope);
 	tell_mandate(act, r, c, from);
 	act_subject(act, "mandate %s: add", id);
 	act_trailer(act, "Mandate", id);

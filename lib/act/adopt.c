@@ -1,23 +1,50 @@
 /* lib/act/adopt.c - adopt a proposal, or the outcome of an evaluation. */
 #include <string.h>
 
+#include "act/ballot.h"
 #include "act/follow.h"
 #include "act/known.h"
 #include "base/i18n.h"
 
-static int refuse_obstacles(
-	struct kr_act *act, const struct kr_agreement *a, const kr_obstacles *obstacles)
+/* The first who is waited for, where nothing else keeps it from being adopted; or NULL. */
+static const char *only_waits_for(const kr_obstacles *obstacles)
+{
+	const char *who = NULL;
+	for (uint32_t i = 0; i < obstacles->n; i++) {
+		const struct kr_obstacle *o = &obstacles->at[i];
+		if (!o->follows && o->kind != KR_MEMBER_WAITS)
+			return NULL;
+		if (!o->follows && !who)
+			who = o->who;
+	}
+	return who;
+}
+
+static const char *how_it_goes_on(struct kr_act *act, const struct kr_agreement *a,
+	const kr_obstacles *obstacles, bool evaluation)
+{
+	const char *id = a->record.id, *who = only_waits_for(obstacles);
+	if (!who)
+		return kr_diag_text(act->diags,
+			_("'kring show %s' shows the round; each of these has its command: "
+			  "consent, resolve, amend"),
+			id);
+	return kr_diag_text(act->diags,
+		_("'kring --as %s consent %s%s' writes what %s answers later; 'kring add alternate "
+		  "%s %s --person PERSON --until DATE' says who stands in"),
+		who, id, evaluation ? " --evaluation" : "", act_name(act, who), a->record.circle,
+		who);
+}
+
+static int refuse_obstacles(struct kr_act *act, const struct kr_agreement *a,
+	const kr_obstacles *obstacles, bool evaluation)
 {
 	struct kr_buf list = KR_BUF_INIT;
 	for (uint32_t i = 0; i < obstacles->n; i++)
 		if (!obstacles->at[i].follows)
 			kr_buf_printf(&list, "%s%s", list.len ? "; " : "",
 				kr_obstacle_text(act->ws, &obstacles->at[i]));
-	kr_refuse(act->diags,
-		kr_diag_text(act->diags,
-			_("'kring show %s' shows the round; each of these has its command: "
-			  "consent, resolve, amend"),
-			a->record.id),
+	kr_refuse(act->diags, how_it_goes_on(act, a, obstacles, evaluation),
 		_("'%s' cannot be adopted: %s"), a->record.id, list.s);
 	kr_buf_release(&list);
 	return KR_FAILED;
@@ -73,11 +100,12 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 			kr_diag_text(act->diags, _("'kring open %s' opens one"), a->record.id),
 			_("no round of '%s' is open, so nobody could consent"), a->record.id);
 	return kr_refuse(act->diags,
-		kr_agreement_adopted(a, act->day)
+		kr_agreement_evaluating(a, act->day) ? act_hint_evaluation(act, a)
+		: kr_agreement_adopted(a, act->day)
 			? kr_diag_text(act->diags, _("'kring amend %s' writes a successor"),
 				  a->record.id)
 			: NULL,
-		_("'%s' is %s on %s"), a->record.id, kr_state_text(state), KR_DAY(act->day));
+		_("'%s' is %s on %s"), a->record.id, kr_state_said(state), KR_DAY(act->day));
 }
 
 /* FORMAT: keeper, evaluation date and criterion; somebody may have taken them out by hand. */
@@ -112,7 +140,7 @@ static int adopt_text(
 		return KR_FAILED;
 	kr_adoption_obstacles(act->ws, a, act->day, true, &obstacles);
 	if (obstacles.n > 0)
-		return refuse_obstacles(act, a, &obstacles);
+		return refuse_obstacles(act, a, &obstacles, false);
 	const struct kr_round *round = kr_agreement_round(a, act->day);
 	if (count_absences(act, f, round,
 		    kr_asprintf(act->arena, "rounds.%zu", kr_round_number(a, round) - 1)) !=
@@ -136,7 +164,7 @@ static int adopt_outcome(
 			_("no evaluation of '%s' waits for a decision"), a->record.id);
 	kr_outcome_obstacles(act->ws, a, e, act->day, true, &obstacles);
 	if (obstacles.n > 0)
-		return refuse_obstacles(act, a, &obstacles);
+		return refuse_obstacles(act, a, &obstacles, true);
 	const char *at = kr_asprintf(act->arena, "evaluations.%td", e - a->evaluations.at);
 	if (count_absences(act, f, &e->round, at) != KR_OK ||
 		act_set(act, f, kr_asprintf(act->arena, "%s.decided", at), dated(act, meeting)) !=

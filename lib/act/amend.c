@@ -316,7 +316,7 @@ static int amend(struct kr_act *act, const struct kr_amending *request, struct k
 		return act_succeed(act, request, a);
 	if (state <= KR_STATE_ESCALATED || state == KR_STATE_PROPOSED_LATER)
 		return kr_refuse(act->diags, _("'kring propose CIRCLE/ID' makes a new proposal"),
-			_("'%s' is %s on %s"), a->record.id, kr_state_text(state),
+			_("'%s' is %s on %s"), a->record.id, kr_state_said(state),
 			KR_DAY(act->day));
 	if (act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;

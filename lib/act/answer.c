@@ -10,6 +10,13 @@ static int refuse_request(
 	struct kr_act *act, const struct kr_answering *request, const struct act_ballot *b)
 {
 	const char *id = b->a->record.id;
+	if (request->all_present && request->concern && strcmp(request->concern, "none") != 0)
+		return kr_misuse(act->diags,
+			kr_diag_text(act->diags,
+				_("first 'kring --as PERSON consent %s --concern TEXT' for whom it "
+				  "is of, then '--all-present' for the others"),
+				id),
+			_("a concern is of one person, and '--all-present' is of all"));
 	if (request->response == KR_OBJECTION && (!request->argument || !*request->argument))
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,
@@ -333,10 +340,32 @@ static bool is_adopted(struct kr_act *act, const struct kr_agreement *a)
 	       kr_agreement_state(a, act->day) == KR_STATE_ADOPTED;
 }
 
+/*
+ * An outcome is that of the agreement in force.  An objection is to the successor once that has a
+ * round, and until then to what is in force.
+ */
+static int find_answered(
+	struct kr_act *act, const struct kr_answering *request, struct kr_agreement **a)
+{
+	struct kr_record *r;
+	bool standing = request->evaluation;
+	if (!standing && request->response == KR_OBJECTION) {
+		if (kr_workspace_resolve(act->ws, KR_AGREEMENT, request->id, true, &r, NULL) !=
+			KR_OK)
+			return KR_FAILED;
+		enum kr_state state = kr_record_state(r, act->day);
+		standing = state == KR_STATE_FORMING || state == KR_STATE_DEFERRED;
+	}
+	return (standing ? act_standing : act_agreement)(act, request->id, a);
+}
+
 int kr_act_answer(struct kr_act *act, const struct kr_answering *request)
 {
+	struct kr_answering said = *request;
 	struct act_ballot b = { 0 };
-	if ((request->evaluation ? act_standing : act_agreement)(act, request->id, &b.a) != KR_OK)
+	said.concern = act_concern(act, request->concern);
+	request = &said;
+	if (find_answered(act, request, &b.a) != KR_OK)
 		return KR_FAILED;
 	if (request->response == KR_OBJECTION && !request->evaluation && is_adopted(act, b.a))
 		return act_reopen(act, request, b.a);

@@ -8,6 +8,14 @@ const char *act_ballot_key(struct kr_act *act, const struct act_ballot *b, const
 	return kr_asprintf(act->arena, "%s.%s", b->path, rest);
 }
 
+const char *act_hint_evaluation(struct kr_act *act, const struct kr_agreement *a)
+{
+	const struct kr_evaluation *e = kr_agreement_evaluating(a, act->day);
+	return kr_diag_text(act->diags,
+		_("its evaluation of %s is not decided yet: add '--evaluation' if you mean that"),
+		KR_DAY(e->date.day));
+}
+
 /* ---- may it be answered? ------------------------------------------------------------------ */
 
 static int find_evaluation(struct kr_act *act, struct act_ballot *b)
@@ -36,8 +44,11 @@ static int find_round(struct kr_act *act, struct act_ballot *b)
 			_("no round of '%s' is open"), id);
 	if (state != KR_STATE_OPEN && state != KR_STATE_OBJECTED)
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring show %s' shows what happened"), id),
-			_("'%s' is %s on %s; its round is over"), id, kr_state_text(state),
+			kr_agreement_evaluating(b->a, act->day)
+				? act_hint_evaluation(act, b->a)
+				: kr_diag_text(
+					  act->diags, _("'kring show %s' shows what happened"), id),
+			_("'%s' is %s on %s; its round is over"), id, kr_state_said(state),
 			KR_DAY(act->day));
 	b->number = kr_round_number(b->a, b->round);
 	b->path = kr_asprintf(act->arena, "rounds.%zu", b->number - 1);

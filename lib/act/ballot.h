@@ -23,6 +23,9 @@ int act_ballot_open(struct kr_act *act, bool evaluation, struct act_ballot *b);
 /** The first answer writes which text it is about. */
 int act_ballot_freeze(struct kr_act *act, const struct act_ballot *b);
 
+/** A hint for who left `--evaluation` out, where an evaluation of @a is undecided. */
+const char *act_hint_evaluation(struct kr_act *act, const struct kr_agreement *a);
+
 /** The dotted path of @rest below the ballot. */
 const char *act_ballot_key(struct kr_act *act, const struct act_ballot *b, const char *rest);
 

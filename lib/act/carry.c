@@ -3,6 +3,7 @@
 
 #include "act/carry.h"
 #include "act/proposal.h"
+#include <kring/lifecycle.h>
 
 /* A mapping without the keys that are no part of the text. */
 static struct kr_value *copy_record(
@@ -49,6 +50,30 @@ struct kr_value *act_copy_text(struct kr_act *act, const struct kr_node *root)
 		kr_value_put(act->arena, copy, key->value, value);
 	}
 	return copy;
+}
+
+static int carry(struct kr_act *act, struct kr_value *root, const struct kr_action *x,
+	const char *key, struct kr_value *value)
+{
+	return value ? act_put(act, root, kr_asprintf(act->arena, "actions.%s.%s", x->id.s, key),
+			       value)
+		     : KR_OK;
+}
+
+int act_carry_actions(struct kr_act *act, const struct kr_agreement *a, struct kr_value *root)
+{
+	const struct kr_value *actions = act_value_at(root, "actions");
+	for (uint32_t i = 0; actions && i < a->actions.n; i++) {
+		const struct kr_action *x = &a->actions.at[i];
+		if (!act_value_at(actions, x->id.s))
+			continue;
+		if (carry(act, root, x, "owner", act_word(act, kr_action_owner(x, act->day).s)) !=
+				KR_OK ||
+			carry(act, root, x, "due", act_day(act, kr_action_due(x, act->day).day)) !=
+				KR_OK)
+			return KR_FAILED;
+	}
+	return KR_OK;
 }
 
 void act_leave_out(struct kr_act *act, struct kr_value *root, const char *const *keys)

@@ -10,6 +10,12 @@
 /** The content keys of the file @root; of its actions those that are not done. */
 struct kr_value *act_copy_text(struct kr_act *act, const struct kr_node *root);
 
+/**
+ * Writes into @root, made by act_copy_text() of @a, who does each action today and by when: what
+ * was moved or handed over since stands beside the text, and is no part of the copy.
+ */
+int act_carry_actions(struct kr_act *act, const struct kr_agreement *a, struct kr_value *root);
+
 /** Takes the dotted @keys (NULL at the end) out of @root, and a map that is empty then. */
 void act_leave_out(struct kr_act *act, struct kr_value *root, const char *const *keys);
 

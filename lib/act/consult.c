@@ -324,9 +324,11 @@ int kr_act_consult(struct kr_act *act, const struct kr_consulting *request)
 {
 	struct consulting c = { .act = act, .request = request };
 	struct kr_value *heard;
-	if (act_agreement(act, request->id, &c.a) != KR_OK || act_person(act, &c.person) != KR_OK ||
-		find_mandate(&c) != KR_OK || find_round(&c) != KR_OK ||
-		act_ids(act, "heard", request->heard, &heard) != KR_OK)
+	/* feedback is about what was decided */
+	bool decided = request->feedback != KR_NO_DAY;
+	if ((decided ? act_standing : act_agreement)(act, request->id, &c.a) != KR_OK ||
+		act_person(act, &c.person) != KR_OK || find_mandate(&c) != KR_OK ||
+		find_round(&c) != KR_OK || act_ids(act, "heard", request->heard, &heard) != KR_OK)
 		return KR_FAILED;
 	merge(&c);
 	if (refuse_order(&c) != KR_OK || refuse_early(&c) != KR_OK || refuse_nothing(&c) != KR_OK ||

@@ -1,4 +1,6 @@
 /* lib/act/elect.c - propose an election: a role, a term, and who is chosen when all have spoken. */
+#include <string.h>
+
 #include "act/known.h"
 #include "base/i18n.h"
 
@@ -64,6 +66,29 @@ static const char *title(struct kr_act *act, const struct kr_circle *c, const ch
 	return kr_asprintf(act->arena, _("Election of the %s of %s"), role, c->name.s);
 }
 
+/* Two elections of one role at a time would be one too many. */
+static int refuse_open_election(struct kr_act *act, const struct kr_circle *c, const char *role)
+{
+	size_t n;
+	struct kr_record *const *all = kr_workspace_each(act->ws, KR_AGREEMENT, &n);
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(all[i]->circle, c->record.id) != 0)
+			continue;
+		const struct kr_agreement *a = kr_workspace_agreement(act->ws, all[i]->id);
+		if (!a || !a->record.sound || !a->elects || !kr_text_is(&a->elects->role, role) ||
+			!kr_agreement_is_proposal(a, act->day))
+			continue;
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags,
+				_("'kring nominate %s PERSON' goes on with it, 'kring withdraw %s "
+				  "-m WHY' stops it"),
+				a->record.id, a->record.id),
+			_("an election of the %s of '%s' is under way: '%s'"), role, c->record.id,
+			a->record.id);
+	}
+	return KR_OK;
+}
+
 enum { SETTINGS = 4 };
 
 /* What the election says, as --set of propose would. */
@@ -91,7 +116,9 @@ int kr_act_elect(struct kr_act *act, const struct kr_electing *request)
 		return kr_misuse(act->diags, _("a role is held for a term, such as +1y"),
 			_("say until when: '--until DATE'"));
 	if (refuse_person(act, request) != KR_OK || act_new_id(act, request->role) != KR_OK ||
-		act_circle(act, request->circle, &c) != KR_OK || act_person(act, &by) != KR_OK)
+		act_circle(act, request->circle, &c) != KR_OK ||
+		refuse_open_election(act, c, request->role) != KR_OK ||
+		act_person(act, &by) != KR_OK)
 		return KR_FAILED;
 	struct kr_propose propose = { .kind = "election",
 		.title = request->title,

@@ -259,7 +259,8 @@ int kr_act_escalate(struct kr_act *act, const char *typed, const char *why)
 		return KR_FAILED;
 	p.to = a->escalated ? a->escalated->to.s : new_id(act, &p);
 	p.root = act_copy_text(act, kr_doc_root(f->doc));
-	if (put_new(act, &p, by) != KR_OK || point_at(act, f, &p, why) != KR_OK ||
+	if (act_carry_actions(act, a, p.root) != KR_OK || put_new(act, &p, by) != KR_OK ||
+		point_at(act, f, &p, why) != KR_OK ||
 		act_begin(act, kr_record_new(act->arena, KR_AGREEMENT, p.to), p.root, &made) !=
 			KR_OK)
 		return KR_FAILED;

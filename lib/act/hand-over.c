@@ -85,7 +85,7 @@ static int refuse_over(struct kr_act *act, const struct kr_agreement *a)
 			? kr_diag_text(
 				  act->diags, _("'%s' took its place"), a->successor->record.id)
 			: NULL,
-		_("'%s' is %s on %s"), a->record.id, kr_state_text(state), KR_DAY(act->day));
+		_("'%s' is %s on %s"), a->record.id, kr_state_said(state), KR_DAY(act->day));
 }
 
 static void tell_moved(struct kr_act *act, const struct kr_agreement *a, const char *what)
@@ -299,7 +299,7 @@ int kr_act_hand_over(struct kr_act *act, const struct kr_handing_over *h)
 		return KR_FAILED;
 	if (h->role)
 		return hand_over_role(act, h);
-	if (act_agreement(act, h->id, &a) != KR_OK)
+	if (act_standing(act, h->id, &a) != KR_OK)
 		return KR_FAILED;
 	return h->keeper ? act_hand_over_keeper(act, a, h->to, h->why)
 			 : act_hand_over_action(act, a, h->action, h->to, h->why);

@@ -1,9 +1,9 @@
 /* lib/act/import.c - a prose list of agreements that are there already becomes files. */
-#include <stdio.h>
 #include <string.h>
 
 #include "act/headings.h"
 #include "act/known.h"
+#include "act/prose-day.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include <kring/baseline.h>
@@ -27,52 +27,66 @@ struct import {
 
 /* ---- what the prose says ------------------------------------------------------------------ */
 
-/* `2026-12-01`, or `1-12-2026` as people write it. */
-static int32_t day_of(const char *s)
+/* On which line of the list @line stands, @len long, from the line @from on. */
+static unsigned line_number(const struct import *im, unsigned from, const char *line, size_t len)
 {
-	int32_t day = KR_NO_DAY;
-	unsigned d, m, y;
-	char iso[16];
-	int read = 0;
-	size_t len = strspn(s, "0123456789-");
-	if (kr_day_parse(s, len, &day))
-		return day;
-	if (sscanf(s, "%2u-%2u-%4u%n", &d, &m, &y, &read) != 3 || (size_t)read != len)
-		return KR_NO_DAY;
-	int n = snprintf(iso, sizeof iso, "%04u-%02u-%02u", y, m, d);
-	return kr_day_parse(iso, (size_t)n, &day) ? day : KR_NO_DAY;
+	const char *s = im->request->text;
+	for (unsigned n = 1; *s; n++) {
+		size_t here = strcspn(s, "\n");
+		if (n >= from && here >= len && strncmp(s, line, len) == 0)
+			return n;
+		s += here;
+		s += *s == '\n';
+	}
+	return from;
 }
 
-/* The day on a line `WORD: DAY` of @text, the word in any case and with marks around it. */
-static int32_t day_after(const char *text, const char *const *words)
+static const char marks[] = " \t*_->";
+
+/* What stands behind `WORD:` on the line @s, the word in any case and with marks around it. */
+static const char *behind(const char *s, const char *const *words)
 {
-	static const char marks[] = " \t*_->";
-	for (const char *line = text; *line; line += strcspn(line, "\n"), line += *line == '\n') {
-		const char *s = line + strspn(line, marks);
-		for (const char *const *word = words; *word; word++) {
-			size_t len = strlen(*word);
-			if (strncasecmp(s, *word, len) != 0)
-				continue;
-			const char *colon = s + len + strspn(s + len, marks);
-			if (*colon != ':')
-				continue;
-			colon++;
-			int32_t day = day_of(colon + strspn(colon, marks));
-			if (day != KR_NO_DAY)
-				return day;
-		}
+	s += strspn(s, marks);
+	for (const char *const *word = words; *word; word++) {
+		size_t len = strlen(*word);
+		if (strncasecmp(s, *word, len) != 0)
+			continue;
+		const char *colon = s + len + strspn(s + len, marks);
+		if (*colon == ':')
+			return colon + 1 + strspn(colon + 1, marks);
+	}
+	return NULL;
+}
+
+/* The day on a line `WORD: DAY` of the text of @p. */
+static int32_t day_after(const struct import *im, const struct prose *p, const char *const *words)
+{
+	for (const char *line = p->text; *line;) {
+		size_t len = strcspn(line, "\n");
+		const char *said = behind(line, words);
+		int32_t day = said ? act_prose_day(said) : KR_NO_DAY;
+		if (day != KR_NO_DAY)
+			return day;
+		if (said)
+			act_warn(im->act,
+				_("line %u of '%s' has no day that can be read: '%.*s'; write it "
+				  "as 2026-12-31"),
+				line_number(im, p->heading->line, line, len), im->request->name,
+				(int)len, line);
+		line += len;
+		line += *line == '\n';
 	}
 	return KR_NO_DAY;
 }
 
-static void read_days(struct prose *p)
+static void read_days(const struct import *im, struct prose *p)
 {
 	static const char *const evaluation[] = { "evaluatie", "evaluatiedatum", "evalueren",
 		"evaluation", "evaluation date", "review", "review date", NULL };
 	static const char *const adopted[] = { "vastgesteld", "besloten", "afgesproken", "adopted",
 		"decided", "agreed", NULL };
-	p->evaluation = day_after(p->text, evaluation);
-	p->adopted = day_after(p->text, adopted);
+	p->evaluation = day_after(im, p, evaluation);
+	p->adopted = day_after(im, p, adopted);
 }
 
 /* ---- ids ---------------------------------------------------------------------------------- */
@@ -148,7 +162,12 @@ static int gather(struct import *im, const act_headings *headings)
 			continue;
 		struct prose p = { .heading = h, .text = whole_text(im, headings, i) };
 		p.id = id_of(im, h->title);
-		read_days(&p);
+		read_days(im, &p);
+		if (!*p.text)
+			act_warn(im->act,
+				_("'%s', line %u of '%s', has no text under it: its title is taken "
+				  "for the text"),
+				h->title, h->line, im->request->name);
 		if (refuse_there(im, &p) != KR_OK)
 			return KR_FAILED;
 		*KR_ADD(im->act->arena, &im->list) = p;

@@ -251,7 +251,7 @@ int act_still_proposal(struct kr_act *act, const struct kr_agreement *a, const c
 	if (kr_agreement_is_proposal(a, act->day))
 		return KR_OK;
 	return kr_refuse(act->diags, what_helps(act, a, state, in_force), _("'%s' is %s on %s"),
-		a->record.id, kr_state_text(state), KR_DAY(act->day));
+		a->record.id, kr_state_said(state), KR_DAY(act->day));
 }
 
 int act_in_force(struct kr_act *act, const struct kr_agreement *a, bool lapsed)
@@ -271,7 +271,7 @@ int act_in_force(struct kr_act *act, const struct kr_agreement *a, bool lapsed)
 			  "%s' adopts it"),
 			id, id);
 	return kr_refuse(act->diags, what_helps(act, a, state, hint), _("'%s' is %s on %s"), id,
-		kr_state_text(state), KR_DAY(act->day));
+		kr_state_said(state), KR_DAY(act->day));
 }
 
 int act_bound(struct kr_act *act, const struct kr_agreement *a, const char *organisation)

@@ -99,6 +99,12 @@ int act_lacks_nothing(struct kr_act *act, const struct kr_agreement *a);
 int act_begin(
 	struct kr_act *act, struct kr_record *r, struct kr_value *root, struct act_file **file);
 
+/**
+ * The concern @typed; `none` for that word, and where the folder is Dutch for `geen` and `nee`, in
+ * any case and with a full stop.  lib/act/concern.c
+ */
+const char *act_concern(struct kr_act *act, const char *typed);
+
 /** Is there a text at all?  An empty one is as good as none. */
 bool act_is_given(const char *text);
 

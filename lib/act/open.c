@@ -46,6 +46,52 @@ int act_ask_members(struct kr_act *act, const struct kr_circle *circle, const ch
 	return KR_OK;
 }
 
+/* The line of @a that establishes its own circle, or NULL. */
+static const struct kr_named *own_circle(struct kr_act *act, const struct kr_agreement *a)
+{
+	struct kr_record *circle = &a->of->record;
+	for (uint32_t i = 0; i < a->establishes.n; i++)
+		if (kr_workspace_established(act->ws, a->establishes.at[i].id.s) == circle)
+			return &a->establishes.at[i];
+	return NULL;
+}
+
+/* Does the file of the circle of @a, which @a establishes as @line, say what was adopted? */
+static bool is_as_adopted(
+	struct kr_act *act, const struct kr_agreement *a, const struct kr_named *line)
+{
+	const struct kr_circle *c = a->of;
+	const struct kr_agreement *by = c->adopted
+						? kr_workspace_agreement(act->ws, c->adopted->by.s)
+						: NULL;
+	for (uint32_t i = 0; by && i < by->establishes.n; i++)
+		if (kr_text_equal(&by->establishes.at[i].id, &line->id))
+			return kr_text_is(&by->establishes.at[i].value,
+				kr_digest_text(act->arena, c->record.digest));
+	return false;
+}
+
+/*
+ * How the round deals with absence.  A rule that is being decided on does not work yet in the round
+ * that decides on it; what held before stands in no file, and the strict words are safe.
+ */
+static void put_round_policy(struct kr_act *act, const struct kr_agreement *a, struct kr_value *map)
+{
+	const struct kr_named *line = own_circle(act, a);
+	struct kr_circle strict = *a->of;
+	bool loose = strict.absence.is > KR_ASK_LATER ||
+		     strict.stand_aside.is == KR_STAND_ASIDE_ALLOWED;
+	if (line && loose && !is_as_adopted(act, a, line)) {
+		strict.absence.is = KR_ASK_LATER;
+		strict.stand_aside.is = KR_STAND_ASIDE_REFUSED;
+		act_tell(act,
+			_("this round has 'ask-later' and no stand-aside: what %s says of it is "
+			  "what '%s' decides on"),
+			strict.record.path, a->record.id);
+	}
+	act_put_policy(act, &strict, map);
+}
+
 int act_open_round(struct kr_act *act, struct act_file *f, const struct kr_agreement *a,
 	const struct act_round *round)
 {
@@ -57,7 +103,7 @@ int act_open_round(struct kr_act *act, struct act_file *f, const struct kr_agree
 	kr_value_put(act->arena, map, "opened", act_day(act, act->day));
 	kr_value_put(act->arena, map, "closes", act_day(act, round->closes));
 	kr_value_put(act->arena, map, "meeting", act_day(act, round->meeting));
-	act_put_policy(act, a->of, map);
+	put_round_policy(act, a, map);
 	kr_value_put(act->arena, map, "changed", act_text(act, round->changed));
 	kr_value_put(act->arena, map, "was", round->was);
 	kr_value_put(act->arena, map, "responses", responses);
@@ -92,7 +138,7 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 				    "a successor"),
 				  id, id)
 			: NULL,
-		_("'%s' is %s on %s, so no round can be opened"), id, kr_state_text(state),
+		_("'%s' is %s on %s, so no round can be opened"), id, kr_state_said(state),
 		KR_DAY(act->day));
 }
 

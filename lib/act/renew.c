@@ -236,6 +236,21 @@ static void tell(struct kr_act *act, const struct renewal *r)
 			kr_asprintf(act->arena, "%s/%s", circle, KR_DAY(r->meeting)));
 }
 
+/* The mandator may have another name by now; or it is somebody else. */
+static void note_other_mandator(struct kr_act *act, const struct renewal *r)
+{
+	const struct kr_mandate *m = r->mandate;
+	const char *by = r->request->by;
+	bool known = !kr_present(&m->given_by) || kr_text_is(&m->given_by, by);
+	for (uint32_t i = 0; i < m->renewals.n && !known; i++)
+		known = kr_text_is(&m->renewals.at[i].by, by);
+	if (!known)
+		act_warn(act,
+			_("the mandate of '%s' for '%s' was given by '%s', and is renewed "
+			  "by '%s'"),
+			r->person, r->circle->record.id, m->given_by.s, by);
+}
+
 static int write_renewal(struct kr_act *act, const struct renewal *r)
 {
 	struct kr_value *scope;
@@ -247,6 +262,7 @@ static int write_renewal(struct kr_act *act, const struct renewal *r)
 	bool flow = !last || last->style == KR_FLOW;
 	if (act_append(act, f, "renewals", renewal_of(act, r, scope, flow)) != KR_OK)
 		return KR_FAILED;
+	note_other_mandator(act, r);
 	tell(act, r);
 	return KR_OK;
 }

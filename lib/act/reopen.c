@@ -41,6 +41,15 @@ int act_aim(struct kr_act *act, const char *typed, const char **aim)
 
 /* ---- an adopted agreement ------------------------------------------------------------------ */
 
+const char *act_after_outcome(struct kr_act *act, const struct kr_agreement *a)
+{
+	const char *id = a->record.id;
+	return kr_diag_text(act->diags,
+		_("a file has one of each person: 'kring amend %s' proposes what would meet it, "
+		  "'kring evaluate %s' is the other moment to say it, or another member objects"),
+		id, id);
+}
+
 /* A file has one such objection of each person, and nothing said is written over. */
 static int refuse_second(struct kr_act *act, const struct kr_agreement *a, const char *person)
 {
@@ -52,10 +61,7 @@ static int refuse_second(struct kr_act *act, const struct kr_agreement *a, const
 		return KR_OK;
 	const char *hint =
 		old->objection.outcome
-			? kr_diag_text(act->diags,
-				  _("'kring amend %s' proposes what would meet it; 'kring evaluate "
-				    "%s' is the other moment to say it"),
-				  a->record.id, a->record.id)
+			? act_after_outcome(act, a)
 			: kr_diag_text(act->diags,
 				  _("'kring resolve %s %s --result RESULT' gives it an outcome"),
 				  a->record.id, person);
@@ -91,6 +97,12 @@ int act_reopen(struct kr_act *act, const struct kr_answering *request, struct kr
 	else
 		act_tell(act, _("'%s' is under review: %s objects; it starts on %s all the same"),
 			a->record.id, act_name(act, person), KR_DAY(a->starts.day));
+	if (kr_agreement_evaluating(a, act->day))
+		act_warn(act,
+			_("this objects to the agreement; 'kring object %s --evaluation -m "
+			  "ARGUMENT' objects to the outcome of its evaluation, which is not "
+			  "decided yet"),
+			a->record.id);
 	act_tell(act, _("  next: 'kring resolve %s %s --result RESULT', or 'kring amend %s'"),
 		a->record.id, person, a->record.id);
 	act_subject(act, "agreement %s: reopen", a->record.id);

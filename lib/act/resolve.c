@@ -71,6 +71,18 @@ static void look_at_reopened(struct kr_act *act, const struct kr_agreement *a, c
 					kr_asprintf(act->arena, "reopened.%s", person), 0, true });
 }
 
+static void look_in_rounds(struct kr_act *act, const struct kr_agreement *a,
+	const struct kr_resolving *request, struct objection *found)
+{
+	for (uint32_t i = 0; i < a->rounds.n; i++)
+		if (request->round == 0 || request->round == (int)i + 1)
+			look_in_round(act, &a->rounds.at[i],
+				kr_asprintf(act->arena, "rounds.%u", i), i + 1, request->person,
+				found);
+	if (request->round == 0)
+		look_at_reopened(act, a, request->person, found);
+}
+
 static int find_objection(struct kr_act *act, const struct kr_agreement *a,
 	const struct kr_resolving *request, struct objection *found)
 {
@@ -80,13 +92,7 @@ static int find_objection(struct kr_act *act, const struct kr_agreement *a,
 			kr_asprintf(act->arena, "evaluations.%td", e - a->evaluations.at), 0,
 			request->person, found);
 	} else if (!request->evaluation) {
-		for (uint32_t i = 0; i < a->rounds.n; i++)
-			if (request->round == 0 || request->round == (int)i + 1)
-				look_in_round(act, &a->rounds.at[i],
-					kr_asprintf(act->arena, "rounds.%u", i), i + 1,
-					request->person, found);
-		if (request->round == 0)
-			look_at_reopened(act, a, request->person, found);
+		look_in_rounds(act, a, request, found);
 	}
 	if (!found->it)
 		return kr_refuse(act->diags,
@@ -96,8 +102,10 @@ static int find_objection(struct kr_act *act, const struct kr_agreement *a,
 			a->record.id);
 	if (found->it->outcome)
 		return kr_refuse(act->diags,
-			_("what was settled stays; the objector may answer again with 'kring "
-			  "object'"),
+			found->reopened
+				? act_after_outcome(act, a)
+				: _("what was settled stays; the objector may answer again with "
+				    "'kring object'"),
 			_("the objection of '%s' to '%s' has an outcome already, of %s"),
 			request->person, a->record.id, KR_DAY(found->it->outcome->date.day));
 	return KR_OK;
@@ -284,14 +292,33 @@ static size_t changed_round(const struct kr_agreement *a, const struct objection
 	return o->round < a->rounds.n ? o->round + 1 : a->rounds.n + 1;
 }
 
+/*
+ * Of a chain the open successor, where the person objected to it; else what is in force, which may
+ * have an objection too.
+ */
+static int find_agreement(
+	struct kr_act *act, const struct kr_resolving *request, struct kr_agreement **a)
+{
+	struct objection there = { 0 };
+	struct kr_record *r;
+	bool standing = request->evaluation;
+	if (!standing) {
+		if (kr_workspace_resolve(act->ws, KR_AGREEMENT, request->id, true, &r, NULL) !=
+			KR_OK)
+			return KR_FAILED;
+		if (r->sound)
+			look_in_rounds(act, (const struct kr_agreement *)r, request, &there);
+		standing = !there.it;
+	}
+	return (standing ? act_standing : act_agreement)(act, request->id, a);
+}
+
 int kr_act_resolve(struct kr_act *act, const struct kr_resolving *request)
 {
 	struct kr_agreement *a;
 	struct outcome o = { .result = result_of(act, request->result) };
 	struct act_file *f;
-	if (!o.result ||
-		(request->evaluation ? act_standing : act_agreement)(act, request->id, &a) !=
-			KR_OK ||
+	if (!o.result || find_agreement(act, request, &a) != KR_OK ||
 		find_objection(act, a, request, &o.objection) != KR_OK ||
 		refuse_request(act, request, o.result) != KR_OK ||
 		known_people(act, a, request) != KR_OK ||

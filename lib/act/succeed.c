@@ -82,10 +82,11 @@ static void tell(struct kr_act *act, const struct kr_agreement *a, const char *i
 		_("  next: change its text in agreements/%s.yaml, or with 'kring amend %s --set "
 		  "KEY=TEXT'"),
 		id, id);
+	const struct kr_text keeper = kr_agreement_keeper(a, act->day);
 	act_tell(act,
-		_("  then: 'kring amend %s --set evaluation.date=DATE --set keeper=PERSON', and "
+		_("  then: 'kring amend %s --set evaluation.date=DATE --set keeper=%s', and "
 		  "'kring open %s'"),
-		id, id);
+		id, kr_present(&keeper) ? keeper.s : "PERSON", id);
 	act_subject(act, "agreement %s: propose, supersedes %s", id, a->record.id);
 	act_trailer(act, "Agreement", id);
 	act_trailer(act, "Supersedes", a->record.id);
@@ -113,7 +114,7 @@ int act_succeed(struct kr_act *act, const struct kr_amending *request, struct kr
 			  "learned: 'kring evaluate %s'"),
 			a->record.id, a->record.id);
 	const char *id = act_successor_id(act, a);
-	if (put_given(act, request, root) != KR_OK ||
+	if (act_carry_actions(act, a, root) != KR_OK || put_given(act, request, root) != KR_OK ||
 		act_begin(act, kr_record_new(act->arena, KR_AGREEMENT, id), root, &made) != KR_OK)
 		return KR_FAILED;
 	const struct kr_record *now = act_reread(act, made);

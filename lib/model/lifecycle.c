@@ -38,6 +38,20 @@ const char *kr_state_text(enum kr_state s)
 	return _(states[s].text);
 }
 
+const char *kr_state_said(enum kr_state s)
+{
+	switch (s) {
+	case KR_STATE_OVERDUE:
+		return _("in force (its evaluation is overdue)");
+	case KR_STATE_DUE:
+		return _("in force (its evaluation is due)");
+	case KR_STATE_OPEN:
+		return _("in a consent round");
+	default:
+		return kr_state_text(s);
+	}
+}
+
 static bool by(struct kr_date date, int32_t day)
 {
 	return kr_has_day(date) && date.day <= day;

@@ -328,3 +328,12 @@ committed() {
 	no_change
 }
 case_ 'the commit says what was done' committed
+
+strange_topic() {
+	succeeds on add mandate geboortezorg dirk --self --until 2027-01-01 --scope huisbezoeken,taal,sneeuw
+	err_has "'huisbezoeken' is no topic of the circle 'geboortezorg'; did you mean 'huisbezoek'?"
+	err_has "'sneeuw' is no topic of the circle 'geboortezorg'"
+	err_lacks "'taal'"
+	has mandates/geboortezorg/dirk.yaml 'scope: [huisbezoeken, taal, sneeuw]'
+}
+case_ 'a topic that the circle does not have is told' strange_topic

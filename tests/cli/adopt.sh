@@ -525,3 +525,13 @@ committing() {
 	no_change
 }
 case_ 'one commit for all files' committing
+
+waits_for_one() {
+	for person in anna carla eva; do on --as $person consent vroegsignalering --concern none; done
+	on --as bram answer vroegsignalering absent
+	git commit -q -a -m ronde
+	refuses "cannot be adopted: Bram Postma" on adopt vroegsignalering
+	err_has "'kring --as bram consent geboortezorg/vroegsignalering' writes what Bram Postma answers later; 'kring add alternate geboortezorg bram --person PERSON --until DATE' says who stands in"
+	no_change
+}
+case_ 'who is only waited for: how that answer comes' waits_for_one

@@ -174,7 +174,7 @@ next_round() {
 		+        response: pending
 	END
 	sound
-	succeeds on --as anna consent vroegsignalering
+	succeeds on --as anna consent vroegsignalering --concern none
 	out_has "('geboortezorg/vroegsignalering', round 2)"
 	sound
 }
@@ -271,7 +271,7 @@ edited() {
 		+        response: pending
 	END
 	sound
-	succeeds on --as bram consent vroegsignalering
+	succeeds on --as bram consent vroegsignalering --concern none
 	sound
 }
 case_ 'a text that was edited on disk: check says so, consent and adopt refuse, amend opens round 2' edited
@@ -419,7 +419,7 @@ successor() {
 	out_is <<-END
 		'geboortezorg/huisbezoek-2' is proposed to supersede 'geboortezorg/huisbezoek', which stays in force until then
 		  next: change its text in $huis2, or with 'kring amend geboortezorg/huisbezoek-2 --set KEY=TEXT'
-		  then: 'kring amend geboortezorg/huisbezoek-2 --set evaluation.date=DATE --set keeper=PERSON', and 'kring open geboortezorg/huisbezoek-2'
+		  then: 'kring amend geboortezorg/huisbezoek-2 --set evaluation.date=DATE --set keeper=anna', and 'kring open geboortezorg/huisbezoek-2'
 		  saved: $huis2
 	END
 	only_changed "$huis2"
@@ -593,3 +593,24 @@ committing() {
 	no_change
 }
 case_ 'as a commit' committing
+
+moved_actions() {
+	file=agreements/geboortezorg/warme-overdracht-2.yaml
+	succeeds on --as anna move warme-overdracht meten --to 2026-10-15 -m Druk
+	succeeds on --as anna hand-over warme-overdracht --action meten --to secretary
+	succeeds on --as anna hand-over warme-overdracht --keeper --to carla
+	git commit -q -a -m verzet
+	succeeds on --as anna amend warme-overdracht -m Nacht --set evaluation.date=2027-03-01
+	out_has '--set keeper=carla'
+	sed -n '/^actions:/,/^[b-z]/p' "$file" | sed '$d' | diff -u - /dev/fd/3 3<<-END
+		actions:
+		  meten:
+		    what: Drie maanden bijhouden hoe snel er is gebeld
+		    owner: secretary
+		    with: [verloskundigen, ziekenhuis]
+		    due: 2026-10-15
+	END
+	lacks "$file" 'moved'
+	sound
+}
+case_ 'a successor has the actions as they count today: who does them, and by when' moved_actions

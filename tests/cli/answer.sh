@@ -148,3 +148,33 @@ committing() {
 	git apply --check "$work/stdout"
 }
 case_ 'as a commit, and as a diff' committing
+
+forgotten() {
+	succeeds on --as anna evaluate huisbezoek --outcome renewed --kept kept --next 2027-09-01 -m Goed
+	git commit -q -a -m evaluatie
+	for command in 'consent huisbezoek' 'answer huisbezoek absent' 'adopt huisbezoek'; do
+		refuses "'geboortezorg/huisbezoek' is in force" on --as bram $command
+		err_has "its evaluation of 2026-09-01 is not decided yet: add '--evaluation' if you mean that"
+	done
+	no_change
+	succeeds on --as bram object huisbezoek -m 'Dit werkt niet.'
+	err_has "this objects to the agreement; 'kring object geboortezorg/huisbezoek --evaluation -m ARGUMENT' objects to the outcome"
+	has agreements/geboortezorg/huisbezoek.yaml 'argument: Dit werkt niet.'
+	git checkout -q .
+	succeeds on --as bram object huisbezoek --evaluation -m 'Dit werkt niet.'
+	err_lacks 'this objects to the agreement'
+}
+case_ "a forgotten '--evaluation' is named" forgotten
+
+due_in_words() {
+	refuses "'geboortezorg/warme-overdracht' is in force (its evaluation is due) on 2026-09-01; its round is over" on --as bram answer warme-overdracht not-yet
+	refuses "'geboortezorg/warme-overdracht' is in force (its evaluation is overdue) on 2026-11-22; its round is over" kring --as bram answer warme-overdracht not-yet
+}
+case_ 'a state is said so that it fits the sentence' due_in_words
+
+list_of_people() {
+	misused "'anna,bram' is a list: give '--as' once for each person" on --as anna,bram consent vroegsignalering
+	err_has "'--as anna --as bram'"
+	no_change
+}
+case_ '--as is of one person' list_of_people

@@ -528,3 +528,28 @@ outside_the_mandate() {
 	out_has "'eva' consented on 2026-09-01, and the mandate of that day does not cover 'wonen'"
 }
 case_ 'a topic outside the mandate is told, where a spelregel asks for that' outside_the_mandate
+no_concern() {
+	for word in Geen 'geen.' nee NONE; do
+		succeeds on --as carla consent vroegsignalering --concern "$word"
+		grep -qx '        concern: none' "$vraag"
+		git checkout -q .
+	done
+	succeeds on --as carla consent vroegsignalering --concern 'Geen tijd'
+	grep -qx '        concern: Geen tijd' "$vraag"
+	git checkout -q .
+	sed -i 's/^language: nl/language: en/' kring.yaml
+	git commit -q -a -m taal
+	succeeds on --as carla consent vroegsignalering --concern Geen
+	grep -qx '        concern: Geen' "$vraag"
+}
+case_ 'no concern, in the words of the folder' no_concern
+
+one_mouth() {
+	succeeds on --as eva meet geboortezorg 2026-09-01 --present anna,bram,carla,eva
+	git add -A && git commit -q -m bijeen
+	misused "a concern is of one person, and '--all-present' is of all" on --as eva consent vroegsignalering --all-present --concern 'Te duur'
+	no_change
+	succeeds on --as eva consent vroegsignalering --all-present --concern geen
+	has "$vraag" 'concern: none'
+}
+case_ 'a concern is of one person, and not of everybody who is present' one_mouth

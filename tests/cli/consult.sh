@@ -143,3 +143,15 @@ committed() {
 	END
 }
 case_ 'the commit says what was done' committed
+
+beside_successor() {
+	succeeds on --as anna amend warme-overdracht -m Anders --set keeper=anna --set evaluation.date=2027-09-01
+	git add -A && git commit -q -m opvolger
+	succeeds on --as bram consult warme-overdracht --opened 2026-02-20 --closed 2026-02-25 --stance Steun --feedback 2026-08-20
+	out_has 'is taken, which is in force'
+	grep -qx '    about: geboortezorg/warme-overdracht' mandates/geboortezorg/bram.yaml
+	git checkout -q .
+	succeeds on --as bram consult warme-overdracht
+	grep -qx '    about: geboortezorg/warme-overdracht-2' mandates/geboortezorg/bram.yaml
+}
+case_ 'feedback is about what is in force, also beside a successor' beside_successor

@@ -69,3 +69,29 @@ committed() {
 	END
 }
 case_ 'the commit says what was done' committed
+
+beside_successor() {
+	succeeds on --as anna amend warme-overdracht -m Anders --set keeper=anna --set evaluation.date=2027-09-01
+	git add -A && git commit -q -m opvolger
+	succeeds on done warme-overdracht meten
+	out_has "'geboortezorg/warme-overdracht' is taken, which is in force; 'geboortezorg/warme-overdracht-2' is being decided on"
+	only_changed agreements/geboortezorg/warme-overdracht.yaml
+	git checkout -q .
+	succeeds on --as anna move warme-overdracht meten --to 2026-10-01 -m Later
+	only_changed agreements/geboortezorg/warme-overdracht.yaml
+	git checkout -q .
+	succeeds on --as anna hand-over warme-overdracht --action meten --to secretary
+	only_changed agreements/geboortezorg/warme-overdracht.yaml
+	git checkout -q .
+	succeeds on --as anna hand-over warme-overdracht --keeper --to bram
+	only_changed agreements/geboortezorg/warme-overdracht.yaml
+	git checkout -q .
+	succeeds on done warme-overdracht-2 meten
+	out_lacks 'is taken'
+	only_changed agreements/geboortezorg/warme-overdracht-2.yaml
+	git checkout -q .
+	succeeds on done geboortezorg/warme-overdracht meten
+	out_lacks 'is taken'
+	only_changed agreements/geboortezorg/warme-overdracht.yaml
+}
+case_ 'the bare name is the one in force, also beside a successor that is being decided on' beside_successor

@@ -44,6 +44,7 @@ never_overwritten() {
 	for id in facilitator-2026 facilitator-2026-2 facilitator-2026-3; do
 		succeeds on --as anna elect geboortezorg facilitator --until +1y
 		out_has "'geboortezorg/$id' is proposed"
+		succeeds on --as anna withdraw "$id" -m Later
 		git add -A && git commit -q -m "$id"
 	done
 	refuses "'geboortezorg/facilitator-2026' is there already" on --as anna elect geboortezorg facilitator --until +1y --id facilitator-2026
@@ -151,3 +152,15 @@ committed() {
 	no_change
 }
 case_ 'as a commit, and as a diff' committed
+
+twice() {
+	succeeds on --as eva elect geboortezorg secretary --until +1y
+	git add -A && git commit -q -m een
+	refuses "an election of the secretary of 'geboortezorg' is under way: 'geboortezorg/secretary-2026'" on --as eva elect geboortezorg secretary --until +1y
+	err_has "'kring nominate geboortezorg/secretary-2026 PERSON'"
+	no_change
+	succeeds on --as eva withdraw geboortezorg/secretary-2026 -m Later
+	succeeds on --as eva elect geboortezorg secretary --until +1y
+	out_has 'secretary-2026-2'
+}
+case_ 'one election of a role at a time' twice

@@ -225,3 +225,19 @@ shown_first() {
 	[ "$(git log -1 --name-only --format= | wc -l)" -eq 23 ]
 }
 case_ 'shown before it is written; and one commit' shown_first
+
+days_in_words() {
+	printf '# Oud\n\n## Een\n\nTekst.\n\nEvaluatie: 1 juni 2027\nVastgesteld: 12 mei 2025\n\n## Twee\n\nTekst.\n\nEvaluatie: februari 2028\n\n## Drie\n\nTekst.\n\nReview date: 3 March 2027\n\n## Vier\n\n- Evaluatie: volgend voorjaar\n\n## Vijf\n\n## Zes\n\nEvaluatie: 31 juni 2027\n' >"$scratch/lijst.md"
+	succeeds on import "$scratch/lijst.md" --circle geboortezorg --keeper anna
+	has agreements/geboortezorg/een.yaml '  date: 2027-06-01'
+	has agreements/geboortezorg/een.yaml 'adopted: {date: 2025-05-12'
+	has agreements/geboortezorg/twee.yaml '  date: 2028-02-29'
+	has agreements/geboortezorg/drie.yaml '  date: 2027-03-03'
+	lacks agreements/geboortezorg/vier.yaml 'evaluation:'
+	err_has "line 24 of '$scratch/lijst.md' has no day that can be read: '- Evaluatie: volgend voorjaar'"
+	err_has "'Vijf', line 26 of '$scratch/lijst.md', has no text under it"
+	err_has "line 30 of '$scratch/lijst.md' has no day that can be read: 'Evaluatie: 31 juni 2027'"
+	err_lacks "'Een'"
+	out_has 'evaluation date: 3 have one, 3 lack it'
+}
+case_ 'days with the name of a month; what cannot be read, and a heading without text, are told' days_in_words

@@ -155,7 +155,9 @@ once() {
 	succeeds on --as bram object huisbezoek -m B
 	git checkout -q .
 	refuses "the objection of 'fatima' to 'regiekring/gedeeld-dossier', of 2026-05-21, has an outcome already" on --as fatima object gedeeld-dossier -m B
-	err_has "'kring amend regiekring/gedeeld-dossier' proposes what would meet it; 'kring evaluate regiekring/gedeeld-dossier' is the other moment to say it"
+	err_has "a file has one of each person: 'kring amend regiekring/gedeeld-dossier' proposes what would meet it, 'kring evaluate regiekring/gedeeld-dossier' is the other moment to say it, or another member objects"
+	refuses "the objection of 'fatima' to 'regiekring/gedeeld-dossier' has an outcome already" on --as hanna resolve gedeeld-dossier fatima --result monitored
+	err_has "a file has one of each person: 'kring amend regiekring/gedeeld-dossier'"
 	no_change
 }
 case_ 'one of each person, and nothing said is written over' once
@@ -237,3 +239,19 @@ beside_adoption() {
 	out_has '[objection-unresolved]'
 }
 case_ 'an objection beside an adoption merges, and check finds it' beside_adoption
+
+beside_successor() {
+	succeeds on --as anna amend warme-overdracht -m Anders --set keeper=anna --set evaluation.date=2027-09-01
+	git add -A && git commit -q -m opvolger
+	succeeds on --as bram object warme-overdracht -m 'Dit werkt niet.'
+	out_has "'geboortezorg/warme-overdracht' is taken, which is in force; 'geboortezorg/warme-overdracht-2' is being decided on"
+	out_has "'geboortezorg/warme-overdracht' is under review"
+	only_changed agreements/geboortezorg/warme-overdracht.yaml
+	git checkout -q .
+	succeeds on --as anna open warme-overdracht
+	git commit -q -a -m ronde
+	succeeds on --as bram object warme-overdracht -m 'Dit werkt niet.'
+	out_has "'warme-overdracht' is taken for 'geboortezorg/warme-overdracht-2', which is being decided on"
+	only_changed agreements/geboortezorg/warme-overdracht-2.yaml
+}
+case_ 'of a chain: what is in force until the successor has a round, then the successor' beside_successor

@@ -194,7 +194,7 @@ case_ 'not while one is open' open_already
 
 too_late() {
 	refuses "'geboortezorg/huisbezoek' is in force on 2026-09-01, so no round can be opened" on open huisbezoek
-	refuses "'geboortezorg/warme-overdracht' is evaluation due on 2026-09-01, so no round can be opened" on open warme-overdracht
+	refuses "'geboortezorg/warme-overdracht' is in force (its evaluation is due) on 2026-09-01, so no round can be opened" on open warme-overdracht
 	refuses "'regiekring/website' is withdrawn on 2026-09-01, so no round can be opened" on open website
 	refuses "'geboortezorg/weekendspreekuur' is ended on 2026-09-01, so no round can be opened" on open weekendspreekuur
 	refuses "'geboortezorg/bereikbaarheid' is superseded on 2026-09-01, so no round can be opened" on open geboortezorg/bereikbaarheid
@@ -293,3 +293,37 @@ showing() {
 	no_change
 }
 case_ 'as a diff, and as a commit' showing
+
+own_rule() {
+	sed -i 's/^absence: ask-later/absence: present-decide/; s/^stand-aside: refused/stand-aside: allowed/' circles/geboortezorg.yaml
+	git commit -q -a -m regel
+	succeeds on --as eva propose geboortezorg/afwezig --title T --set driver=D --set text=T --keeper eva --set evaluation.criteria.a=A --evaluate +1y --establishes circles/geboortezorg --open
+	out_has "this round has 'ask-later' and no stand-aside: what circles/geboortezorg.yaml says of it is what 'geboortezorg/afwezig' decides on"
+	has agreements/geboortezorg/afwezig.yaml 'absence: ask-later'
+	has agreements/geboortezorg/afwezig.yaml 'stand-aside: refused'
+	git add -A && git commit -q -m voorstel
+	for person in anna carla eva; do succeeds on --as $person consent afwezig --concern none; done
+	succeeds on --as bram answer afwezig absent
+	refuses 'Bram Postma' on adopt afwezig
+	succeeds on --as bram consent afwezig
+	succeeds on adopt afwezig
+	succeeds on open tolk
+	out_lacks 'decides on'
+	has "$tolk" 'absence: present-decide'
+	git checkout -q . && git reset -q --hard HEAD
+	succeeds on --as eva propose geboortezorg/anders --title T --set driver=D --set text=T --keeper eva --set evaluation.criteria.a=A --evaluate +1y --open
+	has agreements/geboortezorg/anders.yaml 'absence: present-decide'
+}
+case_ 'a rule that the proposal is to establish does not work yet in its own round' own_rule
+
+adopted_rule() {
+	sed -i 's/^absence: ask-later/absence: present-decide/' circles/geboortezorg.yaml
+	git commit -q -a -m regel
+	succeeds on --as eva propose geboortezorg/afwezig --title T --set driver=D --set text=T --keeper eva --set evaluation.criteria.a=A --evaluate +1y --establishes circles/geboortezorg --open
+	for person in anna bram carla eva; do succeeds on --as $person consent afwezig --concern none; done
+	succeeds on adopt afwezig
+	succeeds on --as eva propose geboortezorg/nogmaals --title T --set driver=D --set text=T --keeper eva --set evaluation.criteria.a=A --evaluate +1y --establishes circles/geboortezorg --open
+	out_lacks 'decides on'
+	has agreements/geboortezorg/nogmaals.yaml 'absence: present-decide'
+}
+case_ 'a rule that was adopted works in the next round' adopted_rule

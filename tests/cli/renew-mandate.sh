@@ -185,3 +185,12 @@ comments() {
 	END
 }
 case_ 'line ends and a byte order mark stay' comments
+
+other_mandator() {
+	succeeds on --as bram renew-mandate stuit --by 'Vakgroep'
+	err_has "the mandate of 'bram' for 'stuit' was given by 'Vakgroep gynaecologie', and is renewed by 'Vakgroep'"
+	git checkout -q .
+	succeeds on --as bram renew-mandate stuit --by 'Vakgroep gynaecologie'
+	err_lacks 'was given by'
+}
+case_ 'another name of the mandator is told' other_mandator

@@ -281,3 +281,15 @@ committing() {
 	git apply --check "$work/stdout"
 }
 case_ 'as a commit, and as a diff' committing
+
+beside_successor() {
+	succeeds on --as bram object warme-overdracht -m 'Dit werkt niet.'
+	succeeds on --as anna amend warme-overdracht -m Anders --set keeper=anna --set evaluation.date=2027-09-01
+	git add -A && git commit -q -m opvolger
+	succeeds on --as anna resolve warme-overdracht bram --result amended
+	out_has 'is taken, which is in force'
+	only_changed agreements/geboortezorg/warme-overdracht.yaml
+	has agreements/geboortezorg/warme-overdracht.yaml 'to: geboortezorg/warme-overdracht-2'
+	sound
+}
+case_ 'an objection to what is in force, beside its successor' beside_successor
