@@ -97,6 +97,16 @@ KR_PUBLIC void kr_agreement_bound(
  */
 KR_PUBLIC bool kr_agreement_resumed(const struct kr_agreement *a, int32_t day);
 
+/**
+ * Those of them that have not left by @day: who is asked, and heard, when it is decided on.  Reads
+ * the organisations.  Source: FORMAT, organisation `left`.
+ */
+KR_PUBLIC void kr_agreement_bound_still(
+	struct kr_workspace *ws, const struct kr_agreement *a, int32_t day, kr_texts *out);
+
+/** Has the organisation @id left by @day, its last day included?  Reads it. */
+KR_PUBLIC bool kr_organisation_left(struct kr_workspace *ws, const char *id, int32_t day);
+
 /** Is there an objection to it, adopted, without an outcome on @day? */
 KR_PUBLIC bool kr_agreement_under_review(const struct kr_agreement *a, int32_t day);
 
@@ -249,6 +259,23 @@ KR_PUBLIC bool kr_mandate_renews_on(const struct kr_mandate *m, const struct kr_
  */
 KR_PUBLIC const struct kr_mandate_renewal *kr_mandate_renewal_on(
 	const struct kr_mandate *m, const struct kr_meeting *on, int32_t day, bool by_mandator);
+
+/* ---- a circle that ended ------------------------------------------------------------------ */
+
+/**
+ * The table that looks after @a on @day: its circle, or where that had ended by then its heir, or
+ * the heir of that one (16 at most).  NULL where there is none of that id; it may be unsound.
+ * Reads the heirs.  Source: FORMAT, circle `ended.heir`.
+ */
+KR_PUBLIC const struct kr_circle *kr_agreement_table(
+	struct kr_workspace *ws, const struct kr_agreement *a, int32_t day);
+
+/**
+ * The id of the circle whose members are asked in @round of @a: in the consent to the outcome of an
+ * evaluation the table on the day of that evaluation, else the circle of @a.
+ */
+KR_PUBLIC const char *kr_asked_circle(
+	struct kr_workspace *ws, const struct kr_agreement *a, const struct kr_round *round);
 
 /* ---- circles in circles ------------------------------------------------------------------- */
 

@@ -104,6 +104,80 @@ static void tell_mandate(
 			c->record.id, r->second);
 }
 
+/* ---- a mandate that is given anew ---------------------------------------------------------- */
+
+/* On whose behalf never changes in a file: what was answered with it was answered for them. */
+static bool is_for_the_same(
+	const struct kr_adding *r, const struct kr_mandate *m, const struct kr_value *organisations)
+{
+	uint32_t n = 0;
+	if (r->self || r->of_circle)
+		return r->self ? m->self.is : kr_text_is(&m->circle, r->of_circle);
+	for (const struct kr_value *v = organisations->first; v; v = v->next, n++)
+		if (!kr_text_is(&m->organisation, v->text) &&
+			!kr_texts_have(&m->organisations, v->text))
+			return false;
+	return n == (m->organisations.n ? m->organisations.n : 1);
+}
+
+static const char *outcome_of(const struct kr_mandate *m, const struct kr_value *scope, int32_t day)
+{
+	const kr_texts *old = kr_mandate_scope(m, day);
+	uint32_t n = 0, same = 0;
+	for (const struct kr_value *v = scope ? scope->first : NULL; v; v = v->next, n++)
+		same += kr_texts_have(old, v->text);
+	if (!scope || (old->n == n && same == n))
+		return "confirmed";
+	return same == n || old->n == 0 ? "narrowed" : "widened";
+}
+
+static int refuse_again(struct kr_act *act, const struct kr_adding *r, const struct kr_mandate *m,
+	const struct kr_value *organisations, int32_t from)
+{
+	const struct kr_mandate_renewal *last = m->renewals.n ? &m->renewals.at[m->renewals.n - 1]
+							      : NULL;
+	if (!is_for_the_same(r, m, organisations))
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags,
+				_("'kring show mandate/%s' shows it; somebody else of that "
+				  "organisation can get one"),
+				m->record.id),
+			_("the mandate '%s' was on behalf of others, and what was answered with "
+			  "it stays so"),
+			m->record.id);
+	if (kr_mandate_in_force(m, from) || (last && last->date.day >= from) ||
+		(m->withdrawn && m->withdrawn->date.day >= from))
+		return kr_refuse(act->diags, _("'--from DATE' gives it from a later day on"),
+			_("the mandate '%s' cannot be given anew from %s"), m->record.id,
+			KR_DAY(from));
+	return KR_OK;
+}
+
+/* A renewal: the answers that were given with it before keep their mandate. */
+static int give_again(struct kr_act *act, const struct kr_adding *r, struct kr_mandate *m,
+	struct kr_value *organisations, int32_t from)
+{
+	struct kr_value *map = kr_value_map(act->arena, true), *scope;
+	struct act_file *f;
+	if (refuse_again(act, r, m, organisations, from) != KR_OK ||
+		act_ids(act, "scope", r->scope, &scope) != KR_OK ||
+		act_open(act, &m->record, &f) != KR_OK)
+		return KR_FAILED;
+	const char *outcome = outcome_of(m, scope, from);
+	kr_value_put(act->arena, map, "date", act_day(act, from));
+	kr_value_put(act->arena, map, "by", act_text(act, r->self ? r->second : r->given_by));
+	kr_value_put(act->arena, map, "outcome", act_word(act, outcome));
+	kr_value_put(act->arena, map, "scope", strcmp(outcome, "confirmed") == 0 ? NULL : scope);
+	kr_value_put(act->arena, map, "until", act_day(act, r->until));
+	return act_append(act, f, "renewals", map);
+}
+
+/* Was it withdrawn, or is its term over? */
+static bool is_over(const struct kr_mandate *m, int32_t day)
+{
+	return m->record.sound && m->from.day <= day && !kr_mandate_in_force(m, day);
+}
+
 int act_add_mandate(struct kr_act *act, const struct kr_adding *r)
 {
 	int32_t from = r->from != KR_NO_DAY ? r->from : act->day;
@@ -114,16 +188,20 @@ int act_add_mandate(struct kr_act *act, const struct kr_adding *r)
 	const char *id = kr_asprintf(act->arena, "%s/%s", c->record.id, r->second);
 	const char *renew = kr_diag_text(act->diags,
 		_("'kring --as %s renew-mandate %s --by WHO' renews it"), r->second, c->record.id);
-	if (act_refuse_there(act, KR_MANDATE, id, renew) != KR_OK ||
+	struct kr_mandate *m = kr_workspace_mandate(act->ws, c->record.id, r->second);
+	bool again = m && is_over(m, act->day);
+	if ((!again && act_refuse_there(act, KR_MANDATE, id, renew) != KR_OK) ||
 		refuse_mandate(act, r, &organisations) != KR_OK ||
 		refuse_term(act, from, r->until) != KR_OK ||
-		act_ids(act, "scope", r->scope, &scope) != KR_OK ||
-		act_make(act, kr_record_new(act->arena, KR_MANDATE, id),
-			mandate(act, r, from, organisations, scope), NULL) != KR_OK)
+		act_ids(act, "scope", r->scope, &scope) != KR_OK)
 		return KR_FAILED;
 	note_strange_topics(act, c, scope);
+	if (again ? give_again(act, r, m, organisations, from) != KR_OK
+		  : act_make(act, kr_record_new(act->arena, KR_MANDATE, id),
+			    mandate(act, r, from, organisations, scope), NULL) != KR_OK)
+		return KR_FAILED;
 	tell_mandate(act, r, c, from);
-	act_subject(act, "mandate %s: add", id);
+	act_subject(act, again ? "mandate %s: give anew" : "mandate %s: add", id);
 	act_trailer(act, "Mandate", id);
 	return KR_OK;
 }

@@ -59,13 +59,42 @@ static int refuse_address(struct kr_act *act, const char *email)
 		_("the address '%s' is that of '%s'"), email, who.person->id.s);
 }
 
+/* Somebody of the organisation who has no address yet gets the one that was forgotten. */
+static int add_address(struct kr_act *act, const struct kr_adding *r, const struct kr_who *who)
+{
+	const char *person = who->person->id.s, *organisation = who->organisation->record.id;
+	struct act_file *f;
+	if (!act_is_given(r->email) || kr_present(&who->person->email))
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags,
+				_("the name, the address and the keys stand in "
+				  "organisations/%s.yaml; somebody else takes another id"),
+				organisation),
+			_("'%s' is the id of a person of '%s'"), person, organisation);
+	if (refuse_address(act, r->email) != KR_OK ||
+		act_open(act, &kr_workspace_organisation(act->ws, organisation)->record, &f) !=
+			KR_OK ||
+		act_set(act, f, kr_asprintf(act->arena, "people.%s.email", person),
+			act_text(act, r->email)) != KR_OK)
+		return KR_FAILED;
+	act_tell(act, _("%s has an address now: %s"), act_name(act, person), r->email);
+	act_subject(act, "organisation %s: add address of %s", organisation, person);
+	act_trailer(act, "Organisation", organisation);
+	return KR_OK;
+}
+
 static int add_person(struct kr_act *act, const struct kr_adding *r)
 {
 	const char *organisation = NULL, *person = NULL;
 	struct kr_value *map = kr_value_map(act->arena, true);
 	struct act_file *f;
-	if (split_person(act, r->id, &organisation, &person) != KR_OK ||
-		act_new_id(act, person) != KR_OK ||
+	struct kr_who who;
+	if (split_person(act, r->id, &organisation, &person) != KR_OK)
+		return KR_FAILED;
+	if (kr_workspace_person(act->ws, person, &who) == KR_OK &&
+		strcmp(who.organisation->record.id, organisation) == 0)
+		return add_address(act, r, &who);
+	if (act_new_id(act, person) != KR_OK ||
 		act_needs(act, r->name, "name", _("first and last name")) != KR_OK ||
 		act_known_organisation(act, organisation) != KR_OK ||
 		act_free_name(act, person) != KR_OK || refuse_address(act, r->email) != KR_OK)
@@ -140,15 +169,15 @@ static int add_circle(struct kr_act *act, const struct kr_adding *r)
 
 /* ---- member ------------------------------------------------------------------------------- */
 
-static int refuse_twice(
-	struct kr_act *act, const struct kr_circle *c, const char *person, bool observer)
+static int refuse_twice(struct kr_act *act, const struct kr_circle *c, const char *person,
+	bool observer, int32_t from)
 {
 	const struct kr_membership *at = observer ? c->observers.at : c->members.at;
 	uint32_t n = observer ? c->observers.n : c->members.n;
 	const char *hint = kr_diag_text(act->diags, _("the days stand in %s"), c->record.path);
 	while (n > 0 && !kr_text_is(&at[n - 1].id, person))
 		n--;
-	if (n == 0)
+	if (n == 0 || (kr_has_day(at[n - 1].until) && at[n - 1].until.day < from))
 		return KR_OK;
 	if (kr_has_day(at[n - 1].until))
 		return kr_refuse(act->diags, hint, _("'%s' is in '%s' already, from %s until %s"),
@@ -201,6 +230,22 @@ static int ask_in_rounds(struct kr_act *act, const char *circle, const char *per
 	return KR_OK;
 }
 
+/* Who left and has a place again has not left; git keeps the day. */
+static int take_back(struct kr_act *act, const char *person, int32_t from)
+{
+	struct kr_who who;
+	struct act_file *f;
+	if (kr_workspace_person(act->ws, person, &who) != KR_OK || !kr_has_day(who.person->left) ||
+		who.person->left.day >= from)
+		return KR_OK;
+	act_tell(act, _("%s left on %s, and is back"), act_name(act, person),
+		KR_DAY(who.person->left.day));
+	if (act_open(act, &kr_workspace_organisation(act->ws, who.organisation->record.id)->record,
+		    &f) != KR_OK)
+		return KR_FAILED;
+	return act_remove(act, f, kr_asprintf(act->arena, "people.%s.left", person));
+}
+
 static int add_member(struct kr_act *act, const struct kr_adding *r)
 {
 	struct kr_value *map = kr_value_map(act->arena, true);
@@ -208,14 +253,19 @@ static int add_member(struct kr_act *act, const struct kr_adding *r)
 	struct kr_circle *c;
 	struct act_file *f;
 	if (act_circle(act, r->id, &c) != KR_OK || act_known_person(act, r->second) != KR_OK ||
-		refuse_twice(act, c, r->second, r->observer) != KR_OK ||
-		act_open(act, &c->record, &f) != KR_OK)
+		refuse_twice(act, c, r->second, r->observer, from) != KR_OK ||
+		take_back(act, r->second, from) != KR_OK || act_open(act, &c->record, &f) != KR_OK)
 		return KR_FAILED;
 	const char *id = c->record.id, *person = r->second;
 	kr_value_put(act->arena, map, "from", act_day(act, from));
-	if (act_set(act, f,
-		    kr_asprintf(act->arena, "%s.%s", r->observer ? "observers" : "members", person),
-		    map) != KR_OK)
+	const char *place = kr_asprintf(
+		act->arena, "%s.%s", r->observer ? "observers" : "members", person);
+	if (act_node(f, place)
+			? act_set(act, f, kr_asprintf(act->arena, "%s.from", place),
+				  act_day(act, from)) != KR_OK ||
+				  act_remove(act, f, kr_asprintf(act->arena, "%s.until", place)) !=
+					  KR_OK
+			: act_set(act, f, place, map) != KR_OK)
 		return KR_FAILED;
 	act_tell(act,
 		r->observer ? _("%s observes in '%s' from %s")
@@ -227,7 +277,8 @@ static int add_member(struct kr_act *act, const struct kr_adding *r)
 		return KR_OK;
 	if (from <= act->day && ask_in_rounds(act, id, person) != KR_OK)
 		return KR_FAILED;
-	if (!kr_workspace_mandate(act->ws, id, person))
+	const struct kr_mandate *m = kr_workspace_mandate(act->ws, id, person);
+	if (!m || (m->from.day <= from && !kr_mandate_in_force(m, from)))
 		act_tell(act,
 			_("  next: 'kring add mandate %s %s --organisation ORG --given-by WHO "
 			  "--until DATE'"),

@@ -29,8 +29,7 @@ static int refuse_request(
 		return kr_refuse(act->diags,
 			_("consent, object, or say 'not-yet' and the circle helps to find the "
 			  "argument"),
-			_("the circle '%s' takes no stand-aside for an answer"),
-			b->a->record.circle);
+			_("the circle '%s' takes no stand-aside for an answer"), b->circle);
 	if (request->response == KR_CONSULTING && request->until == KR_NO_DAY)
 		return kr_misuse(act->diags, NULL,
 			_("say until when the constituency is consulted: '--until DATE'"));
@@ -97,7 +96,7 @@ static const char *trailer_key(enum kr_response_word word)
 static bool may_answer(
 	struct kr_act *act, const struct act_ballot *b, const char *person, int32_t day)
 {
-	const struct kr_mandate *m = kr_workspace_mandate(act->ws, b->a->record.circle, person);
+	const struct kr_mandate *m = kr_workspace_mandate(act->ws, b->circle, person);
 	return !kr_mandates_needed(act->ws, b->a, day) || kr_answers_for_self(b->a, person, day) ||
 	       (m && kr_mandate_in_force(m, day));
 }
@@ -105,7 +104,7 @@ static bool may_answer(
 static void warn_without_mandate(struct kr_act *act, const struct act_ballot *b,
 	enum kr_response_word word, const char *person)
 {
-	const char *circle = b->a->record.circle;
+	const char *circle = b->circle;
 	if (word == KR_ABSENT || word == KR_LEFT || may_answer(act, b, person, act->day))
 		return;
 	const struct kr_mandate *m = kr_workspace_mandate(act->ws, circle, person);
@@ -174,7 +173,7 @@ static int refuse_outsider(struct kr_act *act, const struct act_ballot *b, const
 		kr_diag_text(act->diags,
 			_("who is heard without deciding says it with 'kring say %s'; "
 			  "'kring add member %s %s' makes a member"),
-			b->a->record.id, b->a->record.circle, person),
+			b->a->record.id, b->circle, person),
 		_("'%s' is not asked in this round of '%s'"), person, b->a->record.id);
 }
 
@@ -208,7 +207,7 @@ static int answer_in(struct kr_act *act, const struct kr_answering *request,
 	if (write_answer(act, b, r, kv, n) != KR_OK)
 		return KR_FAILED;
 	if (!speaker)
-		act_warn_recorder(act, b->a->of, member);
+		act_warn_recorder(act, kr_workspace_circle(act->ws, b->circle), member);
 	warn_without_mandate(act, b, word, member);
 	note_no_concern(act, request, b, word, member);
 	note_outside_scope(act, b, word, member);
@@ -223,7 +222,7 @@ static int answer_for(struct kr_act *act, const struct kr_answering *request,
 	const char *speaker = NULL;
 	if (!r) {
 		const char *member;
-		if (act_stands_in(act, b->a->record.circle, b->round, person, &member) != KR_OK)
+		if (act_stands_in(act, b->circle, b->round, person, &member) != KR_OK)
 			return KR_FAILED;
 		r = member ? kr_round_response(b->round, member) : NULL;
 		speaker = person;
@@ -247,19 +246,19 @@ static int asked_all(struct kr_act *act, const struct act_ballot *b, const char 
 static int answer_all_present(
 	struct kr_act *act, const struct kr_answering *request, const struct act_ballot *b)
 {
-	int32_t day = act_meeting(act, b->a->record.circle, request->meeting);
-	const struct kr_meeting *m = day == KR_NO_DAY ? NULL
-						      : kr_workspace_meeting(
-								act->ws, b->a->record.circle, day);
+	int32_t day = act_meeting(act, b->circle, request->meeting);
+	const struct kr_meeting *m = day == KR_NO_DAY
+					     ? NULL
+					     : kr_workspace_meeting(act->ws, b->circle, day);
 	struct kr_answering absent = { .until = KR_NO_DAY };
 	const char *by;
 	if (!m || !m->record.sound || m->present.n == 0)
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,
-				_("'kring meet %s %s --present P,…' says who is there"),
-				b->a->record.circle, KR_DAY(act->day)),
+				_("'kring meet %s %s --present P,…' says who is there"), b->circle,
+				KR_DAY(act->day)),
 			_("it is not known who is present: '%s' has no meeting today with a list"),
-			b->a->record.circle);
+			b->circle);
 	if (act_person(act, &by) != KR_OK)
 		return KR_FAILED;
 	act_writes(act, by);
@@ -267,7 +266,7 @@ static int answer_all_present(
 		return KR_FAILED;
 	for (uint32_t i = 0; i < b->round->responses.n; i++) {
 		const struct kr_response *r = &b->round->responses.at[i];
-		const char *speaker = act_alternate(act, b->a->record.circle, r->id.s);
+		const char *speaker = act_alternate(act, b->circle, r->id.s);
 		bool self = kr_texts_have(&m->present, r->id.s);
 		bool present = self || (speaker && kr_texts_have(&m->present, speaker));
 		if (kr_response_last(r, act->day))

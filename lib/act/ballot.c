@@ -105,6 +105,7 @@ int act_ballot_open(struct kr_act *act, bool evaluation, struct act_ballot *b)
 	int status = evaluation ? refuse_changed_outcome(act, b) : refuse_changed(act, b);
 	if (status != KR_OK || (!evaluation && act_lacks_nothing(act, b->a) != KR_OK))
 		return KR_FAILED;
+	b->circle = kr_asked_circle(act->ws, b->a, b->round);
 	return act_open(act, &b->a->record, &b->f);
 }
 

@@ -9,6 +9,7 @@ struct act_ballot {
 	struct act_file *f;
 	const struct kr_round *round;
 	const struct kr_evaluation *evaluation; /* NULL for a round */
+	const char *circle;                     /* whose members are asked */
 	const char *path;                       /* `rounds.-1` */
 	const char *aim;                        /* of an objection: the whole id */
 	size_t number;

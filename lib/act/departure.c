@@ -81,11 +81,10 @@ static int close_places(struct act_departure *d)
 	struct kr_record *const *each = kr_workspace_each(d->act->ws, KR_CIRCLE, &n);
 	for (size_t i = 0; i < n; i++) {
 		struct kr_circle *c = (struct kr_circle *)each[i];
-		bool over = kr_record_state(each[i], d->act->day) == KR_STATE_ENDED;
-		for (uint32_t k = 0; !over && k < c->members.n; k++)
+		for (uint32_t k = 0; k < c->members.n; k++)
 			if (close_place(d, c, &c->members.at[k], "members") != KR_OK)
 				return KR_FAILED;
-		for (uint32_t k = 0; !over && k < c->observers.n; k++)
+		for (uint32_t k = 0; k < c->observers.n; k++)
 			if (close_place(d, c, &c->observers.at[k], "observers") != KR_OK)
 				return KR_FAILED;
 	}
@@ -159,7 +158,10 @@ static int withdraw(struct act_departure *d, struct kr_mandate *m)
 	kr_value_put(act->arena, map, "by", act_text(act, by));
 	act_tell(act, _("  the mandate of %s for '%s' is withdrawn by %s"),
 		act_name(act, m->record.name), m->record.circle, by);
-	return act_set(act, f, "withdrawn", map);
+	if (!m->withdrawn)
+		return act_set(act, f, "withdrawn", map);
+	kr_value_put(act->arena, map, "outcome", act_word(act, "withdrawn"));
+	return act_append(act, f, "renewals", map);
 }
 
 static int withdraw_mandates(struct act_departure *d)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "act/evaluation.h"
+#include "act/hand-over.h"
 #include "act/proposal.h"
 #include "base/i18n.h"
 
@@ -189,7 +190,7 @@ static void warn_inputs(
 {
 	struct kr_buf names = KR_BUF_INIT;
 	kr_texts bound = { 0 };
-	kr_agreement_bound(act->arena, a, act->day, &bound);
+	kr_agreement_bound_still(act->ws, a, act->day, &bound);
 	for (uint32_t i = 0; i < bound.n; i++)
 		if (!act_names(found->inputs, bound.at[i].s))
 			list(&names, bound.at[i].s);
@@ -219,11 +220,11 @@ static void warn_earlier(
 
 /* ---- writing ------------------------------------------------------------------------------ */
 
-static int write_evaluation(struct kr_act *act, const struct kr_agreement *a, struct act_file *f,
+static int write_evaluation(struct kr_act *act, const struct kr_circle *table, struct act_file *f,
 	const struct act_findings *found, const char *by)
 {
 	struct kr_value *map = kr_value_map(act->arena, false), *responses;
-	if (act_ask_members(act, a->of, NULL, &responses) != KR_OK)
+	if (act_ask_members(act, table, NULL, &responses) != KR_OK)
 		return KR_FAILED;
 	kr_value_put(act->arena, map, "date", act_day(act, act->day));
 	kr_value_put(act->arena, map, "by", act_word(act, by));
@@ -233,7 +234,7 @@ static int write_evaluation(struct kr_act *act, const struct kr_agreement *a, st
 	kr_value_put(act->arena, map, "inputs", found->inputs);
 	kr_value_put(act->arena, map, "outcome", act_word(act, found->outcome));
 	kr_value_put(act->arena, map, "next", act_day(act, found->next));
-	act_put_policy(act, a->of, map);
+	act_put_policy(act, table, map);
 	kr_value_put(act->arena, map, "responses", responses);
 	if (act_append(act, f, "evaluations", map) != KR_OK)
 		return KR_FAILED;
@@ -244,7 +245,8 @@ static int write_evaluation(struct kr_act *act, const struct kr_agreement *a, st
 	return KR_OK;
 }
 
-static void tell(struct kr_act *act, const struct kr_agreement *a, const struct act_findings *found)
+static void tell(struct kr_act *act, const struct kr_agreement *a, const struct kr_circle *table,
+	const struct act_findings *found)
 {
 	const struct kr_evaluation *e = kr_agreement_evaluating(a, act->day);
 	const char *id = a->record.id;
@@ -255,11 +257,11 @@ static void tell(struct kr_act *act, const struct kr_agreement *a, const struct 
 		act_tell(act,
 			_("'%s' is evaluated; each member of '%s' is asked for consent to: %s, and "
 			  "evaluated again on %s"),
-			id, a->record.circle, found->outcome, KR_DAY(found->next));
+			id, table->record.id, found->outcome, KR_DAY(found->next));
 	else
 		act_tell(act,
 			_("'%s' is evaluated; each member of '%s' is asked for consent to: %s"), id,
-			a->record.circle, found->outcome);
+			table->record.id, found->outcome);
 	act_tell(act,
 		_("  next: 'kring consent %s --evaluation', or 'kring object %s --evaluation -m "
 		  "ARGUMENT'"),
@@ -278,6 +280,7 @@ static void tell(struct kr_act *act, const struct kr_agreement *a, const struct 
 int kr_act_evaluate(struct kr_act *act, const struct kr_evaluating *request)
 {
 	struct act_findings found = { 0 };
+	const struct kr_circle *table;
 	struct kr_agreement *a;
 	struct act_file *f;
 	const char *by;
@@ -285,13 +288,13 @@ int kr_act_evaluate(struct kr_act *act, const struct kr_evaluating *request)
 		refuse_earlier(act, a) != KR_OK || act_sheet_read(act, request, &found) != KR_OK ||
 		act_findings_given(act, a, request, &found) != KR_OK ||
 		refuse_findings(act, a, &found) != KR_OK || act_person(act, &by) != KR_OK ||
-		act_open(act, &a->record, &f) != KR_OK ||
-		write_evaluation(act, a, f, &found, by) != KR_OK)
+		act_table_of(act, a, &table) != KR_OK || act_open(act, &a->record, &f) != KR_OK ||
+		write_evaluation(act, table, f, &found, by) != KR_OK)
 		return KR_FAILED;
 	warn_results(act, a, &found);
 	warn_inputs(act, a, &found);
 	warn_election(act, a);
 	warn_earlier(act, a, &found);
-	tell(act, a, &found);
+	tell(act, a, table, &found);
 	return KR_OK;
 }

@@ -7,8 +7,6 @@
 #include "base/i18n.h"
 #include <kring/bearing.h>
 
-enum { HEIRS = 16 };
-
 /* Without --until: long enough for an election, and no longer than that. */
 static const struct kr_duration acting_for = { .count = 3, .unit = 'm' };
 
@@ -63,11 +61,7 @@ static struct kr_value *move(struct kr_act *act, const char *what, const char *t
 
 int act_table_of(struct kr_act *act, const struct kr_agreement *a, const struct kr_circle **table)
 {
-	const struct kr_circle *c = a->of;
-	for (int i = 0; i < HEIRS && c && c->record.sound && c->ended &&
-			c->ended->date.day <= act->day && kr_present(&c->ended->heir);
-		i++)
-		c = kr_workspace_circle(act->ws, c->ended->heir.s);
+	const struct kr_circle *c = kr_agreement_table(act->ws, a, act->day);
 	if (!c || !c->record.sound)
 		return kr_refuse(act->diags, _("'kring check' says what is wrong with it"),
 			_("the circle that looks after '%s' cannot be read"), a->record.id);

@@ -77,9 +77,20 @@ static int refuse_unsound(struct kr_act *act)
 
 /* ---- what is left ------------------------------------------------------------------------- */
 
+/* Somebody who stays acts in it as soon as the place is left. */
+static bool is_acted_in(const struct act_departure *d, const struct kr_bearing *b)
+{
+	const struct kr_role *role = kr_circle_role((const struct kr_circle *)b->record, b->name);
+	return role && role->acting && kr_present(&role->acting->person) &&
+	       !act_goes(d, role->acting->person.s) && role->acting->until.day > d->act->day;
+}
+
 static bool is_settled(const struct act_departure *d, const struct kr_bearing *b)
 {
 	switch (b->kind) {
+	case KR_BEARS_ROLE:
+	case KR_BEARS_LINK:
+		return is_acted_in(d, b);
 	case KR_BEARS_MANDATE:
 		return act_goes(d, b->who.s) ||
 		       kr_text_is(&((const struct kr_mandate *)b->record)->organisation,

@@ -63,6 +63,37 @@ static int refuse_both(struct meeting *m)
 	return KR_OK;
 }
 
+static int refuse_departed(struct meeting *m)
+{
+	for (const struct kr_value *v = m->present ? m->present->first : NULL; v; v = v->next) {
+		struct kr_who who;
+		if (kr_workspace_person(m->act->ws, v->text, &who) == KR_OK &&
+			kr_has_day(who.person->left) && who.person->left.day < m->request->day)
+			return kr_refuse(m->act->diags,
+				_("'--guests NAME' writes down who came as a guest"),
+				_("'%s' left on %s, before %s"), v->text,
+				KR_DAY(who.person->left.day), KR_DAY(m->request->day));
+	}
+	return KR_OK;
+}
+
+/* Names are added to the list; one that was wrong stays until it is taken off. */
+static void tell_who_stays(struct meeting *m)
+{
+	struct kr_buf names = KR_BUF_INIT;
+	for (uint32_t i = 0; m->present && m->was && i < m->was->present.n; i++) {
+		const char *name = m->was->present.at[i].s;
+		if (!act_names(m->present, name) && !act_names(m->absent, name))
+			kr_buf_printf(&names, "%s%s", names.len ? "," : "", name);
+	}
+	if (names.len > 0)
+		act_tell(m->act,
+			_("  who was named as present stays: %s; '--absent %s' takes off who was "
+			  "not there"),
+			names.s, names.s);
+	kr_buf_release(&names);
+}
+
 /* `all`: every member but those who are named as absent. */
 static struct kr_value *all_members(struct meeting *m)
 {
@@ -93,7 +124,7 @@ static int read_people(struct meeting *m)
 	if (act_known_people(m->act, m->present) != KR_OK ||
 		act_known_people(m->act, m->absent) != KR_OK)
 		return KR_FAILED;
-	return refuse_both(m);
+	return refuse_both(m) == KR_OK ? refuse_departed(m) : KR_FAILED;
 }
 
 /* A name may have a comma in it: `Mevr. De Wit, bewoner` is one guest. */
@@ -443,6 +474,7 @@ static void tell(struct meeting *m)
 			  "--close'"),
 			circle, day);
 	}
+	tell_who_stays(m);
 	if (m->unled)
 		act_tell(m->act, _("  nobody facilitates it yet: '--facilitator PERSON'"));
 	act_subject(m->act, "meeting %s: %s", m->id, what);

@@ -92,11 +92,30 @@ static void put_round_policy(struct kr_act *act, const struct kr_agreement *a, s
 	act_put_policy(act, &strict, map);
 }
 
+/* Its members decide nothing any more; FORMAT gives the domain to the heir. */
+static int refuse_ended_circle(struct kr_act *act, const struct kr_agreement *a)
+{
+	const struct kr_circle *table = kr_agreement_table(act->ws, a, act->day);
+	const char *hint = NULL;
+	if (kr_circle_goes_on(a->of, act->day))
+		return KR_OK;
+	if (table && table != a->of)
+		hint = kr_diag_text(act->diags,
+			_("its heir decides on it: 'kring propose %s/%s', and 'kring withdraw %s "
+			  "-m WHY' here"),
+			table->record.id, a->record.name, a->record.id);
+	return kr_refuse(act->diags, hint,
+		_("the circle '%s' ended on %s, so no round can be opened in it"), a->record.circle,
+		KR_DAY(a->of->ended->date.day));
+}
+
 int act_open_round(struct kr_act *act, struct act_file *f, const struct kr_agreement *a,
 	const struct act_round *round)
 {
 	struct kr_value *map = kr_value_map(act->arena, false);
 	struct kr_value *responses;
+	if (refuse_ended_circle(act, a) != KR_OK)
+		return KR_FAILED;
 	if (act_ask_members(act, a->of, round->nominee, &responses) != KR_OK ||
 		act_lacks_nothing(act, a) != KR_OK)
 		return KR_FAILED;

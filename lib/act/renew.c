@@ -138,12 +138,13 @@ static int refuse_withdrawn(struct kr_act *act, const struct renewal *r)
 	for (uint32_t i = 0; i < m->renewals.n; i++)
 		if (m->renewals.at[i].outcome.is == KR_MANDATE_WITHDRAWN)
 			day = m->renewals.at[i].date.day;
-	if (day == KR_NO_DAY || day > act->day)
+	if (day == KR_NO_DAY || day > act->day || kr_mandate_in_force(m, act->day))
 		return KR_OK;
 	return kr_refuse(act->diags,
 		kr_diag_text(act->diags,
-			_("a new one is the mandator's to give; it is written into %s by hand"),
-			m->record.path),
+			_("a new one is the mandator's to give: 'kring add mandate %s %s "
+			  "--organisation ORG --given-by WHO --until DATE'"),
+			m->record.circle, r->person),
 		_("the mandate of '%s' for '%s' was withdrawn on %s"), r->person, m->record.circle,
 		KR_DAY(day));
 }

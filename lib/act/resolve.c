@@ -260,6 +260,9 @@ static const char *what_is_next(struct kr_act *act, const struct kr_agreement *a
 			_("'kring defer %s --until DATE --owner PERSON' puts the whole proposal "
 			  "off"),
 			id);
+	if (o->result == KR_ESCALATED_TO && a->escalated && kr_present(&a->escalated->to))
+		return kr_asprintf(act->arena, _("it goes on as '%s': 'kring show %s'"),
+			a->escalated->to.s, a->escalated->to.s);
 	if (o->result == KR_ESCALATED_TO && o->objection.round > 0)
 		return kr_asprintf(act->arena,
 			_("'kring escalate %s' passes the whole proposal to the parent circle"),

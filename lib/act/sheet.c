@@ -164,7 +164,7 @@ static void write_actions(struct sheet *s)
 static void write_inputs(struct sheet *s)
 {
 	kr_texts bound = { 0 };
-	kr_agreement_bound(s->act->arena, s->a, s->act->day, &bound);
+	kr_agreement_bound_still(s->act->ws, s->a, s->act->day, &bound);
 	if (bound.n == 0)
 		return;
 	heading(s, _("What each organisation says; 'x' is enough.  Who has nothing here was not "

@@ -40,9 +40,17 @@ static struct kr_value *builds_on(
 
 /* ---- the new file ------------------------------------------------------------------------- */
 
+/* Where @a is decided on: below the circle that looks after it now. */
+static const char *id_at(
+	const struct kr_agreement *a, const struct kr_circle *table, struct kr_arena *arena)
+{
+	return table ? kr_asprintf(arena, "%s/%s", table->record.id, a->record.name) : a->record.id;
+}
+
 const char *act_successor_id(struct kr_act *act, const struct kr_agreement *a)
 {
-	const char *id = a->record.id;
+	const struct kr_circle *table = kr_agreement_table(act->ws, a, act->day);
+	const char *id = id_at(a, table, act->arena);
 	do
 		id = kr_next_in_chain(act->arena, id);
 	while (kr_workspace_has(act->ws, KR_AGREEMENT, id));
@@ -63,6 +71,34 @@ static void lay_over(struct kr_act *act, struct kr_value *map, const struct kr_n
 	}
 }
 
+/* Who has left is not bound by what is agreed from now on, and nobody could consent for it. */
+static void without_departed(struct kr_act *act, struct kr_value *root)
+{
+	struct kr_value *parties = act_value_at(root, "parties");
+	struct kr_value *stay = kr_value_list(act->arena, true);
+	bool departed = false;
+	for (const struct kr_value *v = parties ? parties->first : NULL; v; v = v->next) {
+		if (kr_organisation_left(act->ws, v->text, act->day))
+			departed = true;
+		else
+			kr_value_push(stay, act_word(act, v->text));
+	}
+	if (departed)
+		act_put(act, root, "parties", stay->first ? stay : NULL);
+}
+
+static void tell_departed(
+	struct kr_act *act, const struct kr_agreement *a, const struct kr_agreement *successor)
+{
+	for (uint32_t i = 0; i < a->parties.n; i++) {
+		const char *party = a->parties.at[i].s;
+		if (party && !kr_texts_have(&successor->parties, party) &&
+			kr_organisation_left(act->ws, party, act->day))
+			act_tell(act, _("  %s has left, and is no party to it"),
+				act_name(act, party));
+	}
+}
+
 static int put_given(struct kr_act *act, const struct kr_amending *request, struct kr_value *root)
 {
 	struct kr_node *filled = NULL;
@@ -74,10 +110,13 @@ static int put_given(struct kr_act *act, const struct kr_amending *request, stru
 	return act_settings(act, NULL, root, KR_AGREEMENT, request->set, request->n_set);
 }
 
-static void tell(struct kr_act *act, const struct kr_agreement *a, const char *id)
+static void tell(
+	struct kr_act *act, const struct kr_agreement *a, const struct kr_agreement *successor)
 {
+	const char *id = successor->record.id;
 	act_tell(act, _("'%s' is proposed to supersede '%s', which stays in force until then"), id,
 		a->record.id);
+	tell_departed(act, a, successor);
 	act_tell(act,
 		_("  next: change its text in agreements/%s.yaml, or with 'kring amend %s --set "
 		  "KEY=TEXT'"),
@@ -103,6 +142,7 @@ int act_succeed(struct kr_act *act, const struct kr_amending *request, struct kr
 	act_leave_out(act, root,
 		(const char *[]){ "starts", "supersedes", "builds-on", "establishes",
 			"evaluation.date", NULL });
+	without_departed(act, root);
 	kr_value_put(act->arena, root, "supersedes", act_word(act, a->record.id));
 	kr_value_put(act->arena, root, "builds-on", builds_on(act, a, request->changed));
 	kr_value_put(act->arena, proposed, "by", act_word(act, by));
@@ -120,6 +160,6 @@ int act_succeed(struct kr_act *act, const struct kr_amending *request, struct kr
 	const struct kr_record *now = act_reread(act, made);
 	if (!now || act_named_are_there(act, (const struct kr_agreement *)now) != KR_OK)
 		return KR_FAILED;
-	tell(act, a, id);
+	tell(act, a, (const struct kr_agreement *)now);
 	return KR_OK;
 }

@@ -15,6 +15,7 @@ struct poll {
 	struct kr_workspace *ws;
 	const struct kr_agreement *a;
 	const struct kr_round *round;
+	const char *circle; /* whose members are asked */
 	size_t number;
 	int32_t day;
 	bool pretend_absent;
@@ -128,7 +129,7 @@ static bool counts(const struct poll *p, const char *member, const struct kr_ans
 		!is_duty_on(&p->mandates, answer->date.day) ||
 		kr_answers_for_self(p->a, member, answer->date.day))
 		return true;
-	const struct kr_mandate *m = kr_workspace_mandate(p->ws, p->a->record.circle, member);
+	const struct kr_mandate *m = kr_workspace_mandate(p->ws, p->circle, member);
 	return m && kr_mandate_in_force(m, answer->date.day);
 }
 
@@ -224,11 +225,12 @@ static void look_at_parties(const struct poll *p)
 			 : is_settled(p, r, (enum kr_response_word)p->words[i]) ? 0
 										: MAY_CONSENT;
 		if (v.what && !kr_answers_for_self(p->a, r->id.s, last ? last->date.day : p->day))
-			kr_organisations_of(p->ws, p->a->record.circle, r->id.s,
+			kr_organisations_of(p->ws, p->circle, r->id.s,
 				last ? last->date.day : p->day, hear_for, &v);
 	}
 	for (uint32_t i = 0; i < v.parties->n; i++) {
-		if (v.known[i] & CONSENTS)
+		if ((v.known[i] & CONSENTS) ||
+			kr_organisation_left(p->ws, v.parties->at[i].s, p->day))
 			continue;
 		struct kr_obstacle *o = add(p, KR_PARTY_WITHOUT, v.parties->at[i].at);
 		o->who = v.parties->at[i].s;
@@ -310,6 +312,7 @@ void kr_adoption_obstacles(struct kr_workspace *ws, const struct kr_agreement *a
 		return;
 	}
 	p.number = kr_round_number(a, p.round);
+	p.circle = kr_asked_circle(ws, a, p.round);
 	duties_of(ws, a->record.circle, a->record.id, &mandate_valid, &p.mandates);
 	look_at_text(&p, kr_round_text_unchanged(a, p.round));
 	if (!kr_agreement_adopted(a, day))
@@ -328,6 +331,7 @@ void kr_outcome_obstacles(struct kr_workspace *ws, const struct kr_agreement *a,
 		.ws = ws, .a = a, .day = day, .pretend_absent = pretend_absent, .out = out
 	};
 	p.round = &e->round;
+	p.circle = kr_asked_circle(ws, a, p.round);
 	duties_of(ws, a->record.circle, a->record.id, &mandate_valid, &p.mandates);
 	look_at_text(&p, kr_evaluation_text_unchanged(kr_workspace_arena(ws), a, e));
 	hear(&p);

@@ -60,6 +60,22 @@ enum kr_departure kr_departure_of(
 	return c && left_the_table(c, who, day) ? KR_GONE_FROM_TABLE : KR_NOT_GONE;
 }
 
+bool kr_organisation_left(struct kr_workspace *ws, const char *id, int32_t day)
+{
+	const struct kr_organisation *o = kr_workspace_organisation(ws, id);
+	return o && kr_has_day(o->left) && o->left.day <= day;
+}
+
+void kr_agreement_bound_still(
+	struct kr_workspace *ws, const struct kr_agreement *a, int32_t day, kr_texts *out)
+{
+	kr_texts bound = { 0 };
+	kr_agreement_bound(kr_workspace_arena(ws), a, day, &bound);
+	for (uint32_t i = 0; i < bound.n; i++)
+		if (!kr_organisation_left(ws, bound.at[i].s, day))
+			*KR_ADD(kr_workspace_arena(ws), out) = bound.at[i];
+}
+
 /* ---- who goes on -------------------------------------------------------------------------- */
 
 /* Looking for somebody else who speaks for the same organisation. */

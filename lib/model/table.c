@@ -29,6 +29,28 @@ bool kr_circle_goes_on(const struct kr_circle *c, int32_t day)
 	return c->record.sound && !(c->ended && c->ended->date.day <= day);
 }
 
+const struct kr_circle *kr_agreement_table(
+	struct kr_workspace *ws, const struct kr_agreement *a, int32_t day)
+{
+	enum { HEIRS = 16 };
+	const struct kr_circle *c = a->of;
+	for (int i = 0; i < HEIRS && c && c->record.sound && !kr_circle_goes_on(c, day) &&
+			kr_present(&c->ended->heir);
+		i++)
+		c = kr_workspace_circle(ws, c->ended->heir.s);
+	return c;
+}
+
+const char *kr_asked_circle(
+	struct kr_workspace *ws, const struct kr_agreement *a, const struct kr_round *round)
+{
+	const struct kr_circle *c = NULL;
+	for (uint32_t i = 0; i < a->evaluations.n && !c; i++)
+		if (&a->evaluations.at[i].round == round)
+			c = kr_agreement_table(ws, a, a->evaluations.at[i].date.day);
+	return c ? c->record.id : a->record.circle;
+}
+
 const struct kr_role *kr_circle_role(const struct kr_circle *c, const char *name)
 {
 	for (uint32_t i = 0; i < c->roles.n; i++)
@@ -68,13 +90,18 @@ int32_t kr_mandate_until(const struct kr_mandate *m, int32_t day)
 	return until;
 }
 
+/* Given anew by a renewal that is dated after the withdrawal: what it covered before stands. */
 bool kr_mandate_withdrawn(const struct kr_mandate *m, int32_t day)
 {
 	bool withdrawn = m->withdrawn && m->withdrawn->date.day <= day;
-	for (uint32_t i = 0; i < m->renewals.n; i++)
-		if (m->renewals.at[i].date.day <= day &&
-			m->renewals.at[i].outcome.is == KR_MANDATE_WITHDRAWN)
-			withdrawn = true;
+	int32_t since = withdrawn ? m->withdrawn->date.day : 0;
+	for (uint32_t i = 0; i < m->renewals.n; i++) {
+		const struct kr_mandate_renewal *x = &m->renewals.at[i];
+		if (x->date.day > day || (withdrawn && x->date.day <= since))
+			continue;
+		withdrawn = x->outcome.is == KR_MANDATE_WITHDRAWN;
+		since = x->date.day;
+	}
 	return withdrawn;
 }
 

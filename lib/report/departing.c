@@ -115,6 +115,37 @@ static void tell_departed(struct kr_workspace *ws, struct kr_document *d, const 
 		kr_document_paragraph(d, _("%s has left already."), kr_name_of(ws, who));
 }
 
+/* Is it for somebody at that table only? */
+static bool needs_a_place(const struct kr_bearing *b)
+{
+	return b->kind <= KR_BEARS_KEEPER && b->kind != KR_BEARS_ALTERNATE;
+}
+
+/* What is handed over goes to somebody who sits there: then that comes first. */
+static void tell_places(
+	struct kr_workspace *ws, struct kr_document *d, const kr_bearings *list, const char *to)
+{
+	KR_MANY(const char *) told = { 0 };
+	for (uint32_t i = 0; to && i < list->n; i++) {
+		const struct kr_record *r = list->at[i].record;
+		const struct kr_circle *c = kr_workspace_circle(
+			ws, r->kind == KR_CIRCLE ? r->id : r->circle);
+		uint32_t k = 0;
+		if (!needs_a_place(&list->at[i]) || !c || !kr_circle_goes_on(c, d->day) ||
+			kr_is_at_table(c, to, d->day))
+			continue;
+		while (k < told.n && strcmp(told.at[k], c->record.id) != 0)
+			k++;
+		if (k < told.n)
+			continue;
+		*KR_ADD(d->arena, &told) = c->record.id;
+		kr_document_paragraph(d,
+			_("First 'kring add member %s %s': what is handed over there goes to who "
+			  "sits there."),
+			c->record.id, to);
+	}
+}
+
 int kr_leave_build(struct kr_workspace *ws, const struct kr_leave_options *o, struct kr_document *d)
 {
 	struct kr_who known;
@@ -123,6 +154,8 @@ int kr_leave_build(struct kr_workspace *ws, const struct kr_leave_options *o, st
 	if (!person && !kr_workspace_has(ws, KR_ORGANISATION, o->who))
 		return nobody(ws, o->who);
 	const char *name = kr_name_of(ws, o->who);
+	int32_t left = person ? known.person->left.day
+			      : kr_workspace_organisation(ws, o->who)->left.day;
 	kr_document_init(
 		d, ws, "leave", kr_asprintf(kr_workspace_arena(ws), _("What %s bears"), name));
 	kr_bearings_of(ws, o->who, d->day, &list);
@@ -133,13 +166,19 @@ int kr_leave_build(struct kr_workspace *ws, const struct kr_leave_options *o, st
 		kr_nq("%u responsibility is left without a bearer when %s goes.",
 			"%u responsibilities are left without a bearer when %s goes.", duties),
 		duties, name);
+	tell_places(ws, d, &list, o->to);
 	add_table(ws, d, &list, &how, true);
 	if (count(&list, false) > 0)
 		kr_document_heading(
 			d, 2, _("What ends with that, and what was said and stays on record"));
 	add_table(ws, d, &list, &how, false);
-	kr_document_paragraph(d,
-		_("Nothing was changed. 'kring leave %s --apply' writes the departure."), o->who);
+	if (left != KR_NO_DAY && left <= d->day)
+		kr_document_paragraph(d, _("Nothing was changed. The departure is written, on %s."),
+			KR_DAY(left));
+	else
+		kr_document_paragraph(d,
+			_("Nothing was changed. 'kring leave %s --apply' writes the departure."),
+			o->who);
 	kr_document_unreadable(d, ws);
 	return KR_OK;
 }

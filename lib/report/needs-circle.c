@@ -258,10 +258,9 @@ static void of_member(struct kr_needs *n, const struct kr_circle *c, const char 
 		m ? _("mandate was withdrawn, so an answer does not count")
 		  : _("no mandate, so an answer does not count"),
 		person,
-		m ? kr_asprintf(n->arena, "kring show mandate/%s", m->record.id)
-		  : kr_asprintf(n->arena,
-			    "kring add mandate %s %s --organisation %s --given-by WHO --until +1y",
-			    c->record.id, person, known ? who.organisation->record.id : "ORG"));
+		kr_asprintf(n->arena,
+			"kring add mandate %s %s --organisation %s --given-by WHO --until +1y",
+			c->record.id, person, known ? who.organisation->record.id : "ORG"));
 }
 
 /* Where answers need a mandate, who has none hears it before answering. */

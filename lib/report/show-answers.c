@@ -239,7 +239,7 @@ void kr_show_answers(struct kr_workspace *ws, const struct kr_agreement *a, stru
 {
 	struct answers s = { .ws = ws,
 		.d = d,
-		.circle = a->record.circle,
+		.circle = kr_asked_circle(ws, a, which->round),
 		.round = which->number,
 		.over = which->over };
 	s.table = kr_document_table(d, which->key, answer_columns, KR_N(answer_columns), NULL);

@@ -9,9 +9,10 @@
 static bool mandates_uncertain(
 	struct kr_check *ck, const struct kr_agreement *a, const struct kr_round *round)
 {
+	const char *circle = round ? kr_asked_circle(ck->ws, a, round) : NULL;
 	for (uint32_t i = 0; round && i < round->responses.n; i++) {
 		const struct kr_mandate *m = kr_workspace_mandate(
-			ck->ws, a->record.circle, round->responses.at[i].id.s);
+			ck->ws, circle, round->responses.at[i].id.s);
 		if (m && !m->record.sound)
 			return true;
 	}

@@ -20,12 +20,13 @@ typedef void judge(struct kr_check *ck, const struct consent *c);
 static void each_consent_in(struct kr_check *ck, const struct kr_agreement *a,
 	const struct kr_round *round, size_t number, judge *each)
 {
+	const char *circle = kr_asked_circle(ck->ws, a, round);
 	for (uint32_t i = 0; i < round->responses.n; i++) {
 		const struct kr_response *r = &round->responses.at[i];
 		struct consent c = { a, &r->id, kr_response_last(r, KR_EVER), NULL, number };
 		if (!c.answer || c.answer->response.is != KR_CONSENT)
 			continue;
-		c.mandate = kr_workspace_mandate(ck->ws, a->record.circle, r->id.s);
+		c.mandate = kr_workspace_mandate(ck->ws, circle, r->id.s);
 		if (c.mandate && kr_mandate_in_force(c.mandate, c.answer->date.day))
 			each(ck, &c);
 	}

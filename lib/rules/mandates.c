@@ -166,26 +166,25 @@ struct poll {
 	const struct kr_round *round;
 	bool evaluation;
 	int32_t decided;
+	const char *circle; /* whose members are asked: the heir of one that ended */
 };
 
 /* The mandate first, if there is none to renew; then the answer, where one can still be given. */
 static void hint_to_answer_again(
 	struct kr_check *ck, const struct poll *p, const char *who, const struct kr_mandate *m)
 {
-	const char *circle = p->a->record.circle, *id = p->a->record.id,
+	const char *circle = p->circle, *id = p->a->record.id,
 		   *option = p->evaluation ? " --evaluation" : "";
 	const char *mandate =
-		m && kr_mandate_withdrawn(m, ck->as_of)
+		m && !kr_mandate_withdrawn(m, ck->as_of)
 			? kr_asprintf(ck->arena,
-				  _("the mandator gives a new mandate, written into %s by hand"),
-				  m->record.path)
-		: m ? kr_asprintf(ck->arena,
-			      _("kring renew-mandate %s --as %s --by WHO --until DATE"), circle,
-			      who)
-		    : kr_asprintf(ck->arena,
-			      _("kring add mandate %s %s --organisation ORG --given-by WHO --from "
-				"DATE --until DATE"),
-			      circle, who);
+				  _("kring renew-mandate %s --as %s --by WHO --until DATE"), circle,
+				  who)
+			: kr_asprintf(ck->arena,
+				  _("kring add mandate %s %s --organisation ORG --given-by WHO "
+				    "--from "
+				    "DATE --until DATE"),
+				  circle, who);
 	if (p->decided == KR_EVER)
 		kr_finding_hint(ck, _("%s; then answer again: kring consent %s%s --as %s"), mandate,
 			id, option, who);
@@ -205,22 +204,25 @@ static void answer_with_mandate(
 	if (!answer || !kr_answer_is_said(answer) ||
 		kr_answers_for_self(a, r->id.s, answer->date.day))
 		return;
-	const struct kr_mandate *m = kr_workspace_mandate(ck->ws, a->record.circle, r->id.s);
+	const struct kr_mandate *m = kr_workspace_mandate(ck->ws, p->circle, r->id.s);
 	if (m && (!m->record.sound || kr_mandate_in_force(m, answer->date.day)))
 		return;
 	kr_finding(ck, &a->record, answer->response.at,
 		_("'%s' answered on %s without a mandate in force for '%s'"), r->id.s,
-		KR_DAY(answer->date.day), a->record.circle);
+		KR_DAY(answer->date.day), p->circle);
 	kr_finding_day(ck, answer->date.day);
 	hint_to_answer_again(ck, p, r->id.s, m);
 	if (m)
 		kr_finding_related(ck, "%s", m->record.path);
 }
 
-static void poll_with_mandates(struct kr_check *ck, const struct poll *p)
+static void poll_with_mandates(struct kr_check *ck, struct poll p)
 {
-	for (uint32_t i = 0; p->round && i < p->round->responses.n; i++)
-		answer_with_mandate(ck, p, &p->round->responses.at[i]);
+	if (!p.round)
+		return;
+	p.circle = kr_asked_circle(ck->ws, p.a, p.round);
+	for (uint32_t i = 0; i < p.round->responses.n; i++)
+		answer_with_mandate(ck, &p, &p.round->responses.at[i]);
 }
 
 /* What counts is the last answer: who answers again with the mandate that was lacking has mended
@@ -233,14 +235,17 @@ static void mandate_valid(struct kr_check *ck, const struct kr_agreement *a)
 	if (!kr_agreement_circle(a) || (phase != KR_PHASE_OPEN && phase != KR_PHASE_ADOPTED))
 		return;
 	if (!kr_agreement_without_rounds(a))
-		poll_with_mandates(
-			ck, &(struct poll){ a, kr_agreement_round(a, adopted), false, adopted });
+		poll_with_mandates(ck, (struct poll){ .a = a,
+					       .round = kr_agreement_round(a, adopted),
+					       .decided = adopted });
 	for (uint32_t i = 0; i < a->evaluations.n; i++) {
 		const struct kr_evaluation *e = &a->evaluations.at[i];
 		if (e->decided || e == waits)
-			poll_with_mandates(
-				ck, &(struct poll){ a, &e->round, true,
-					    e->decided ? e->decided->date.day : KR_EVER });
+			poll_with_mandates(ck,
+				(struct poll){ .a = a,
+					.round = &e->round,
+					.evaluation = true,
+					.decided = e->decided ? e->decided->date.day : KR_EVER });
 	}
 }
 

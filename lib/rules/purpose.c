@@ -92,7 +92,7 @@ static void evaluation_hears_all(struct kr_check *ck, const struct kr_agreement 
 		kr_texts bound = { 0 };
 		if (!counts(a, e))
 			continue;
-		kr_agreement_bound(kr_workspace_arena(ck->ws), a, e->date.day, &bound);
+		kr_agreement_bound_still(ck->ws, a, e->date.day, &bound);
 		for (uint32_t k = 0; k < bound.n; k++)
 			hears(ck, a, e, &bound.at[k]);
 	}

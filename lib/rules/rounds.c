@@ -37,8 +37,8 @@ static bool is_elected(const struct kr_agreement *a, const struct kr_text *who)
 static void look_at_responders(
 	struct kr_check *ck, const struct kr_agreement *a, const struct kr_round *round)
 {
-	const struct kr_circle *c = kr_agreement_circle(a);
-	for (uint32_t i = 0; c && i < round->responses.n; i++) {
+	const struct kr_circle *c = kr_workspace_circle(ck->ws, kr_asked_circle(ck->ws, a, round));
+	for (uint32_t i = 0; c && c->record.sound && i < round->responses.n; i++) {
 		const struct kr_text *who = &round->responses.at[i].id;
 		if (!is_member_from(c, who, round->opened.day) && !is_elected(a, who))
 			kr_finding(ck, &a->record, who->at,

@@ -39,6 +39,23 @@ person() {
 }
 case_ 'a person more, indented as the file is' person
 
+address() {
+	succeeds on add person kraamzorg-zuid/piet --name 'Piet Bos'
+	git commit -q -a -m piet
+	refuses "'piet' is the id of a person of 'kraamzorg-zuid'" on add person kraamzorg-zuid/piet --name 'Piet Bos'
+	err_has 'stand in organisations/kraamzorg-zuid.yaml'
+	succeeds on add person kraamzorg-zuid/piet --name 'Piet Bos' --email piet@kraamzorg-zuid.example
+	out_has 'Piet Bos has an address now: piet@kraamzorg-zuid.example'
+	changes_are <<-END
+		-  piet: {name: Piet Bos}
+		+  piet: {name: Piet Bos, email: piet@kraamzorg-zuid.example}
+	END
+	sound
+	git commit -q -a -m adres
+	refuses "'piet' is the id of a person" on add person kraamzorg-zuid/piet --name 'Piet Bos' --email p@x.example
+}
+case_ 'an address that was forgotten' address
+
 one_name_space() {
 	refuses "'anna' is the id of a person of 'verloskundigen' already" on add organisation anna --name X
 	err_is <<-END
@@ -142,9 +159,9 @@ case_ 'an observer sits in and is asked in no round' observer
 already() {
 	refuses "'anna' is in 'geboortezorg' already, from 2025-09-25" on add member geboortezorg anna
 	err_has '    hint: the days stand in circles/geboortezorg.yaml'
-	sed -i 's/^  eva: {from: 2026-01-08}/  eva: {from: 2026-01-08, until: 2026-08-01}/' circles/geboortezorg.yaml
-	git commit -q -a -m left
-	refuses "'eva' is in 'geboortezorg' already, from 2026-01-08 until 2026-08-01" on add member geboortezorg eva
+	sed -i 's/^  eva: {from: 2026-01-08}/  eva: {from: 2026-01-08, until: 2026-09-01}/' circles/geboortezorg.yaml
+	git commit -q -a -m leaves
+	refuses "'eva' is in 'geboortezorg' already, from 2026-01-08 until 2026-09-01" on add member geboortezorg eva
 	refuses "nobody has the id 'ana'" on add member geboortezorg ana
 	err_has "    hint: did you mean 'anna'?"
 	refuses "nobody has the id 'wilhelmina'" on add member geboortezorg wilhelmina
@@ -153,6 +170,50 @@ already() {
 	no_change
 }
 case_ 'nobody is a member twice' already
+
+back() {
+	succeeds on --as anna leave carla --apply
+	git commit -q -a -m weg
+	succeeds kring --as-of 2026-10-01 add member geboortezorg carla
+	out_has 'Carla Jansen left on 2026-09-01, and is back'
+	out_has "  next: 'kring add mandate geboortezorg carla --organisation ORG --given-by WHO --until DATE'"
+	succeeds kring --as-of 2026-10-01 add mandate geboortezorg carla --organisation kraamzorg-zuid --given-by Bestuur --until 2027-10-01
+	changes_are <<-END
+		-  carla: {from: 2025-09-25, until: 2026-09-01}
+		+  carla: {from: 2026-10-01}
+		+  - {date: 2026-10-01, by: Bestuur, outcome: confirmed, until: 2027-10-01}
+		-  carla: {name: Carla Jansen, email: carla@kraamzorg-zuid.example, left: 2026-09-01}
+		+  carla: {name: Carla Jansen, email: carla@kraamzorg-zuid.example}
+	END
+	succeeds kring --as-of 2026-10-01 check --class structure && nothing_on stdout
+	git commit -q -a -m terug
+	prints 'withdrawn' kring --as-of 2026-09-30 show mandate/geboortezorg/carla
+	prints 'in force' kring --as-of 2026-10-01 show mandate/geboortezorg/carla
+	succeeds kring --as-of 2026-11-01 --as anna leave carla --apply
+	has mandates/geboortezorg/carla.yaml 'withdrawn: {date: 2026-09-01, by: kraamzorg-zuid}'
+	has mandates/geboortezorg/carla.yaml '  - {date: 2026-11-01, by: kraamzorg-zuid, outcome: withdrawn}'
+	prints 'withdrawn' kring --as-of 2026-11-01 show mandate/geboortezorg/carla
+}
+case_ 'who left comes back: a place and the mandate are given anew, and what was answered before stands' back
+
+again() {
+	refuses "the mandate 'regiekring/gijs' was on behalf of others" on add mandate regiekring gijs --organisation jgz --given-by RvB --until +1y
+	no_change
+	succeeds on add mandate regiekring gijs --organisation ziekenhuis --given-by RvB --until 2027-09-01 --scope gegevens
+	changes_are <<-END
+		+  - {date: 2026-09-01, by: RvB, outcome: narrowed, scope: [gegevens], until: 2027-09-01}
+	END
+	sound
+	git commit -q -a -m weer
+	refuses "'mandates/regiekring/gijs.yaml' is there already" on add mandate regiekring gijs --organisation ziekenhuis --given-by RvB --until +1y
+	succeeds on --as bram renew-mandate stuit --by 'Vakgroep' --outcome withdrawn
+	git commit -q -a -m ingetrokken
+	refuses "the mandate 'stuit/bram' cannot be given anew from 2026-09-01" on add mandate stuit bram --organisation ziekenhuis --given-by RvB --until +1y
+	succeeds kring --as-of 2026-09-02 add mandate stuit bram --organisation ziekenhuis --given-by RvB --until 2027-09-01
+	prints 'in force' kring --as-of 2026-09-02 show mandate/stuit/bram
+	prints 'withdrawn' kring --as-of 2026-09-01 show mandate/stuit/bram
+}
+case_ 'a mandate that is over or withdrawn is given anew' again
 
 role() {
 	succeeds on add role stuit penningmeester

@@ -54,6 +54,57 @@ heir() {
 }
 case_ 'its agreements belong to the heir, whose members keep them from then on' heir
 
+# Of the six at the heir's table only bram and carla sat at that of the circle that ended.
+evaluated() {
+	warm=geboortezorg/warme-overdracht
+	sed -i 's/^until: 2026-08-14/until: 2027-08-14/' mandates/regiekring/gijs.yaml
+	succeeds on --as anna end-circle stuit --heir geboortezorg --apply
+	succeeds on --as anna end-circle geboortezorg --heir regiekring --apply
+	git add -A && git commit -q -m weg
+	succeeds on --as hanna evaluate $warm --outcome renewed --kept kept --next +6m -m 'Het werkt.' \
+		--met binnen-twee-uur=met --input jgz,kraamzorg-zuid,verloskundigen,ziekenhuis
+	out_has "each member of 'regiekring' is asked for consent to: renewed"
+	has agreements/$warm.yaml '    absence: present-decide'
+	refuses "'eva' is not asked in this round" on --as eva consent $warm --evaluation
+	for who in bram carla fatima gijs hanna ilse; do
+		succeeds on --as $who consent $warm --evaluation --concern none
+	done
+	nothing_on stderr
+	out_has "everything is there; 'kring adopt $warm --evaluation' adopts it"
+	succeeds on --as hanna adopt $warm --evaluation
+	sound
+	kring --as-of 2026-09-01 check >"$scratch/found" || true
+	grep 'without a mandate' "$scratch/found" && return 1
+	git add -A && git commit -q -m verlengd
+	refuses "'$warm' is in force" on --as hanna open $warm
+}
+case_ 'what belongs to the heir is evaluated by the members of the heir, with their mandates' evaluated
+
+succeeded() {
+	sed -i 's/^until: 2026-08-14/until: 2027-08-14/' mandates/regiekring/gijs.yaml
+	succeeds on --as anna end-circle stuit --heir geboortezorg --apply
+	succeeds on --as anna end-circle geboortezorg --heir regiekring --apply
+	git add -A && git commit -q -m weg
+	succeeds on --as hanna amend geboortezorg/warme-overdracht --set topics=samenwerking -m 'Bij de besturen'
+	out_has "'regiekring/warme-overdracht-2' is proposed to supersede 'geboortezorg/warme-overdracht'"
+	only_changed agreements/regiekring/warme-overdracht-2.yaml
+	succeeds on --as hanna amend regiekring/warme-overdracht-2 --set evaluation.date=2027-03-01 --set keeper=hanna
+	succeeds on --as hanna open regiekring/warme-overdracht-2
+	for who in bram carla fatima gijs hanna ilse; do
+		succeeds on --as $who consent regiekring/warme-overdracht-2 --concern none
+	done
+	sound
+	succeeds on --as hanna adopt regiekring/warme-overdracht-2
+	has agreements/geboortezorg/warme-overdracht.yaml 'ended: {date: 2026-09-01'
+	sound
+	git checkout -q . && git clean -fdq agreements
+	refuses "the circle 'geboortezorg' ended on 2026-09-01, so no round can be opened in it" \
+		on --as anna open geboortezorg/tolk
+	err_has "'kring propose regiekring/tolk', and 'kring withdraw geboortezorg/tolk -m WHY' here"
+	no_change
+}
+case_ 'a successor is proposed to the heir; no round is opened in a circle that ended' succeeded
+
 refusals() {
 	refuses "'geboortezorg' is the parent of 'stuit', which has not ended" on --as anna end-circle geboortezorg --heir regiekring --apply
 	misused "say who takes over from 'stuit'" on --as anna end-circle stuit --apply

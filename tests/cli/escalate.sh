@@ -47,6 +47,14 @@ passed_on() {
 }
 case_ 'the parent gets the text, the concerns and the open objections; the child points at it' passed_on
 
+resolved_after() {
+	succeeds on --as anna escalate intake -m 'Wij komen er niet uit.'
+	succeeds on --as anna resolve geboortezorg/intake bram --result escalated --to regiekring --until +6w
+	out_has "  next: it goes on as 'regiekring/intake': 'kring show regiekring/intake'"
+	out_lacks 'kring escalate'
+}
+case_ 'an outcome that is written afterwards does not ask for it again' resolved_after
+
 goes_on() {
 	succeeds on --as anna escalate intake
 	has "$intake" 'escalated: {date: 2026-09-01, to: regiekring/intake}'

@@ -185,6 +185,66 @@ organisation() {
 }
 case_ 'an organisation leaves with its people; what it built is remembered' organisation
 
+later() {
+	kring --as-of 2026-09-02 "$@"
+}
+
+# What bound an organisation that left goes on without it: nobody could consent for it any more.
+bound_before() {
+	warm=geboortezorg/warme-overdracht
+	succeeds on --as anna leave jgz --apply
+	git add -A && git commit -q -m weg
+	succeeds later --as anna evaluate $warm --sheet
+	out_lacks 'jgz'
+	succeeds later --as anna evaluate $warm --outcome renewed --kept kept --next +6m -m 'Het werkt.' \
+		--met binnen-twee-uur=met --input kraamzorg-zuid,verloskundigen,ziekenhuis
+	grep 'not heard' "$work/stderr" && return 1
+	succeeds later --as anna --as bram --as carla consent $warm --evaluation --concern none
+	out_has "everything is there; 'kring adopt $warm --evaluation' adopts it"
+	succeeds later --as anna adopt $warm --evaluation
+	succeeds later check --class structure && nothing_on stdout
+	git add -A && git commit -q -m verlengd
+	succeeds later --as anna amend $warm -m 'Zonder de jeugdgezondheidszorg'
+	out_has '  Jeugdgezondheidszorg Maasoever has left, and is no party to it'
+	has agreements/$warm-2.yaml 'parties: [kraamzorg-zuid, verloskundigen, ziekenhuis]'
+	succeeds later --as anna amend $warm-2 --set evaluation.date=2027-03-01 --set keeper=anna
+	succeeds later --as anna open $warm-2
+	succeeds later --as anna --as bram --as carla consent $warm-2 --concern none
+	succeeds later --as anna adopt $warm-2
+	succeeds later check --class structure && nothing_on stdout
+}
+case_ 'what binds an organisation that left is renewed and amended without it' bound_before
+
+ended_circle() {
+	succeeds on --as anna end-circle stuit --heir geboortezorg --apply
+	git add -A && git commit -q -m weg
+	succeeds later --as anna leave carla --apply
+	has circles/stuit.yaml '  carla: {from: 2026-04-09, until: 2026-09-02}'
+	succeeds later check --class structure && nothing_on stdout
+}
+case_ 'a place in a circle that ended is left too' ended_circle
+
+handed_over_first() {
+	succeeds on --as anna hand-over stuit secretary --to bram
+	succeeds on --as anna leave carla --apply
+	out_lacks 'role: secretary'
+	out_has 'kring hand-over geboortezorg facilitator --deputy'
+	succeeds on leave carla
+	out_has 'Nothing was changed. The departure is written, on 2026-09-01.'
+	out_lacks 'writes the departure'
+}
+case_ 'a role that was handed over does not wait; what is written is not written again' handed_over_first
+
+places_first() {
+	succeeds on leave carla --to eva
+	out_has "First 'kring add member stuit eva'"
+	out_has "First 'kring add member regiekring eva'"
+	out_lacks "First 'kring add member geboortezorg eva'"
+	[ "$(grep -n "First 'kring add member stuit" "$work/stdout" | cut -d: -f1)" -lt \
+		"$(grep -n 'kring hand-over stuit secretary' "$work/stdout" | head -n 1 | cut -d: -f1)" ]
+}
+case_ '--to: a place at the table comes before what is handed over there' places_first
+
 today_answered() {
 	succeeds on --as eva consent vroegsignalering
 	git add -A && git commit -q -m antwoord

@@ -250,6 +250,20 @@ refusals() {
 }
 case_ 'refusals change nothing' refusals
 
+shorter_list() {
+	succeeds on meet geboortezorg today --present anna,bram,carla
+	git add -A && git commit -q -m lijst
+	succeeds on meet geboortezorg today --present anna,bram,eva
+	out_has "  who was named as present stays: carla; '--absent carla' takes off who was not there"
+	succeeds on meet geboortezorg today --absent carla
+	has meetings/geboortezorg/2026-09-01.yaml 'present: [anna, bram, eva]'
+	sed -i 's/^  eva: {name: .*/  eva: {name: Eva Smits, left: 2026-08-31}/' organisations/jgz.yaml
+	git commit -q -a -m weg
+	refuses "'eva' left on 2026-08-31, before 2026-09-01" on meet geboortezorg today --present eva
+	no_change
+}
+case_ 'a shorter list says who stays; not who had left' shorter_list
+
 all_present() {
 	succeeds on meet geboortezorg today --present anna,bram,carla --absent eva
 	succeeds on --as anna consent vroegsignalering --all-present

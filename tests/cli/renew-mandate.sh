@@ -67,7 +67,7 @@ withdrawn() {
 	out_has '  from now on Bram Postma sits there without a mandate'
 	git commit -q -a -m withdrawn
 	refuses "the mandate of 'bram' for 'stuit' was withdrawn on 2026-09-01" on --as bram renew-mandate stuit --by X
-	err_has "    hint: a new one is the mandator's to give; it is written into mandates/stuit/bram.yaml by hand"
+	err_has "    hint: a new one is the mandator's to give: 'kring add mandate stuit bram --organisation ORG --given-by WHO --until DATE'"
 	sound
 }
 case_ 'withdrawn, and then not renewed any more' withdrawn

@@ -195,7 +195,7 @@ case_ 'a member without a mandate hears it before answering, where answers need 
 	out_lacks "no mandate"
 	echo "withdrawn: {date: 2026-09-01}" >>mandates/geboortezorg/eva.yaml
 	prints "mandate was withdrawn, so an answer does not count" kring --as-of 2026-09-01 status --for eva
-	out_has "kring show mandate/geboortezorg/eva"
+	out_has "kring add mandate geboortezorg eva --organisation jgz"
 	sed -i "/mandate-valid/d" spelregels/*.yaml
 	succeeds kring --as-of 2026-09-01 status --for eva
 	out_lacks "does not count"
