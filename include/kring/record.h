@@ -74,6 +74,17 @@ struct kr_number {
 	struct kr_at at;
 };
 
+/** More than anything that is counted, and few enough to add to any day. */
+enum { KR_WHOLE_MOST = 1000000 };
+
+/** How many days or things @n says: 0 where it is absent or below 1, at most KR_WHOLE_MOST. */
+static inline int32_t kr_whole(const struct kr_number *n)
+{
+	if (!n->there || n->value < 1)
+		return 0;
+	return n->value < KR_WHOLE_MOST ? (int32_t)n->value : KR_WHOLE_MOST;
+}
+
 /** `id: text` in a mapping. */
 struct kr_named {
 	struct kr_text id, value;

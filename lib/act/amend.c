@@ -318,7 +318,7 @@ static int amend(struct kr_act *act, const struct kr_amending *request, struct k
 		return kr_refuse(act->diags, _("'kring propose CIRCLE/ID' makes a new proposal"),
 			_("'%s' is %s on %s"), a->record.id, kr_state_said(state),
 			KR_DAY(act->day));
-	if (act_open(act, &a->record, &f) != KR_OK)
+	if (act_no_later_round(act, a) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;
 	act_trailer(act, "Agreement", a->record.id);
 	return request->editorial ? correct(act, request, a, f)

@@ -52,7 +52,7 @@ static const struct kr_consultation *about(const struct consulting *c, size_t ro
 	for (uint32_t i = 0; i < c->mandate->consultations.n; i++) {
 		const struct kr_consultation *x = &c->mandate->consultations.at[i];
 		if (kr_text_is(&x->about, c->a->record.id) &&
-			(round == 0 || (x->round.there && (size_t)x->round.value == round)))
+			(round == 0 || (size_t)kr_whole(&x->round) == round))
 			found = x;
 	}
 	return found;
@@ -77,8 +77,8 @@ static int find_round(struct consulting *c)
 	c->was = about(c, c->number);
 	if (!r->round && !c->was && !begins(c) && r->opened == KR_NO_DAY)
 		c->was = about(c, 0);
-	if (c->was && c->was->round.there)
-		c->number = (size_t)c->was->round.value;
+	if (c->was && kr_whole(&c->was->round) > 0)
+		c->number = (size_t)kr_whole(&c->was->round);
 	c->round = c->number <= n ? &c->a->rounds.at[c->number - 1] : NULL;
 	return KR_OK;
 }
@@ -263,9 +263,9 @@ static void look_at_organisation(void *arg, const char *id)
 {
 	struct slowest *s = arg;
 	const struct kr_organisation *o = kr_workspace_organisation(s->act->ws, id);
-	if (o && o->consult_days.there && (int)o->consult_days.value > s->days) {
+	if (o && kr_whole(&o->consult_days) > s->days) {
 		s->organisation = o;
-		s->days = (int)o->consult_days.value;
+		s->days = kr_whole(&o->consult_days);
 	}
 }
 

@@ -13,7 +13,7 @@ static int refuse_rounds(struct kr_act *act, const struct kr_agreement *a)
 	const struct kr_round *round = kr_agreement_round(a, act->day);
 	const char *id = a->record.id;
 	if (!round)
-		return KR_OK;
+		return act_no_later_round(act, a);
 	return kr_refuse(act->diags,
 		kr_diag_text(act->diags,
 			_("'kring adopt %s' when nobody objects any more, or 'kring withdraw %s'"),

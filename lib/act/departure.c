@@ -222,13 +222,13 @@ static int answer_left(struct act_departure *d)
 bool act_is_taken(const struct act_departure *d, const struct kr_bearing *b)
 {
 	const struct kr_agreement *a = (const struct kr_agreement *)b->record;
-	const struct kr_circle *table;
 	const char *to = d->request->to;
 	if (!to || (b->kind != KR_BEARS_KEEPER && (b->kind != KR_BEARS_ACTION || b->role)))
 		return false;
 	if (b->kind == KR_BEARS_ACTION)
 		return a->of && kr_circle_has_member(a->of, to, d->act->day);
-	return act_table_of(d->act, a, &table) == KR_OK && kr_is_at_table(table, to, d->act->day);
+	const struct kr_circle *table = act_table(d->act, a);
+	return table && kr_is_at_table(table, to, d->act->day);
 }
 
 static int take_over(struct act_departure *d)

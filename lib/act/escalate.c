@@ -250,6 +250,7 @@ int kr_act_escalate(struct kr_act *act, const char *typed, const char *why)
 {
 	struct kr_agreement *a;
 	struct act_file *f, *made;
+	struct kr_record *r;
 	const char *by;
 	if (act_agreement(act, typed, &a) != KR_OK || refuse(act, a) != KR_OK)
 		return KR_FAILED;
@@ -259,10 +260,10 @@ int kr_act_escalate(struct kr_act *act, const char *typed, const char *why)
 		return KR_FAILED;
 	p.to = a->escalated ? a->escalated->to.s : new_id(act, &p);
 	p.root = act_copy_text(act, kr_doc_root(f->doc));
-	if (act_carry_actions(act, a, p.root) != KR_OK || put_new(act, &p, by) != KR_OK ||
-		point_at(act, f, &p, why) != KR_OK ||
-		act_begin(act, kr_record_new(act->arena, KR_AGREEMENT, p.to), p.root, &made) !=
-			KR_OK)
+	if (act_new_agreement(act, p.to, _("'kring propose CIRCLE/ID' gives it a shorter name"),
+		    &r) != KR_OK ||
+		act_carry_actions(act, a, p.root) != KR_OK || put_new(act, &p, by) != KR_OK ||
+		point_at(act, f, &p, why) != KR_OK || act_begin(act, r, p.root, &made) != KR_OK)
 		return KR_FAILED;
 	const struct kr_agreement *now = (const struct kr_agreement *)act_reread(act, made);
 	if (!now || act_named_are_there(act, now) != KR_OK)

@@ -59,13 +59,18 @@ static struct kr_value *move(struct kr_act *act, const char *what, const char *t
 
 /* ---- of an agreement ---------------------------------------------------------------------- */
 
-int act_table_of(struct kr_act *act, const struct kr_agreement *a, const struct kr_circle **table)
+const struct kr_circle *act_table(struct kr_act *act, const struct kr_agreement *a)
 {
 	const struct kr_circle *c = kr_agreement_table(act->ws, a, act->day);
-	if (!c || !c->record.sound)
+	return c && c->record.sound ? c : NULL;
+}
+
+int act_table_of(struct kr_act *act, const struct kr_agreement *a, const struct kr_circle **table)
+{
+	*table = act_table(act, a);
+	if (!*table)
 		return kr_refuse(act->diags, _("'kring check' says what is wrong with it"),
 			_("the circle that looks after '%s' cannot be read"), a->record.id);
-	*table = c;
 	return KR_OK;
 }
 

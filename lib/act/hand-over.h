@@ -6,7 +6,10 @@
 
 #include "act/act.h"
 
-/** The table that looks after @a: its circle, or the heir of one that ended; refuses if unsound. */
+/** The table that looks after @a: its circle, or the heir of one that ended; NULL if unsound. */
+const struct kr_circle *act_table(struct kr_act *act, const struct kr_agreement *a);
+
+/** The same; refuses where it cannot be read. */
 int act_table_of(struct kr_act *act, const struct kr_agreement *a, const struct kr_circle **table);
 
 /** @to keeps @a from the day of the act on, who is at its table; @why may be NULL. */

@@ -107,8 +107,13 @@ static const char *id_of(struct import *im, const char *title)
 	if (!kr_id_valid(slug, strlen(slug)))
 		slug = kr_asprintf(arena, "%s%s", *slug ? "afspraak-" : "afspraak", slug);
 	const char *id = slug;
-	for (char letter = 'b'; is_taken(im, id) && letter <= 'z'; letter++)
+	for (char letter = 'b'; is_taken(im, id); letter++) {
+		if (letter > 'z') {
+			slug = id;
+			letter = 'b';
+		}
 		id = kr_asprintf(arena, "%s-%c", slug, letter);
+	}
 	return id;
 }
 
@@ -220,7 +225,9 @@ static int make_agreement(struct import *im, const struct prose *p)
 	struct kr_act *act = im->act;
 	struct kr_value *root = kr_value_map(act->arena, false);
 	const char *id = kr_asprintf(act->arena, "%s/%s", im->circle->record.id, p->id);
-	struct kr_record *r = kr_record_new(act->arena, KR_AGREEMENT, id);
+	struct kr_record *r;
+	if (act_new_agreement(act, id, _("give some of the headings another name"), &r) != KR_OK)
+		return KR_FAILED;
 	kr_value_put(act->arena, root, "title", act_text(act, p->heading->title));
 	kr_value_put(
 		act->arena, root, "text", act_text(act, *p->text ? p->text : p->heading->title));

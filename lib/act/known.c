@@ -254,6 +254,17 @@ int act_still_proposal(struct kr_act *act, const struct kr_agreement *a, const c
 		a->record.id, kr_state_said(state), KR_DAY(act->day));
 }
 
+int act_no_later_round(struct kr_act *act, const struct kr_agreement *a)
+{
+	const struct kr_round *last = a->rounds.n ? &a->rounds.at[a->rounds.n - 1] : NULL;
+	if (!last || last->opened.day <= act->day)
+		return KR_OK;
+	return kr_refuse(act->diags,
+		_("'--as-of' says the day of an act; without it that is today"),
+		_("round %u of '%s' was opened on %s, after %s"), (unsigned)a->rounds.n,
+		a->record.id, KR_DAY(last->opened.day), KR_DAY(act->day));
+}
+
 int act_in_force(struct kr_act *act, const struct kr_agreement *a, bool lapsed)
 {
 	enum kr_state state = kr_agreement_state(a, act->day);
@@ -358,6 +369,15 @@ int act_lacks_nothing(struct kr_act *act, const struct kr_agreement *a)
 }
 
 /* ---- new files ---------------------------------------------------------------------------- */
+
+int act_new_agreement(struct kr_act *act, const char *id, const char *hint, struct kr_record **r)
+{
+	*r = kr_record_new(act->arena, KR_AGREEMENT, id);
+	if (*r)
+		return KR_OK;
+	return kr_refuse(act->diags, hint,
+		_("'%s' is too long for an id, which has 64 characters at most"), id);
+}
 
 int act_begin(
 	struct kr_act *act, struct kr_record *r, struct kr_value *root, struct act_file **file)

@@ -72,6 +72,12 @@ bool act_names(const struct kr_value *list, const char *word);
 int act_still_proposal(struct kr_act *act, const struct kr_agreement *a, const char *in_force);
 
 /**
+ * Is the last round of @a open on the day already?  What was answered later was answered to the
+ * text as it stands: an act of before would change it behind their backs.
+ */
+int act_no_later_round(struct kr_act *act, const struct kr_agreement *a);
+
+/**
  * Is @a in force on the day?  With @lapsed also when its circle let it lapse, which an evaluation
  * can still decide on.
  */
@@ -94,6 +100,9 @@ void act_tell_missing(struct kr_act *act, const struct kr_agreement *a);
 
 /** Is nothing missing?  Else refuses, with every command that adds it. */
 int act_lacks_nothing(struct kr_act *act, const struct kr_agreement *a);
+
+/** A record of the agreement @id, which has no file yet.  Refuses, with @hint, what is too long. */
+int act_new_agreement(struct kr_act *act, const char *id, const char *hint, struct kr_record **r);
 
 /** act_make(), and then opens the new file, so that the acts on files that are there can go on. */
 int act_begin(

@@ -56,6 +56,19 @@ static int refuse_successor(const struct act_departure *d)
 		       : KR_FAILED;
 }
 
+static int refuse_record(struct kr_act *act, const struct kr_record *r)
+{
+	bool has_table = !r->circle || kr_workspace_has(act->ws, KR_CIRCLE, r->circle);
+	if (r->sound && has_table)
+		return KR_OK;
+	return kr_refuse(act->diags,
+		kr_diag_text(act->diags, _("'kring check %s' says what is wrong; mend that first"),
+			r->path),
+		r->sound ? _("'%s' stands in the folder of '%s', and there is no such circle")
+			 : _("'%s' has errors, and may name who leaves"),
+		r->path, r->circle ? r->circle : "");
+}
+
 /* What cannot be read may name who leaves: then a departure would be half of one. */
 static int refuse_unsound(struct kr_act *act)
 {
@@ -63,14 +76,8 @@ static int refuse_unsound(struct kr_act *act)
 		size_t n;
 		struct kr_record *const *each = kr_workspace_each(act->ws, (enum kr_kind)kind, &n);
 		for (size_t i = 0; i < n; i++)
-			if (!each[i]->sound)
-				return kr_refuse(act->diags,
-					kr_diag_text(act->diags,
-						_("'kring check %s' says what is wrong; mend that "
-						  "first"),
-						each[i]->path),
-					_("'%s' has errors, and may name who leaves"),
-					each[i]->path);
+			if (refuse_record(act, each[i]) != KR_OK)
+				return KR_FAILED;
 	}
 	return KR_OK;
 }

@@ -167,11 +167,15 @@ static void warn_of_constituencies(struct kr_act *act, const struct kr_agreement
 	for (uint32_t i = 0; closes != KR_NO_DAY && i < a->parties.n; i++) {
 		const struct kr_organisation *o = kr_workspace_organisation(
 			act->ws, a->parties.at[i].s);
-		if (o && o->consult_days.there && o->consult_days.value > closes - act->day)
+		int32_t days = o ? kr_whole(&o->consult_days) : 0;
+		if (days > closes - act->day)
 			act_warn(act,
-				_("'%s' needs %d days to consult its constituency, and the round "
-				  "closes on %s"),
-				o->record.id, (int)o->consult_days.value, KR_DAY(closes));
+				kr_nq("'%s' needs %d day to consult its constituency, and the "
+				      "round closes on %s",
+					"'%s' needs %d days to consult its constituency, and the "
+					"round closes on %s",
+					days),
+				o->record.id, days, KR_DAY(closes));
 	}
 }
 
@@ -241,7 +245,8 @@ int kr_act_open(struct kr_act *act, const struct kr_open *o)
 	struct kr_agreement *a;
 	struct act_file *f;
 	const char *nominee = NULL;
-	if (act_agreement(act, o->id, &a) != KR_OK || refuse_state(act, a) != KR_OK)
+	if (act_agreement(act, o->id, &a) != KR_OK || refuse_state(act, a) != KR_OK ||
+		act_no_later_round(act, a) != KR_OK)
 		return KR_FAILED;
 	if (o->closes != KR_NO_DAY && o->closes < act->day)
 		return kr_misuse(act->diags, NULL,

@@ -135,6 +135,7 @@ int act_succeed(struct kr_act *act, const struct kr_amending *request, struct kr
 {
 	struct kr_value *proposed = kr_value_map(act->arena, true);
 	struct act_file *f, *made;
+	struct kr_record *r;
 	const char *by;
 	if (act_person(act, &by) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;
@@ -153,9 +154,13 @@ int act_succeed(struct kr_act *act, const struct kr_amending *request, struct kr
 			_("'%s' was not evaluated yet, so the next one cannot build on what was "
 			  "learned: 'kring evaluate %s'"),
 			a->record.id, a->record.id);
-	const char *id = act_successor_id(act, a);
+	const char *id = act_successor_id(act, a),
+		   *hint = kr_diag_text(act->diags,
+			   _("'kring propose %s/ID --set supersedes=%s' gives it a shorter name"),
+			   a->record.circle, a->record.id);
 	if (act_carry_actions(act, a, root) != KR_OK || put_given(act, request, root) != KR_OK ||
-		act_begin(act, kr_record_new(act->arena, KR_AGREEMENT, id), root, &made) != KR_OK)
+		act_new_agreement(act, id, hint, &r) != KR_OK ||
+		act_begin(act, r, root, &made) != KR_OK)
 		return KR_FAILED;
 	const struct kr_record *now = act_reread(act, made);
 	if (!now || act_named_are_there(act, (const struct kr_agreement *)now) != KR_OK)

@@ -114,13 +114,12 @@ static void of_mandate(const struct kr_finder *f, const struct kr_mandate *m)
 	for (uint32_t i = 0; i < m->consultations.n; i++) {
 		const struct kr_consultation *x = &m->consultations.at[i];
 		if (waits_for_answer(f, x))
-			kr_bearing_note(
-				f, (struct kr_bearing){ .kind = KR_BEARS_CONSULTATION,
-					   .who = holder,
-					   .at = x->id.at,
-					   .name = x->id.s,
-					   .day = x->opened.day,
-					   .round = x->round.there ? (size_t)x->round.value : 0 });
+			kr_bearing_note(f, (struct kr_bearing){ .kind = KR_BEARS_CONSULTATION,
+						   .who = holder,
+						   .at = x->id.at,
+						   .name = x->id.s,
+						   .day = x->opened.day,
+						   .round = (size_t)kr_whole(&x->round) });
 	}
 }
 

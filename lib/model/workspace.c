@@ -256,9 +256,10 @@ int kr_workspace_load_kind(struct kr_workspace *ws, enum kr_kind kind)
 
 const char *kr_next_in_chain(struct kr_arena *arena, const char *id)
 {
+	enum { MOST_DIGITS = 9 }; /* more of them are a name, and no number */
 	const char *dash = strrchr(id, '-');
-	if (dash && isdigit((unsigned char)dash[1]) &&
-		strspn(dash + 1, "0123456789") == strlen(dash + 1))
+	size_t digits = dash ? strspn(dash + 1, "0123456789") : 0;
+	if (digits > 0 && digits <= MOST_DIGITS && dash[1 + digits] == '\0')
 		return kr_asprintf(
 			arena, "%.*s-%ld", (int)(dash - id), id, strtol(dash + 1, NULL, 10) + 1);
 	return kr_asprintf(arena, "%s-2", id);

@@ -193,8 +193,8 @@ static void look_at_days(void *arg, const char *id)
 {
 	struct longest *l = arg;
 	const struct kr_organisation *o = kr_workspace_organisation(l->ws, id);
-	if (o && o->consult_days.there && (int32_t)o->consult_days.value > l->days)
-		l->days = (int32_t)o->consult_days.value;
+	if (o && kr_whole(&o->consult_days) > l->days)
+		l->days = kr_whole(&o->consult_days);
 }
 
 /* The day by which the constituency is through, as it says itself; else that of the round. */

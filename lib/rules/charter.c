@@ -112,13 +112,16 @@ static void preparation_late(struct kr_check *ck, const struct kr_meeting *m)
 	const struct kr_number *days = preparation_days(n);
 	if (!days || m->agenda.n == 0 || !charter_held(n, m->day))
 		return;
-	int32_t last = m->day - (int32_t)days->value;
+	int32_t ahead = kr_whole(days), last = m->day - ahead;
 	bool sent = kr_has_day(m->papers) && m->papers.day <= ck->as_of;
 	if (sent && m->papers.day > last) {
 		kr_finding(ck, &m->record, m->papers.at,
-			_("the papers went out on %s; the charter says by %s, %d days before the "
-			  "meeting"),
-			KR_DAY(m->papers.day), KR_DAY(last), (int)days->value);
+			kr_nq("the papers went out on %s; the charter says by %s, %d day before "
+			      "the meeting",
+				"the papers went out on %s; the charter says by %s, %d days before "
+				"the meeting",
+				ahead),
+			KR_DAY(m->papers.day), KR_DAY(last), ahead);
 	} else if (!kr_has_day(m->papers) && last < ck->as_of) {
 		kr_finding(ck, &m->record, m->agenda.at[0].at,
 			_("there is an agenda, and nothing says when the papers went out; the "

@@ -96,9 +96,9 @@ static void look_at_text(
 	struct kr_check *ck, const struct kr_mandate *m, const struct kr_consultation *x)
 {
 	const struct kr_agreement *a = about(ck, x);
-	if (!a || !x->round.there || x->round.value < 1 || x->round.value >= a->rounds.n ||
-		kr_agreement_phase(a) == KR_PHASE_CLOSED ||
-		is_same_text(a, (uint32_t)x->round.value))
+	uint32_t seen = (uint32_t)kr_whole(&x->round);
+	if (!a || seen == 0 || seen >= a->rounds.n || kr_agreement_phase(a) == KR_PHASE_CLOSED ||
+		is_same_text(a, seen))
 		return;
 	const struct kr_response *r = kr_round_response(
 		&a->rounds.at[a->rounds.n - 1], m->record.name);
@@ -106,8 +106,8 @@ static void look_at_text(
 	if (!last || last->response.is != KR_CONSENT)
 		return;
 	kr_finding(ck, &m->record, x->round.at,
-		_("the constituency saw round %d of '%s', and '%s' consented to round %u"),
-		(int)x->round.value, a->record.id, m->record.name, (unsigned)a->rounds.n);
+		_("the constituency saw round %u of '%s', and '%s' consented to round %u"),
+		(unsigned)seen, a->record.id, m->record.name, (unsigned)a->rounds.n);
 	kr_finding_day(ck, last->date.day);
 }
 

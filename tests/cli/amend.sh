@@ -614,3 +614,20 @@ moved_actions() {
 	sound
 }
 case_ 'a successor has the actions as they count today: who does them, and by when' moved_actions
+
+long_names() {
+	long=$(printf '%064d' 0 | tr 0 a)
+	git mv agreements/geboortezorg/huisbezoek.yaml "agreements/geboortezorg/$long.yaml"
+	git commit -q -a -m later
+	refuses "'geboortezorg/$long-2' is too long for an id" on --as anna amend "geboortezorg/$long" -m x
+	err_has "'kring propose geboortezorg/ID --set supersedes=geboortezorg/$long' gives it a shorter name"
+	no_change
+}
+case_ 'a name that has no room for a number' long_names
+
+long_numbers() {
+	cp agreements/geboortezorg/huisbezoek.yaml agreements/geboortezorg/x-99999999999999999999.yaml
+	succeeds on --as anna amend geboortezorg/x-99999999999999999999 -m x
+	[ -f agreements/geboortezorg/x-99999999999999999999-2.yaml ]
+}
+case_ 'more digits than a number has are a name' long_numbers

@@ -155,3 +155,19 @@ beside_successor() {
 	grep -qx '    about: geboortezorg/warme-overdracht-2' mandates/geboortezorg/bram.yaml
 }
 case_ 'feedback is about what is in force, also beside a successor' beside_successor
+
+odd_numbers() {
+	for number in 0 -1 0.5 999999999999999; do
+		git checkout -q .
+		sed -i "0,/    round: 1/s//    round: $number/" mandates/geboortezorg/carla.yaml
+		succeeds on --as carla consult vroegsignalering
+		out_has 'about round 1 of'
+		succeeds on leave carla
+		succeeds on check --only reference-unknown
+	done
+	sed -i 's/^consult-days:.*/consult-days: 999999999999999/' organisations/kraamzorg-zuid.yaml
+	succeeds on status
+	succeeds on --as eva open tolk --closes 2026-09-10
+	err_has "'kraamzorg-zuid' needs 1000000 days"
+}
+case_ 'a round and days that are no numbers of anything' odd_numbers

@@ -241,3 +241,17 @@ days_in_words() {
 	out_has 'evaluation date: 3 have one, 3 lack it'
 }
 case_ 'days with the name of a month; what cannot be read, and a heading without text, are told' days_in_words
+
+many_of_a_name() {
+	{
+		printf '# Lijst\n'
+		for n in 1 2 3 4 5 6 7 8 9; do
+			for k in a b c d; do printf '\n## Zelfde\n\ntekst %s%s\n' $n $k; done
+		done
+	} >"$scratch/list.md"
+	succeeds on import "$scratch/list.md" --circle geboortezorg --keeper anna
+	[ "$(git status --porcelain -uall -- agreements | wc -l)" -eq 36 ]
+	has agreements/geboortezorg/zelfde-z.yaml 'text: tekst 7b'
+	has agreements/geboortezorg/zelfde-z-b.yaml 'text: tekst 7c'
+}
+case_ 'more of one name than there are letters' many_of_a_name

@@ -311,3 +311,13 @@ branches() {
 	sound
 }
 case_ 'a departure on one branch and an answer on another: plain git merges them' branches
+
+without_a_table() {
+	mkdir agreements/weg
+	cp agreements/geboortezorg/vroegsignalering.yaml agreements/weg/
+	git add -A && git commit -q -m weg
+	refuses "'agreements/weg/vroegsignalering.yaml' stands in the folder of 'weg', and there is no such circle" \
+		on --as anna leave bram --apply
+	no_change
+}
+case_ 'an agreement of a circle that is not there' without_a_table

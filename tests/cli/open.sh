@@ -327,3 +327,14 @@ adopted_rule() {
 	has agreements/geboortezorg/nogmaals.yaml 'absence: present-decide'
 }
 case_ 'a rule that was adopted works in the next round' adopted_rule
+
+before_a_round() {
+	for command in 'open vroegsignalering' 'amend vroegsignalering --set why=Daarom -m x'; do
+		refuses "round 1 of 'geboortezorg/vroegsignalering' was opened on 2026-08-27, after 2026-08-20" \
+			kring --as-of 2026-08-20 --as eva $command
+		no_change
+	done
+	refuses 'was opened on 2026-08-27' kring --as-of 2026-08-20 decide vroegsignalering --method x --by jgz
+	no_change
+}
+case_ 'a day before its round was opened' before_a_round
