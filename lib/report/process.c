@@ -28,14 +28,20 @@ static void add_next(struct processing *p)
 	int32_t due, last;
 	struct kr_cell *cells = kr_document_fields(
 		p->d, "process-evaluation", columns, KR_N(columns));
+	const struct kr_network *network = kr_workspace_network(p->ws);
+	const struct kr_process_evaluation *plan = network && network->charter
+							   ? network->charter->process_evaluation
+							   : NULL;
 	if (kr_process_review_due(p->ws, p->d->day, &due, &last) != KR_OK) {
 		kr_document_paragraph(p->d, "%s",
-			_("The charter does not say how often the working together is evaluated: "
-			  "'process-evaluation' in kring.yaml."));
+			plan && plan->every.unit
+				? _("The charter says how often the working together is evaluated; "
+				    "the days are counted from 'started' in kring.yaml, or from "
+				    "the first review.")
+				: _("The charter does not say how often the working together is "
+				    "evaluated: 'process-evaluation' in kring.yaml."));
 		return;
 	}
-	const struct kr_process_evaluation *plan =
-		kr_workspace_network(p->ws)->charter->process_evaluation;
 	cells[0] = kr_cell_day(p->d, last);
 	cells[1].text = kr_duration_words(p->d->arena, plan->every);
 	cells[2] = kr_cell_day(p->d, due);

@@ -96,6 +96,9 @@ case_ 'when the next one is: late, or never said' '
 	prints "2027-06-11" report
 	out_lacks "It was to be held by"
 	prints "It was to be held by 2027-06-11." kring --as-of 2027-06-12 report process
+	rm reviews/regiekring/2026-06-11.yaml
+	sed -i "/^started:\|^adopted:/d" kring.yaml
+	prints "counted from '"'started'"' in kring.yaml, or from the first review" report
 	sed -i "/process-evaluation:/d" kring.yaml
 	prints "does not say how often" report
 '

@@ -152,7 +152,9 @@ static const struct mandate_case {
 	{ "an end where there was none", FROM RENEWALS RENEWED("2026-03-01", "confirmed", ", until: 2026-12-31"), { { "2026-02-28", true, "" }, { "2027-01-01", false, "2026-12-31" } } },
 	{ "withdrawn", FROM "withdrawn: {date: 2026-05-01}\n", { { "2026-04-30", true, "" }, { "2026-05-01", false, "" }, { "2026-05-02", false, "" } } },
 	{ "withdrawn by a renewal", FROM RENEWALS RENEWED("2026-05-01", "withdrawn", ""), { { "2026-04-30", true, "" }, { "2026-05-01", false, "" } } },
-	{ "what is withdrawn is not renewed", FROM RENEWALS RENEWED("2026-05-01", "withdrawn", "") RENEWED("2026-06-01", "confirmed", ", until: 2027-01-01"), { { "2026-06-02", false, "2027-01-01" } } },
+	{ "what is withdrawn is given anew by a later renewal", FROM RENEWALS RENEWED("2026-05-01", "withdrawn", "") RENEWED("2026-06-01", "confirmed", ", until: 2027-01-01"),
+		{ { "2026-05-31", false, "" }, { "2026-06-01", true, "2027-01-01" }, { "2027-01-02", false, "2027-01-01" } } },
+	{ "one of the same day does not", FROM "withdrawn: {date: 2026-06-01}\n" RENEWALS RENEWED("2026-06-01", "confirmed", ""), { { "2026-06-01", false, "" }, { "2026-06-02", false, "" } } },
 };
 /* clang-format on */
 

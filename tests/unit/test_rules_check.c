@@ -74,7 +74,7 @@ static void the_hint_names_the_record(void **state)
 	check_all();
 	assert_int_equal(diags.list.n, 1);
 	assert_string_equal(last()->rule, "evaluation-criteria-missing");
-	assert_string_equal(last()->hint, "add one: kring amend keten/een --set "
+	assert_string_equal(last()->hint, "kring amend keten/een --set "
 					  "evaluation.criteria.NAME=TEXT -m WHAT-CHANGED");
 }
 
