@@ -192,6 +192,26 @@ static inline bool kr_has_day(struct kr_date d)
 	return d.day != KR_NO_DAY;
 }
 
+/** Is @d there, and not after @day?  What happened on it is known by then. */
+static inline bool kr_is_by(struct kr_date d, int32_t day)
+{
+	return kr_has_day(d) && d.day <= day;
+}
+
+/** Is @d there, and before @day?  A last day belongs to what it ends: it has not passed on itself.
+ */
+static inline bool kr_has_passed(struct kr_date d, int32_t day)
+{
+	return kr_has_day(d) && d.day < day;
+}
+
+/** Is @day from @from until @until, both included?  Where one of them is absent, that end is open.
+ */
+static inline bool kr_is_within(struct kr_date from, struct kr_date until, int32_t day)
+{
+	return (!kr_has_day(from) || from.day <= day) && !kr_has_passed(until, day);
+}
+
 /** Reads `YYYY-MM-DD`, years 1000 to 9999.  False if @s is no such day; 30 February is none. */
 KR_PUBLIC bool kr_day_parse(const char *s, size_t len, int32_t *day);
 

@@ -87,8 +87,21 @@ KR_PUBLIC bool kr_circle_goes_on(const struct kr_circle *c, int32_t day);
 /** The role @name of @c, or NULL. */
 KR_PUBLIC const struct kr_role *kr_circle_role(const struct kr_circle *c, const char *name);
 
+/** Has @c a parent, and is no top circle?  Whether there is such a circle is not asked. */
+KR_PUBLIC bool kr_circle_has_parent(const struct kr_circle *c);
+
+/** Who holds the role @name of @c on @day; absent text if nobody, or if there is no such role. */
+KR_PUBLIC struct kr_text kr_circle_holder(const struct kr_circle *c, const char *name, int32_t day);
+
 /** Is it over on @day for the holder of @r: the term, or the place at the table? */
 KR_PUBLIC bool kr_role_is_over(const struct kr_role *r, int32_t day);
+
+/**
+ * The last day of whoever fills @r on @day, also when it is over: of the holder, of who acts in it
+ * where there is no holder or it is over for them, before `since` of the one before.  Absent where
+ * nobody fills it, or no day was set.
+ */
+KR_PUBLIC struct kr_date kr_role_term(const struct kr_role *r, int32_t day);
 
 /**
  * Who holds @r on @day: the holder, or a past holder; who acts in it where there is no holder, and

@@ -124,6 +124,10 @@ KR_PUBLIC struct kr_date kr_agreement_due(const struct kr_agreement *a, int32_t 
  */
 KR_PUBLIC int kr_agreement_days_left(const struct kr_agreement *a, int32_t day, int *days);
 
+/** Is @s about @circle: does it name it, or no circle at all?  Whether it is in force is not asked.
+ */
+KR_PUBLIC bool kr_spelregel_binds(const struct kr_spelregel *s, const char *circle);
+
 /** Days of grace in its circle, behind the evaluation date that counts on @day. */
 KR_PUBLIC int32_t kr_agreement_grace(const struct kr_agreement *a, int32_t day);
 

@@ -115,6 +115,12 @@ struct kr_event {
 	struct kr_text by, owner, to, why, heir;
 };
 
+/** Did @event happen by @day?  Accepts NULL. */
+static inline bool kr_has_happened(const struct kr_event *event, int32_t day)
+{
+	return event && kr_is_by(event->date, day);
+}
+
 /** How a circle, a spelregel or the network came into force: on @date, by the agreement @by. */
 struct kr_establishment {
 	struct kr_at at;

@@ -120,10 +120,7 @@ void act_writes(struct kr_act *act, const char *person)
 static bool holds(
 	const struct kr_act *act, const struct kr_circle *c, const char *role, const char *person)
 {
-	const struct kr_role *r = kr_circle_role(c, role);
-	struct kr_text holder = { 0 };
-	if (r)
-		holder = kr_role_holder(r, act->day);
+	struct kr_text holder = kr_circle_holder(c, role, act->day);
 	return kr_text_is(&holder, person);
 }
 
@@ -220,7 +217,7 @@ int act_circle(struct kr_act *act, const char *id, struct kr_circle **circle)
 	struct kr_circle *c = (struct kr_circle *)r;
 	if (!r->sound)
 		return unsound(act, r);
-	if (c->ended && c->ended->date.day <= act->day)
+	if (kr_has_happened(c->ended, act->day))
 		return kr_refuse(act->diags, NULL, _("the circle '%s' ended on %s"), r->id,
 			KR_DAY(c->ended->date.day));
 	*circle = c;

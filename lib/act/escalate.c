@@ -38,7 +38,7 @@ static int refuse(struct kr_act *act, const struct kr_agreement *a)
 			_("take the time for another round of nominations, or ask somebody from "
 			  "outside to facilitate"),
 			_("'%s' is an election, and '%s' fills its own roles"), id, circle);
-	if (!kr_present(&a->of->parent) || kr_text_is(&a->of->parent, "none"))
+	if (!kr_circle_has_parent(a->of))
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,
 				_("ask a mediator; or 'kring defer %s', or 'kring withdraw %s'"),
@@ -97,12 +97,9 @@ static void first_organisation(void *own, const char *organisation)
 static const char *said_there(
 	struct kr_act *act, const struct passing *p, const char *word, bool sits)
 {
-	const struct kr_role *role = kr_circle_role(p->a->of, word);
-	struct kr_text holder = { 0 };
+	struct kr_text holder = kr_circle_holder(p->a->of, word, act->day);
 	struct kr_who who;
 	const char *organisation = NULL;
-	if (role)
-		holder = kr_role_holder(role, act->day);
 	if (kr_present(&holder))
 		word = holder.s;
 	if (!sits || kr_workspace_person(act->ws, word, &who) != KR_OK ||

@@ -138,8 +138,7 @@ static int role(struct kr_act *act, const struct kr_circle *c, const char *id)
 /* The delegate sits in the parent circle, and is chosen by the circle itself. */
 static int delegate(struct kr_act *act, const struct kr_circle *c, const char *id)
 {
-	bool top = !kr_present(&c->parent) || kr_text_is(&c->parent, "none");
-	if (strcmp(id, "delegate") != 0 || !top)
+	if (strcmp(id, "delegate") != 0 || kr_circle_has_parent(c))
 		return KR_OK;
 	return kr_refuse(act->diags,
 		_("a circle elects its own delegate: name the circle that is represented"),

@@ -49,11 +49,6 @@ static bool enforces(const struct kr_spelregel *s, const struct named_rule *rule
 	       (rule->set && kr_texts_have(&s->set, rule->set) && s->set_severity.is != IGNORE);
 }
 
-static bool is_for(const struct kr_spelregel *s, const char *circle)
-{
-	return s->circles.n == 0 || kr_texts_have(&s->circles, circle);
-}
-
 static void add_duty(struct kr_workspace *ws, duties *out, int32_t from, int32_t until)
 {
 	*KR_ADD(kr_workspace_arena(ws), out) = (struct duty){ from, until };
@@ -72,7 +67,7 @@ static void duties_of(struct kr_workspace *ws, const char *circle, const char *a
 		const struct kr_spelregel *s = (const struct kr_spelregel *)all[i];
 		if (!all[i]->loaded)
 			kr_workspace_get(ws, KR_SPELREGEL, all[i]->id);
-		if (all[i]->sound && s->adopted && enforces(s, rule) && is_for(s, circle) &&
+		if (all[i]->sound && s->adopted && enforces(s, rule) && kr_spelregel_binds(s, circle) &&
 			!(agreement && kr_text_is(&s->adopted->by, agreement)))
 			add_duty(ws, out, s->adopted->date.day,
 				s->ended ? s->ended->date.day : INT32_MAX);

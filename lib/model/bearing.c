@@ -3,11 +3,6 @@
 
 #include "model/bearing.h"
 
-static bool within(const struct kr_membership *m, int32_t day)
-{
-	return m->from.day <= day && (!kr_has_day(m->until) || day <= m->until.day);
-}
-
 /* ---- whose it is -------------------------------------------------------------------------- */
 
 static bool is_of_organisation(const struct kr_finder *f, const struct kr_text *who)
@@ -37,7 +32,7 @@ static void seats(const struct kr_finder *f, const struct kr_membership *at, uin
 	enum kr_bearing_kind kind)
 {
 	for (uint32_t i = 0; i < n; i++)
-		if (within(&at[i], f->day))
+		if (kr_is_within(at[i].from, at[i].until, f->day))
 			kr_bearing_note(f, (struct kr_bearing){ .kind = kind,
 						   .who = at[i].id,
 						   .at = at[i].id.at,
@@ -46,7 +41,7 @@ static void seats(const struct kr_finder *f, const struct kr_membership *at, uin
 
 static bool is_link(const struct kr_circle *c, const struct kr_role *role)
 {
-	return kr_present(&c->parent) && !kr_text_is(&c->parent, "none") &&
+	return kr_circle_has_parent(c) &&
 	       (kr_text_is(&role->id, "leader") || kr_text_is(&role->id, "delegate"));
 }
 

@@ -16,12 +16,6 @@ struct kr_finder {
 	kr_bearings *out;
 };
 
-/** Is there a day, and is it not after @day? */
-static inline bool kr_is_by(struct kr_date date, int32_t day)
-{
-	return kr_has_day(date) && date.day <= day;
-}
-
 /** Adds @b, found in the finder's record, if it is asked for; nobody bears it: no. */
 void kr_bearing_note(const struct kr_finder *f, struct kr_bearing b);
 

@@ -69,8 +69,7 @@ static void add_to_network(struct gaps *g, enum kr_charter_part part)
 /* One that cannot be read may be in force. */
 static bool may_be_in_force(const struct kr_spelregel *s, int32_t day)
 {
-	return !s->record.sound || (s->adopted && s->adopted->date.day <= day &&
-					   !(s->ended && s->ended->date.day <= day));
+	return !s->record.sound || kr_record_state(&s->record, day) == KR_STATE_IN_FORCE;
 }
 
 static void look_for_ground_rules(struct gaps *g)

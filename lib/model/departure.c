@@ -3,11 +3,6 @@
 
 #include <kring/bearing.h>
 
-static bool has_passed(struct kr_date last, int32_t day)
-{
-	return kr_has_day(last) && last.day < day;
-}
-
 /* The place of @person at the table of @c, from @i on: as a member, then as an observer. */
 static const struct kr_membership *place(const struct kr_circle *c, const char *person, uint32_t *i)
 {
@@ -27,7 +22,7 @@ bool kr_is_at_table(const struct kr_circle *c, const char *person, int32_t day)
 {
 	const struct kr_membership *m;
 	for (uint32_t i = 0; (m = place(c, person, &i));)
-		if (m->from.day <= day && !has_passed(m->until, day))
+		if (kr_is_within(m->from, m->until, day))
 			return true;
 	return false;
 }
@@ -38,7 +33,7 @@ static bool left_the_table(const struct kr_circle *c, const char *person, int32_
 	const struct kr_membership *m;
 	bool left = false;
 	for (uint32_t i = 0; (m = place(c, person, &i));) {
-		if (!has_passed(m->until, day))
+		if (!kr_has_passed(m->until, day))
 			return false;
 		left = true;
 	}
@@ -51,11 +46,11 @@ enum kr_departure kr_departure_of(
 	struct kr_who known;
 	if (kr_workspace_person(ws, who, &known) != KR_OK) {
 		const struct kr_organisation *o = kr_workspace_organisation(ws, who);
-		return o && has_passed(o->left, day) ? KR_GONE : KR_NOT_GONE;
+		return o && kr_has_passed(o->left, day) ? KR_GONE : KR_NOT_GONE;
 	}
-	if (has_passed(known.person->left, day))
+	if (kr_has_passed(known.person->left, day))
 		return KR_GONE;
-	if (has_passed(known.organisation->left, day))
+	if (kr_has_passed(known.organisation->left, day))
 		return KR_GONE_WITH_ORGANISATION;
 	return c && left_the_table(c, who, day) ? KR_GONE_FROM_TABLE : KR_NOT_GONE;
 }

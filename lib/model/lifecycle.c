@@ -52,16 +52,6 @@ const char *kr_state_said(enum kr_state s)
 	}
 }
 
-static bool by(struct kr_date date, int32_t day)
-{
-	return kr_has_day(date) && date.day <= day;
-}
-
-static bool happened(const struct kr_event *event, int32_t day)
-{
-	return event && by(event->date, day);
-}
-
 static bool is_renewed(const struct kr_agreement *a)
 {
 	for (uint32_t i = 0; i < a->evaluations.n; i++)
@@ -103,14 +93,14 @@ struct kr_date kr_agreement_due(const struct kr_agreement *a, int32_t day)
 		due = a->elects->until;
 	for (uint32_t i = 0; i < a->extensions.n; i++) {
 		const struct kr_extension *x = &a->extensions.at[i];
-		if (by(x->date, day) && x->date.day >= latest) {
+		if (kr_is_by(x->date, day) && x->date.day >= latest) {
 			latest = x->date.day;
 			due = x->to;
 		}
 	}
 	for (uint32_t i = 0; i < a->evaluations.n; i++) {
 		const struct kr_evaluation *e = &a->evaluations.at[i];
-		if (e->decided && by(e->decided->date, day) && kr_has_day(e->next) &&
+		if (e->decided && kr_is_by(e->decided->date, day) && kr_has_day(e->next) &&
 			e->date.day >= latest) {
 			latest = e->date.day;
 			due = e->next;
@@ -138,10 +128,10 @@ int32_t kr_agreement_grace(const struct kr_agreement *a, int32_t day)
 
 static bool is_deferred(const struct kr_agreement *a, int32_t day)
 {
-	if (!happened(a->deferred, day))
+	if (!kr_has_happened(a->deferred, day))
 		return false;
 	for (uint32_t i = 0; i < a->rounds.n; i++)
-		if (by(a->rounds.at[i].opened, day) &&
+		if (kr_is_by(a->rounds.at[i].opened, day) &&
 			a->rounds.at[i].opened.day > a->deferred->date.day)
 			return false;
 	return !kr_agreement_adopted(a, day) ||
@@ -180,17 +170,17 @@ static enum kr_state state_of_proposal(const struct kr_agreement *a, int32_t day
 
 enum kr_state kr_agreement_state(const struct kr_agreement *a, int32_t day)
 {
-	if (happened(a->withdrawn, day))
+	if (kr_has_happened(a->withdrawn, day))
 		return KR_STATE_WITHDRAWN;
 	if (a->successor && kr_agreement_adopted(a->successor, day))
 		return KR_STATE_SUPERSEDED;
-	if (happened(a->ended, day))
+	if (kr_has_happened(a->ended, day))
 		return KR_STATE_ENDED;
-	if (happened(a->escalated, day))
+	if (kr_has_happened(a->escalated, day))
 		return KR_STATE_ESCALATED;
 	if (is_deferred(a, day))
 		return KR_STATE_DEFERRED;
-	if (happened(a->suspended, day) && day <= a->suspended->until.day)
+	if (kr_has_happened(a->suspended, day) && day <= a->suspended->until.day)
 		return KR_STATE_SUSPENDED;
 	return kr_agreement_adopted(a, day) ? state_of_adopted(a, day) : state_of_proposal(a, day);
 }
@@ -228,7 +218,7 @@ void kr_agreement_bound(
 		if (kr_present(&a->parties.at[i]))
 			*KR_ADD(arena, out) = a->parties.at[i];
 	for (uint32_t i = 0; i < a->accessions.n; i++)
-		if (by(a->accessions.at[i].date, day))
+		if (kr_is_by(a->accessions.at[i].date, day))
 			*KR_ADD(arena, out) = a->accessions.at[i].id;
 }
 
@@ -244,7 +234,7 @@ bool kr_agreement_under_review(const struct kr_agreement *a, int32_t day)
 	for (uint32_t i = 0; i < a->reopened.n; i++) {
 		const struct kr_reopening *r = &a->reopened.at[i];
 		const struct kr_outcome *outcome = r->objection.outcome;
-		if (by(r->date, day) && !(outcome && by(outcome->date, day)))
+		if (kr_is_by(r->date, day) && !(outcome && kr_is_by(outcome->date, day)))
 			return true;
 	}
 	return false;
@@ -254,7 +244,7 @@ struct kr_text kr_agreement_keeper(const struct kr_agreement *a, int32_t day)
 {
 	struct kr_text keeper = a->keeper;
 	for (uint32_t i = 0; i < a->handovers.n; i++)
-		if (by(a->handovers.at[i].date, day))
+		if (kr_is_by(a->handovers.at[i].date, day))
 			keeper = a->handovers.at[i].to;
 	return keeper;
 }
@@ -263,7 +253,7 @@ struct kr_text kr_action_owner(const struct kr_action *x, int32_t day)
 {
 	struct kr_text owner = x->owner;
 	for (uint32_t i = 0; i < x->handed_over.n; i++)
-		if (by(x->handed_over.at[i].date, day))
+		if (kr_is_by(x->handed_over.at[i].date, day))
 			owner = x->handed_over.at[i].to;
 	return owner;
 }
@@ -272,20 +262,26 @@ struct kr_date kr_action_due(const struct kr_action *x, int32_t day)
 {
 	struct kr_date due = x->due;
 	for (uint32_t i = 0; i < x->moved.n; i++)
-		if (by(x->moved.at[i].date, day))
+		if (kr_is_by(x->moved.at[i].date, day))
 			due = x->moved.at[i].to_day;
 	return due;
+}
+
+bool kr_spelregel_binds(const struct kr_spelregel *s, const char *circle)
+{
+	return s->circles.n == 0 || kr_texts_have(&s->circles, circle);
 }
 
 /* ---- the other kinds ---------------------------------------------------------------------- */
 
 static enum kr_state state_of_circle(const struct kr_circle *c, int32_t day)
 {
-	if (happened(c->ended, day))
+	if (kr_has_happened(c->ended, day))
 		return KR_STATE_ENDED;
 	if (kr_has_day(c->until) && c->until.day < day)
 		return KR_STATE_EXPIRED;
-	return c->adopted && by(c->adopted->date, day) ? KR_STATE_IN_FORCE : KR_STATE_NOT_ADOPTED;
+	return c->adopted && kr_is_by(c->adopted->date, day) ? KR_STATE_IN_FORCE
+							     : KR_STATE_NOT_ADOPTED;
 }
 
 static enum kr_state state_of_mandate(const struct kr_mandate *m, int32_t day)
@@ -300,9 +296,10 @@ static enum kr_state state_of_mandate(const struct kr_mandate *m, int32_t day)
 
 static enum kr_state state_of_spelregel(const struct kr_spelregel *s, int32_t day)
 {
-	if (happened(s->ended, day))
+	if (kr_has_happened(s->ended, day))
 		return KR_STATE_ENDED;
-	return s->adopted && by(s->adopted->date, day) ? KR_STATE_IN_FORCE : KR_STATE_NOT_ADOPTED;
+	return s->adopted && kr_is_by(s->adopted->date, day) ? KR_STATE_IN_FORCE
+							     : KR_STATE_NOT_ADOPTED;
 }
 
 static enum kr_state held(int32_t of, int32_t day)
@@ -327,8 +324,8 @@ enum kr_state kr_record_state(const struct kr_record *r, int32_t day)
 		return held(((const struct kr_review *)r)->day, day);
 	case KR_NETWORK: {
 		const struct kr_network *n = (const struct kr_network *)r;
-		return n->adopted && by(n->adopted->date, day) ? KR_STATE_IN_FORCE
-							       : KR_STATE_NOT_ADOPTED;
+		return n->adopted && kr_is_by(n->adopted->date, day) ? KR_STATE_IN_FORCE
+								     : KR_STATE_NOT_ADOPTED;
 	}
 	case KR_ORGANISATION: {
 		const struct kr_organisation *o = (const struct kr_organisation *)r;

@@ -101,13 +101,6 @@ static int several(struct kr_workspace *ws, const char *typed, const struct matc
 	return KR_FAILED;
 }
 
-static bool is_under_way(const struct kr_agreement *a, int32_t day)
-{
-	enum kr_state s = kr_agreement_state(a, day);
-	return s == KR_STATE_FORMING || s == KR_STATE_OPEN || s == KR_STATE_OBJECTED ||
-	       s == KR_STATE_DEFERRED;
-}
-
 /* Is @a one of a chain that its name numbers, `x-2`?  Then its name means no other. */
 static bool is_numbered(const struct kr_agreement *a)
 {
@@ -127,7 +120,7 @@ static struct kr_record *along_the_chain(
 	for (struct kr_agreement *a = first; a && steps < 1000; a = a->successor, steps++) {
 		if (kr_agreement_in_force(a, ws->as_of))
 			in_force = a;
-		if (is_under_way(a, ws->as_of))
+		if (kr_agreement_is_proposal(a, ws->as_of))
 			open = a;
 	}
 	struct kr_agreement *taken = writing && open ? open : in_force ? in_force : open;

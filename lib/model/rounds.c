@@ -75,7 +75,7 @@ bool kr_agreement_is_stuck(const struct kr_agreement *a, int32_t day)
 	const struct kr_circle *c = a->of;
 	enum kr_state state = kr_agreement_state(a, day);
 	return (state == KR_STATE_OPEN || state == KR_STATE_OBJECTED) && c && c->max_rounds.there &&
-	       kr_present(&c->parent) && !kr_text_is(&c->parent, "none") &&
+	       kr_circle_has_parent(c) &&
 	       (double)kr_agreement_meetings(a, day) >= c->max_rounds.value;
 }
 

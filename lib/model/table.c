@@ -3,16 +3,11 @@
 
 #include <kring/lifecycle.h>
 
-static bool within(struct kr_date from, struct kr_date until, int32_t day)
-{
-	return (!kr_has_day(from) || from.day <= day) && (!kr_has_day(until) || day <= until.day);
-}
-
 bool kr_circle_has_member(const struct kr_circle *c, const char *person, int32_t day)
 {
 	for (uint32_t i = 0; i < c->members.n; i++)
 		if (kr_text_is(&c->members.at[i].id, person))
-			return within(c->members.at[i].from, c->members.at[i].until, day);
+			return kr_is_within(c->members.at[i].from, c->members.at[i].until, day);
 	return false;
 }
 
@@ -20,13 +15,13 @@ size_t kr_circle_size(const struct kr_circle *c, int32_t day)
 {
 	size_t size = 0;
 	for (uint32_t i = 0; i < c->members.n; i++)
-		size += within(c->members.at[i].from, c->members.at[i].until, day);
+		size += kr_is_within(c->members.at[i].from, c->members.at[i].until, day);
 	return size;
 }
 
 bool kr_circle_goes_on(const struct kr_circle *c, int32_t day)
 {
-	return c->record.sound && !(c->ended && c->ended->date.day <= day);
+	return c->record.sound && !kr_has_happened(c->ended, day);
 }
 
 const struct kr_circle *kr_agreement_table(
@@ -65,18 +60,47 @@ bool kr_role_is_over(const struct kr_role *r, int32_t day)
 	       (r->seat_until != KR_NO_DAY && r->seat_until < day);
 }
 
+static bool is_given(const struct kr_role *r, int32_t day)
+{
+	return kr_present(&r->holder) && (!kr_has_day(r->since) || r->since.day <= day);
+}
+
+struct kr_date kr_role_term(const struct kr_role *r, int32_t day)
+{
+	static const struct kr_date none;
+	if (r->acting && (!kr_present(&r->holder) || kr_role_is_over(r, day)))
+		return r->acting->until;
+	if (!kr_present(&r->holder) || is_given(r, day))
+		return kr_present(&r->holder) ? r->until : none;
+	for (uint32_t i = r->past.n; i-- > 0;)
+		if (kr_is_by(r->past.at[i].since, day))
+			return r->past.at[i].until;
+	return none;
+}
+
 struct kr_text kr_role_holder(const struct kr_role *r, int32_t day)
 {
 	static const struct kr_text nobody;
-	if (kr_present(&r->holder) && (!kr_has_day(r->since) || r->since.day <= day))
+	if (is_given(r, day))
 		return r->acting && r->acting->until.day >= day && kr_role_is_over(r, day)
 			       ? r->acting->person
 			       : r->holder;
 	for (uint32_t i = r->past.n; i-- > 0;)
-		if (within(r->past.at[i].since, r->past.at[i].until, day))
+		if (kr_is_within(r->past.at[i].since, r->past.at[i].until, day))
 			return r->past.at[i].holder;
 	bool acts = !kr_present(&r->holder) && r->acting && r->acting->until.day >= day;
 	return acts ? r->acting->person : nobody;
+}
+
+struct kr_text kr_circle_holder(const struct kr_circle *c, const char *name, int32_t day)
+{
+	const struct kr_role *r = kr_circle_role(c, name);
+	return r ? kr_role_holder(r, day) : (struct kr_text){ 0 };
+}
+
+bool kr_circle_has_parent(const struct kr_circle *c)
+{
+	return kr_present(&c->parent) && !kr_text_is(&c->parent, "none");
 }
 
 /* ---- mandates ----------------------------------------------------------------------------- */
@@ -93,7 +117,7 @@ int32_t kr_mandate_until(const struct kr_mandate *m, int32_t day)
 /* Given anew by a renewal that is dated after the withdrawal: what it covered before stands. */
 bool kr_mandate_withdrawn(const struct kr_mandate *m, int32_t day)
 {
-	bool withdrawn = m->withdrawn && m->withdrawn->date.day <= day;
+	bool withdrawn = kr_has_happened(m->withdrawn, day);
 	int32_t since = withdrawn ? m->withdrawn->date.day : 0;
 	for (uint32_t i = 0; i < m->renewals.n; i++) {
 		const struct kr_mandate_renewal *x = &m->renewals.at[i];
@@ -165,9 +189,7 @@ const struct kr_consultation *kr_mandate_consulted(
 struct kr_text kr_mandate_alternate(const struct kr_mandate *m, int32_t day)
 {
 	const struct kr_alternate *x = m->alternate;
-	bool stands_in = x && (!kr_has_day(x->from) || x->from.day <= day) &&
-			 (!kr_has_day(x->until) || day <= x->until.day);
-	return stands_in ? x->person : (struct kr_text){ 0 };
+	return x && kr_is_within(x->from, x->until, day) ? x->person : (struct kr_text){ 0 };
 }
 
 void kr_organisations_of(struct kr_workspace *ws, const char *circle, const char *person,
@@ -208,12 +230,6 @@ bool kr_speaks_for(struct kr_workspace *ws, const char *circle, const char *pers
 
 /* ---- circles in circles ------------------------------------------------------------------- */
 
-static struct kr_text holder_of(const struct kr_circle *c, const char *role, int32_t day)
-{
-	const struct kr_role *r = kr_circle_role(c, role);
-	return r ? kr_role_holder(r, day) : (struct kr_text){ 0 };
-}
-
 static bool sits_in(const struct kr_circle *parent, const struct kr_text *person, int32_t day)
 {
 	return parent && kr_present(person) && kr_circle_has_member(parent, person->s, day);
@@ -226,8 +242,8 @@ void kr_circle_link(
 						 ? kr_workspace_circle(ws, c->parent.s)
 						 : NULL;
 	*link = (struct kr_link){ .parent = parent && parent->record.sound ? parent : NULL,
-		.leader = holder_of(c, "leader", day),
-		.delegate = holder_of(c, "delegate", day) };
+		.leader = kr_circle_holder(c, "leader", day),
+		.delegate = kr_circle_holder(c, "delegate", day) };
 	link->leader_there = sits_in(link->parent, &link->leader, day);
 	link->delegate_there = sits_in(link->parent, &link->delegate, day);
 }

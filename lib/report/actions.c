@@ -41,7 +41,7 @@ static void find_actions(struct actions *p, const struct kr_agreement *a)
 	bool bound = kr_is_to_be_done(kr_agreement_state(a, p->d->day));
 	for (size_t i = 0; i < a->actions.n; i++) {
 		const struct kr_action *x = &a->actions.at[i];
-		if (!kr_by_then(x->done, p->d->day)) {
+		if (!kr_is_by(x->done, p->d->day)) {
 			if (bound)
 				put(p, &p->open, a, x, kr_action_due(x, p->d->day).day);
 		} else if (x->done.day >= p->since) {
@@ -77,7 +77,7 @@ static size_t times_moved(const struct kr_action *x, int32_t day)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < x->moved.n; i++)
-		n += kr_by_then(x->moved.at[i].date, day);
+		n += kr_is_by(x->moved.at[i].date, day);
 	return n;
 }
 

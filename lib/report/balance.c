@@ -66,7 +66,7 @@ static void count_for(void *arg, const char *organisation)
 
 static bool had_joined(const struct kr_organisation *o, int32_t day)
 {
-	return !kr_has_day(o->joined) || kr_by_then(o->joined, day);
+	return !kr_has_day(o->joined) || kr_is_by(o->joined, day);
 }
 
 static void count_if_joined(void *arg, const char *organisation)
@@ -177,7 +177,7 @@ static void count_actions(struct balance *b, const struct kr_agreement *a)
 		return;
 	for (uint32_t i = 0; i < a->actions.n; i++) {
 		const struct kr_action *x = &a->actions.at[i];
-		if (!kr_by_then(x->done, day) && binds)
+		if (!kr_is_by(x->done, day) && binds)
 			count_action(b, a, x, ACTIONS_OPEN, day);
 		else if (asked_for(b, x->done.day))
 			count_action(b, a, x, ACTIONS_DONE, x->done.day);

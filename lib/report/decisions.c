@@ -25,7 +25,7 @@ struct listing {
 static struct kr_decided *add(struct listing *l, struct kr_date date, struct kr_date meeting,
 	const char *word, const char *said)
 {
-	if (!kr_by_then(date, l->day))
+	if (!kr_is_by(date, l->day))
 		return NULL;
 	struct kr_decided *d = KR_ADD(l->arena, l->out);
 	*d = (struct kr_decided){ .agreement = l->a,

@@ -77,7 +77,7 @@ static size_t rounds_until(const struct kr_agreement *a, int32_t day)
 {
 	size_t n = 0;
 	for (uint32_t i = 0; i < a->rounds.n; i++)
-		n += kr_by_then(a->rounds.at[i].opened, day);
+		n += kr_is_by(a->rounds.at[i].opened, day);
 	return n;
 }
 

@@ -21,7 +21,7 @@ struct history {
 static void tell(struct history *h, struct kr_date date, const char *word, const char *what,
 	const struct kr_text *who, const char *note)
 {
-	if (!kr_by_then(date, h->day))
+	if (!kr_is_by(date, h->day))
 		return;
 	uint32_t told = h->events.n;
 	*KR_ADD(h->arena, &h->events) = (struct event){ date.day, told, word, what,

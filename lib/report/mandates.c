@@ -177,7 +177,7 @@ static void add_consultations_of(
 {
 	for (size_t i = 0; i < m->consultations.n; i++) {
 		const struct kr_consultation *x = &m->consultations.at[i];
-		if (!kr_by_then(x->opened, p->d->day) || kr_by_then(x->closed, p->d->day))
+		if (!kr_is_by(x->opened, p->d->day) || kr_is_by(x->closed, p->d->day))
 			continue;
 		struct kr_cell *cell = whose(
 			p, kr_block_row(p->d, table, KR_TONE_PLAIN), m->record.name);

@@ -40,7 +40,7 @@ static void add_meeting(struct minutes *p)
 	const struct kr_meeting *m = p->m;
 	struct kr_cell *cell = kr_document_card(
 		p->d, "meetings", meeting_columns, KR_N(meeting_columns));
-	bool reported = m->report && kr_by_then(m->report->date, p->d->day);
+	bool reported = m->report && kr_is_by(m->report->date, p->d->day);
 	cell = meeting_cells(p, cell);
 	*cell++ = kr_cell_whom(p->ws, &m->present);
 	*cell++ = kr_cell_whom(p->ws, &m->absent);
@@ -92,7 +92,7 @@ static void add_actions_of(struct minutes *p, const struct kr_decided *x, struct
 	const struct kr_agreement *a = x->agreement;
 	for (size_t i = 0; i < a->actions.n; i++) {
 		const struct kr_action *action = &a->actions.at[i];
-		if (kr_by_then(action->done, x->date))
+		if (kr_is_by(action->done, x->date))
 			continue;
 		struct kr_cell *cell = meeting_cells(p, kr_block_row(p->d, table, KR_TONE_PLAIN));
 		*cell++ = (struct kr_cell){ .text = a->record.id };

@@ -62,7 +62,7 @@ static void consults(const struct open_round *o, const struct kr_answer *last, c
 static bool has_outcome(const struct kr_answer *answer, int32_t day)
 {
 	return answer->objection && answer->objection->outcome &&
-	       kr_by_then(answer->objection->outcome->date, day);
+	       kr_is_by(answer->objection->outcome->date, day);
 }
 
 /* A member whose last answer blocks. */
@@ -250,7 +250,7 @@ static void of_reopened(struct kr_needs *n, const struct kr_agreement *a)
 	for (size_t i = 0; i < a->reopened.n; i++) {
 		const struct kr_reopening *r = &a->reopened.at[i];
 		const struct kr_outcome *outcome = r->objection.outcome;
-		if (!kr_by_then(r->date, n->day) || (outcome && kr_by_then(outcome->date, n->day)))
+		if (!kr_is_by(r->date, n->day) || (outcome && kr_is_by(outcome->date, n->day)))
 			continue;
 		const char *who = kr_words_of(&r->id);
 		kr_needs_tell(n, &a->record, KR_NO_DAY, "objection-open",
@@ -266,7 +266,7 @@ static void of_actions(struct kr_needs *n, const struct kr_agreement *a)
 		const struct kr_action *x = &a->actions.at[i];
 		struct kr_date due = kr_action_due(x, n->day);
 		const char *owner = kr_action_owner(x, n->day).s;
-		if (kr_by_then(x->done, n->day))
+		if (kr_is_by(x->done, n->day))
 			continue;
 		if (kr_needs_has_left(n, a, owner)) {
 			kr_needs_of_left_action(n, a, x, owner);

@@ -5,22 +5,9 @@
 
 /* ---- roles and terms ---------------------------------------------------------------------- */
 
-int32_t kr_role_term_end(const struct kr_role *r, int32_t day)
-{
-	if (r->acting && kr_has_day(r->acting->until) && r->acting->until.day >= day &&
-		(kr_role_is_over(r, day) || !kr_has_day(r->until)))
-		return r->acting->until.day;
-	if (!kr_has_day(r->since) || r->since.day <= day)
-		return r->until.day;
-	for (size_t i = r->past.n; i-- > 0;)
-		if (kr_by_then(r->past.at[i].since, day))
-			return r->past.at[i].until.day;
-	return KR_NO_DAY;
-}
-
 static void of_role(struct kr_needs *n, const struct kr_circle *c, const struct kr_role *r)
 {
-	int32_t end = kr_role_term_end(r, n->day);
+	int32_t end = kr_role_term(r, n->day).day;
 	const char *name = kr_words_of(&r->id);
 	if (end == KR_NO_DAY)
 		return;
@@ -35,7 +22,7 @@ static void of_role(struct kr_needs *n, const struct kr_circle *c, const struct 
 
 void kr_needs_of_circle(struct kr_needs *n, const struct kr_circle *c)
 {
-	if (c->ended && kr_by_then(c->ended->date, n->day))
+	if (kr_has_happened(c->ended, n->day))
 		return;
 	for (size_t i = 0; i < c->roles.n; i++)
 		of_role(n, c, &c->roles.at[i]);
@@ -212,7 +199,7 @@ static void of_consultation(
 	struct kr_needs *n, const struct kr_mandate *m, const struct kr_consultation *x)
 {
 	const struct kr_agreement *a = kr_workspace_agreement(n->ws, kr_words_of(&x->about));
-	if (!kr_by_then(x->opened, n->day) || kr_by_then(x->closed, n->day) || !a ||
+	if (!kr_is_by(x->opened, n->day) || kr_is_by(x->closed, n->day) || !a ||
 		!kr_readable(&a->record) || !kr_agreement_is_proposal(a, n->day))
 		return;
 	const struct kr_round *round = kr_agreement_round(a, n->day);
@@ -231,8 +218,7 @@ static void of_consultation(
 static void of_mandate(struct kr_needs *n, const struct kr_mandate *m, struct table *t)
 {
 	const struct kr_circle *c = kr_workspace_circle(n->ws, m->record.circle);
-	if (!c || !kr_readable(&c->record) || (c->ended && kr_by_then(c->ended->date, n->day)) ||
-		!kr_circle_has_member(c, m->record.name, n->day))
+	if (!c || !kr_circle_goes_on(c, n->day) || !kr_circle_has_member(c, m->record.name, n->day))
 		return;
 	sit_at(n, c, t);
 	of_mandate_end(n, m);

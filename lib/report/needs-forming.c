@@ -9,7 +9,7 @@ static bool is_answered(
 		const struct kr_reactions *other = &a->reactions.at[i];
 		for (size_t k = 0; other != by && k < other->said.n; k++) {
 			const struct kr_reaction *said = &other->said.at[k];
-			if (said->kind.is != KR_QUESTION && kr_by_then(said->date, day) &&
+			if (said->kind.is != KR_QUESTION && kr_is_by(said->date, day) &&
 				said->date.day >= asked)
 				return true;
 		}
@@ -26,7 +26,7 @@ static const struct kr_reaction *question(
 		for (size_t k = 0; k < by->said.n; k++) {
 			const struct kr_reaction *said = &by->said.at[k];
 			*who = kr_words_of(&by->id);
-			if (said->kind.is == KR_QUESTION && kr_by_then(said->date, day) &&
+			if (said->kind.is == KR_QUESTION && kr_is_by(said->date, day) &&
 				!is_answered(a, by, said->date.day, day))
 				return said;
 		}
@@ -54,7 +54,7 @@ static bool is_awaited(const struct kr_agreement *a, int32_t day)
 	const struct kr_agreement *old = a->predecessor;
 	for (size_t i = old ? old->evaluations.n : 0; i-- > 0;) {
 		const struct kr_evaluation *e = &old->evaluations.at[i];
-		if (e->decided && kr_by_then(e->decided->date, day))
+		if (e->decided && kr_is_by(e->decided->date, day))
 			return e->outcome.is == KR_TO_AMEND;
 	}
 	return false;

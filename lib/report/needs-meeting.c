@@ -22,7 +22,7 @@ static const char *planned_words(const struct kr_needs *n, const struct kr_meeti
 						       (unsigned long)m->agenda.n),
 					       (size_t)m->agenda.n)
 				     : _("meeting, no agenda yet");
-	return kr_by_then(m->papers, n->day)
+	return kr_is_by(m->papers, n->day)
 		       ? kr_asprintf(n->arena, _("%s, papers sent on %s"), agenda,
 				 KR_DAY(m->papers.day))
 		       : kr_asprintf(n->arena, _("%s, papers not sent yet"), agenda);
@@ -34,7 +34,7 @@ static const char *planned_command(const struct kr_needs *n, const struct kr_mee
 	const char *circle = m->record.circle, *date = m->record.name;
 	if (m->agenda.n == 0)
 		return kr_asprintf(n->arena, "kring meet %s %s --plan --agenda ID", circle, date);
-	if (!kr_by_then(m->papers, n->day))
+	if (!kr_is_by(m->papers, n->day))
 		return kr_asprintf(
 			n->arena, "kring meet %s %s --plan --papers today", circle, date);
 	return kr_asprintf(n->arena, "kring show meeting/%s", m->record.id);
@@ -58,7 +58,7 @@ static void of_past(struct kr_needs *n, const struct kr_circle *c, const struct 
 	const char *date = KR_DAY(m->day), *circle = c->record.id;
 	bool held = m->present.n > 0;
 	int32_t last = held ? m->day + REPORT_DAYS : m->day;
-	if (last >= n->day || (m->report && kr_by_then(m->report->date, n->day)))
+	if (last >= n->day || (m->report && kr_is_by(m->report->date, n->day)))
 		return;
 	kr_needs_tell(n, &m->record, last, held ? "report-published" : "meeting-not-held",
 		held ? kr_asprintf(n->arena, _("no report of the meeting of %s"), date)
@@ -87,7 +87,7 @@ static void of_issues(struct kr_needs *n, const struct kr_meeting *m)
 void kr_needs_of_meeting(struct kr_needs *n, const struct kr_meeting *m)
 {
 	const struct kr_circle *c = kr_workspace_circle(n->ws, m->record.circle);
-	if (!c || !kr_readable(&c->record) || (c->ended && kr_by_then(c->ended->date, n->day)))
+	if (!c || !kr_circle_goes_on(c, n->day))
 		return;
 	if (m->day > n->day)
 		of_planned(n, c, m);

@@ -92,8 +92,7 @@ static const struct {
 
 static enum joined joined_as(const struct place *p)
 {
-	const struct kr_text *parent = &p->circle->parent;
-	if (!kr_present(parent) || kr_text_is(parent, "none"))
+	if (!kr_circle_has_parent(p->circle))
 		return TOP;
 	if (kr_link_is_double(&p->link))
 		return DOUBLE;

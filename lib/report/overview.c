@@ -63,22 +63,17 @@ static void count_agreements(struct overview *v)
 	}
 }
 
-static bool here(struct kr_date from, struct kr_date until, int32_t day)
-{
-	return (!kr_has_day(from) || from.day <= day) && (!kr_has_day(until) || until.day >= day);
-}
-
 static void count_people(struct overview *v)
 {
 	size_t n;
 	struct kr_record *const *each = kr_workspace_each(v->ws, KR_ORGANISATION, &n);
 	for (size_t i = 0; i < n; i++) {
 		const struct kr_organisation *o = (const struct kr_organisation *)each[i];
-		if (!kr_readable(each[i]) || !here(o->joined, o->left, v->d->day))
+		if (!kr_readable(each[i]) || !kr_is_within(o->joined, o->left, v->d->day))
 			continue;
 		v->organisations++;
 		for (size_t p = 0; p < o->people.n; p++)
-			v->people += !kr_by_then(o->people.at[p].left, v->d->day);
+			v->people += !kr_has_passed(o->people.at[p].left, v->d->day);
 	}
 }
 
@@ -98,7 +93,7 @@ static void count_members(struct overview *v)
 			continue;
 		v->n_circles++;
 		for (size_t m = 0; m < c->members.n; m++)
-			tally_of(v, each[i]->id)->members += here(
+			tally_of(v, each[i]->id)->members += kr_is_within(
 				c->members.at[m].from, c->members.at[m].until, v->d->day);
 	}
 }

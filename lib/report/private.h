@@ -50,9 +50,6 @@ const char *kr_bearer(const struct kr_circle *c, const char *id, int32_t day);
 struct kr_cell kr_cell_bearer(
 	struct kr_workspace *ws, const struct kr_circle *c, const char *id, int32_t day);
 
-/** The last day of whoever holds @r on @day; KR_NO_DAY where no day was set. */
-int32_t kr_role_term_end(const struct kr_role *r, int32_t day);
-
 /** Is an evaluation date something to count down to in this state? */
 bool kr_comes_back(enum kr_state s);
 
@@ -61,12 +58,6 @@ bool kr_is_to_be_done(enum kr_state s);
 
 /** `in 12 days`, `today`, `3 days ago`; in the reader's language. */
 const char *kr_days_text(struct kr_arena *arena, int32_t days);
-
-/** Is @d there and not after @day? */
-static inline bool kr_by_then(struct kr_date d, int32_t day)
-{
-	return kr_has_day(d) && d.day <= day;
-}
 
 /** Can anything be said of @r: it was read, and decoded without an error? */
 static inline bool kr_readable(const struct kr_record *r)

@@ -5,12 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool binds(const struct kr_spelregel *s, const char *circle)
-{
-	return !circle || s->circles.n == 0 || kr_texts_have(&s->circles, "all") ||
-	       kr_texts_have(&s->circles, circle);
-}
-
 static int by_number(const void *a, const void *b)
 {
 	const struct kr_ranked *x = a, *y = b;
@@ -28,14 +22,14 @@ void kr_rank_spelregels(
 	struct kr_record *const *each = kr_workspace_each(ws, KR_SPELREGEL, &n);
 	for (size_t i = 0; i < n; i++) {
 		const struct kr_spelregel *s = (const struct kr_spelregel *)each[i];
-		if (!kr_readable(each[i]) || !binds(s, circle))
+		if (!kr_readable(each[i]) || (circle && !kr_spelregel_binds(s, circle)))
 			continue;
-		bool adopted = s->adopted && kr_by_then(s->adopted->date, d->day);
+		bool adopted = s->adopted && kr_is_by(s->adopted->date, d->day);
 		*KR_ADD(d->arena, out) = (struct kr_ranked){
 			.s = s,
 			.adopted = adopted ? s->adopted->date.day : KR_NO_DAY,
 			.number = adopted ? kr_spelregel_number(ws, s) : 0,
-			.over = s->ended && kr_by_then(s->ended->date, d->day),
+			.over = kr_has_happened(s->ended, d->day),
 		};
 	}
 	if (out->n > 0)

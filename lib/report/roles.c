@@ -59,7 +59,7 @@ static enum kr_tone tone_of(const struct kr_text *holder, int32_t until, int32_t
 static void add_role(const struct roles *p, const struct kr_role *r, struct kr_block *table)
 {
 	struct kr_text holder = kr_role_holder(r, p->d->day);
-	int32_t until = kr_role_term_end(r, p->d->day);
+	int32_t until = kr_role_term(r, p->d->day).day;
 	bool acting = is_acting(r, &holder);
 	struct kr_cell *cell = kr_block_row(p->d, table, tone_of(&holder, until, p->d->day));
 	*cell++ = circle_of(p);

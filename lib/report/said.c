@@ -15,7 +15,7 @@ struct saying {
 static void say(const struct saying *s, struct kr_said *said, const struct kr_answer *answer)
 {
 	said->answer = answer;
-	if (answer->response.is > KR_PENDING && kr_by_then(answer->date, s->day))
+	if (answer->response.is > KR_PENDING && kr_is_by(answer->date, s->day))
 		s->each(s->arg, said);
 }
 
@@ -70,7 +70,7 @@ void kr_each_raised(const struct kr_agreement *a, int32_t day,
 	kr_each_said(a, day, raise_said, &r);
 	for (size_t i = 0; i < a->reopened.n; i++) {
 		const struct kr_reopening *x = &a->reopened.at[i];
-		if (kr_by_then(x->date, day))
+		if (kr_is_by(x->date, day))
 			each(arg, &(struct kr_raised){ .a = a,
 					  .who = x->id.s,
 					  .date = x->date.day,
@@ -81,7 +81,7 @@ void kr_each_raised(const struct kr_agreement *a, int32_t day,
 int kr_raised_result(const struct kr_raised *raised, int32_t day)
 {
 	const struct kr_outcome *o = raised->objection ? raised->objection->outcome : NULL;
-	return o && kr_by_then(o->date, day) ? o->result.is : 0;
+	return o && kr_is_by(o->date, day) ? o->result.is : 0;
 }
 
 struct kr_cell kr_cell_result(int result)

@@ -72,7 +72,7 @@ static void add_bounds(struct kr_fields *f, const struct kr_bounds *b)
 
 static void add_decision(struct kr_fields *f, const struct kr_decision *x)
 {
-	if (!x || !kr_by_then(x->date, f->d->day))
+	if (!x || !kr_is_by(x->date, f->d->day))
 		return;
 	kr_field_who(f, "decided-by", N_("decided by"), &x->by);
 	kr_field_text(f, "method", N_("by the method"), &x->method);
@@ -101,7 +101,7 @@ static void add_links(struct kr_fields *f, const struct kr_agreement *a)
 static void add_event(
 	struct kr_fields *f, const char *key, const char *title, const struct kr_event *e)
 {
-	if (!e || !kr_by_then(e->date, f->d->day) || !kr_has_day(e->until))
+	if (!e || !kr_is_by(e->date, f->d->day) || !kr_has_day(e->until))
 		return;
 	kr_field_day(f, key, title, e->until.day);
 }
@@ -181,7 +181,7 @@ static struct kr_word found(const struct kr_agreement *a, const struct kr_text *
 	struct kr_word met = { 0 };
 	for (size_t i = 0; i < a->evaluations.n; i++) {
 		const struct kr_evaluation *e = &a->evaluations.at[i];
-		for (size_t k = 0; kr_by_then(e->date, day) && k < e->criteria.n; k++)
+		for (size_t k = 0; kr_is_by(e->date, day) && k < e->criteria.n; k++)
 			if (kr_text_equal(&e->criteria.at[k].id, id))
 				met = e->criteria.at[k].value;
 	}
@@ -238,7 +238,7 @@ static void add_actions(
 	for (size_t i = 0; i < a->actions.n; i++) {
 		const struct kr_action *x = &a->actions.at[i];
 		int32_t due = kr_action_due(x, d->day).day;
-		bool done = kr_by_then(x->done, d->day);
+		bool done = kr_is_by(x->done, d->day);
 		bool late = !done && due != KR_NO_DAY && due < d->day &&
 			    kr_agreement_in_force(a, d->day);
 		struct kr_cell *cell = kr_block_row(d, table, late ? KR_TONE_LATE : KR_TONE_PLAIN);
@@ -273,7 +273,7 @@ static void add_requests(const struct kr_agreement *a, struct kr_document *d)
 static struct kr_word verdict_then(
 	const struct kr_agreement *a, const struct kr_disagreement *x, int32_t day)
 {
-	bool later = a->evaluations.n > 0 && !kr_by_then(a->evaluations.at[0].date, day);
+	bool later = a->evaluations.n > 0 && !kr_is_by(a->evaluations.at[0].date, day);
 	return later ? (struct kr_word){ 0 } : x->verdict;
 }
 

@@ -61,7 +61,7 @@ static void add_outcome_details(
 static const struct kr_outcome *outcome_by(const struct kr_objection *o, int32_t day)
 {
 	const struct kr_outcome *outcome = o ? o->outcome : NULL;
-	return outcome && kr_by_then(outcome->date, day) ? outcome : NULL;
+	return outcome && kr_is_by(outcome->date, day) ? outcome : NULL;
 }
 
 const char *kr_outcome_words(struct kr_workspace *ws, const struct kr_objection *o, int32_t day)
@@ -227,10 +227,10 @@ static void add_response(struct answers *s, const struct kr_response *r)
 		add_answer(s, r, &pending, true);
 		return;
 	}
-	if (kr_by_then(r->first.date, s->d->day))
+	if (kr_is_by(r->first.date, s->d->day))
 		add_answer(s, r, &r->first, last == &r->first);
 	for (size_t i = 0; i < r->then.n; i++)
-		if (kr_by_then(r->then.at[i].date, s->d->day))
+		if (kr_is_by(r->then.at[i].date, s->d->day))
 			add_answer(s, r, &r->then.at[i], last == &r->then.at[i]);
 }
 

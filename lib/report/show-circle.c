@@ -22,7 +22,7 @@ static void add_fields(struct kr_workspace *ws, const struct kr_circle *c, struc
 {
 	static const kr_texts nothing;
 	struct kr_fields f = kr_fields_of(ws, d, &c->record);
-	bool ended = c->ended && kr_by_then(c->ended->date, d->day);
+	bool ended = kr_has_happened(c->ended, d->day);
 	kr_field(&f, "circle-kind", N_("kind"), KR_COLUMN_WORD,
 		kr_cell_word(KR_CIRCLE, "kind", c->kind));
 	kr_field_text(&f, "aim", N_("aim"), &c->aim);
@@ -129,13 +129,6 @@ static void add_roles(struct kr_workspace *ws, const struct kr_circle *c, struct
 	}
 }
 
-static struct kr_cell holder_of(
-	struct kr_workspace *ws, const struct kr_circle *c, const char *role, int32_t day)
-{
-	const struct kr_role *r = kr_circle_role(c, role);
-	return kr_cell_who(ws, r ? kr_role_holder(r, day).s : NULL);
-}
-
 /* The two who link @lower to the circle above it. */
 static void add_link(struct kr_workspace *ws, const struct kr_circle *other, const char *how,
 	const char *shown, const struct kr_circle *lower, struct kr_document *d,
@@ -144,8 +137,8 @@ static void add_link(struct kr_workspace *ws, const struct kr_circle *other, con
 	struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
 	*cell++ = kr_cell_who(ws, other->record.id);
 	*cell++ = (struct kr_cell){ .text = how, .shown = shown };
-	*cell++ = holder_of(ws, lower, "leader", d->day);
-	*cell++ = holder_of(ws, lower, "delegate", d->day);
+	*cell++ = kr_cell_who(ws, kr_circle_holder(lower, "leader", d->day).s);
+	*cell++ = kr_cell_who(ws, kr_circle_holder(lower, "delegate", d->day).s);
 }
 
 static void add_links(struct kr_workspace *ws, const struct kr_circle *c, struct kr_document *d)

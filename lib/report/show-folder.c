@@ -34,7 +34,7 @@ void kr_show_spelregel(struct kr_workspace *ws, const struct kr_spelregel *s, st
 	static const kr_texts all = { .at = &every, .n = 1 };
 	struct kr_cell circles = kr_cell_whom(ws, s->circles.n > 0 ? &s->circles : &all);
 	struct kr_fields f = kr_fields_of(ws, d, &s->record);
-	bool ended = s->ended && kr_by_then(s->ended->date, d->day);
+	bool ended = kr_has_happened(s->ended, d->day);
 	kr_field(&f, "circles", N_("binds"), KR_COLUMN_LIST, circles);
 	kr_field_establishment(&f, s->adopted);
 	kr_field_day(&f, "evaluation", N_("evaluation"),

@@ -8,13 +8,13 @@ static void add_fields(struct kr_workspace *ws, const struct kr_meeting *m, stru
 {
 	static const struct kr_meeting_report no_report;
 	static const struct kr_meeting_evaluation no_evaluation;
-	const struct kr_meeting_report *report = m->report && kr_by_then(m->report->date, d->day)
+	const struct kr_meeting_report *report = m->report && kr_is_by(m->report->date, d->day)
 							 ? m->report
 							 : &no_report;
 	const struct kr_meeting_evaluation *evaluation = m->evaluation && m->day <= d->day
 								 ? m->evaluation
 								 : &no_evaluation;
-	bool confirmed = kr_by_then(report->confirmed, d->day);
+	bool confirmed = kr_is_by(report->confirmed, d->day);
 	struct kr_fields f = kr_fields_of(ws, d, &m->record);
 	kr_field(&f, "circle", N_("circle"), KR_COLUMN_TEXT, kr_cell_who(ws, m->record.circle));
 	kr_field_day(&f, "date", N_("date"), m->day);
@@ -72,7 +72,7 @@ static void add_decisions_of(struct kr_workspace *ws, const struct kr_meeting *m
 	kr_decided_of(ws, a, d->day, &taken);
 	for (size_t i = 0; i < a->rounds.n; i++)
 		if (a->rounds.at[i].meeting.day == m->day &&
-			kr_by_then(a->rounds.at[i].opened, d->day))
+			kr_is_by(a->rounds.at[i].opened, d->day))
 			add_decision(d, table, a, "round",
 				kr_asprintf(d->arena, _("round %zu held"), i + 1));
 	for (size_t i = 0; i < taken.n; i++)

@@ -12,7 +12,7 @@ static void add_organisation_fields(
 	kr_field(&f, "position", N_("position"), KR_COLUMN_WORD,
 		kr_cell_word(KR_ORGANISATION, "position", o->position));
 	kr_field_day(&f, "joined", N_("joined"), o->joined.day);
-	kr_field_day(&f, "left", N_("left"), kr_by_then(o->left, d->day) ? o->left.day : KR_NO_DAY);
+	kr_field_day(&f, "left", N_("left"), kr_is_by(o->left, d->day) ? o->left.day : KR_NO_DAY);
 	kr_field_who(&f, "successor", N_("successor"), &o->successor);
 	kr_field_number(&f, "funds", N_("share of the money, percent"), &o->funds);
 	kr_field_number(&f, "consult-days", N_("days to consult its people"), &o->consult_days);
@@ -48,7 +48,7 @@ static void add_people(const struct kr_organisation *o, struct kr_document *d)
 		*cell++ = kr_cell_text(&p->name);
 		*cell++ = kr_cell_text(&p->email);
 		*cell++ = kr_cell_number(d, p->keys.n);
-		*cell++ = kr_cell_day(d, kr_by_then(p->left, d->day) ? p->left.day : KR_NO_DAY);
+		*cell++ = kr_cell_day(d, kr_is_by(p->left, d->day) ? p->left.day : KR_NO_DAY);
 	}
 }
 
@@ -127,7 +127,7 @@ static void add_mandate_fields(
 {
 	struct kr_text limits = kr_mandate_limits(m, d->day);
 	struct kr_fields f = kr_fields_of(ws, d, &m->record);
-	bool withdrawn = m->withdrawn && kr_by_then(m->withdrawn->date, d->day);
+	bool withdrawn = kr_has_happened(m->withdrawn, d->day);
 	kr_field(&f, "person", N_("person"), KR_COLUMN_TEXT, kr_cell_who(ws, m->record.name));
 	kr_field(&f, "circle", N_("circle"), KR_COLUMN_TEXT, kr_cell_who(ws, m->record.circle));
 	kr_field(&f, "on-behalf-of", N_("on behalf of"), KR_COLUMN_LIST, kr_cell_on_behalf(ws, m));
@@ -165,7 +165,7 @@ static void add_renewals(const struct kr_mandate *m, struct kr_document *d)
 		d, "renewals", columns, KR_N(columns), _("it was not renewed yet"));
 	for (size_t i = 0; i < m->renewals.n; i++) {
 		const struct kr_mandate_renewal *r = &m->renewals.at[i];
-		if (!kr_by_then(r->date, d->day))
+		if (!kr_is_by(r->date, d->day))
 			continue;
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
 		*cell++ = kr_cell_day(d, r->date.day);
@@ -211,8 +211,8 @@ static void add_consultations(const struct kr_mandate *m, struct kr_document *d)
 		d, "consultations", columns, KR_N(columns), NULL);
 	for (size_t i = 0; i < m->consultations.n; i++) {
 		const struct kr_consultation *x = &m->consultations.at[i];
-		bool closed = kr_by_then(x->closed, d->day), told = kr_by_then(x->feedback, d->day);
-		if (!kr_by_then(x->opened, d->day))
+		bool closed = kr_is_by(x->closed, d->day), told = kr_is_by(x->feedback, d->day);
+		if (!kr_is_by(x->opened, d->day))
 			continue;
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
 		*cell++ = kr_cell_text(&x->about);

@@ -10,7 +10,7 @@ static void add_round_row(struct kr_document *d, struct kr_block *table,
 	const struct kr_agreement *a, const struct kr_round *r)
 {
 	struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
-	bool asked = r->asked && kr_by_then(r->asked->date, d->day);
+	bool asked = r->asked && kr_is_by(r->asked->date, d->day);
 	*cell++ = kr_cell_number(d, (double)kr_round_number(a, r));
 	*cell++ = kr_cell_day(d, r->opened.day);
 	*cell++ = kr_cell_day(d, r->closes.day);
@@ -34,14 +34,14 @@ static void add_round_table(const struct kr_agreement *a, struct kr_document *d)
 	kr_document_heading(d, 1, _("Consent rounds"));
 	struct kr_block *table = kr_document_table(d, "rounds", columns, KR_N(columns), NULL);
 	for (size_t i = 0; i < a->rounds.n; i++)
-		if (kr_by_then(a->rounds.at[i].opened, d->day))
+		if (kr_is_by(a->rounds.at[i].opened, d->day))
 			add_round_row(d, table, a, &a->rounds.at[i]);
 }
 
 static struct kr_cell *evaluation_cells(
 	struct kr_document *d, struct kr_cell *cell, const struct kr_evaluation *e)
 {
-	bool decided = e->decided && kr_by_then(e->decided->date, d->day);
+	bool decided = e->decided && kr_is_by(e->decided->date, d->day);
 	*cell++ = kr_cell_word(KR_AGREEMENT, "evaluations.0.kept", e->kept);
 	*cell++ = kr_cell_text(&e->learned);
 	*cell++ = kr_cell_word(KR_AGREEMENT, "evaluations.0.outcome", e->outcome);
@@ -78,7 +78,7 @@ static void add_evaluations(
 	struct kr_block *table = kr_document_table(d, "evaluations", columns, KR_N(columns), NULL);
 	for (size_t i = 0; i < a->evaluations.n; i++) {
 		const struct kr_evaluation *e = &a->evaluations.at[i];
-		if (!kr_by_then(e->date, d->day))
+		if (!kr_is_by(e->date, d->day))
 			continue;
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
 		*cell++ = kr_cell_day(d, e->date.day);
@@ -87,7 +87,7 @@ static void add_evaluations(
 		*cell++ = kr_cell_whom(ws, &e->inputs);
 	}
 	for (size_t i = 0; i < a->evaluations.n; i++)
-		if (kr_by_then(a->evaluations.at[i].date, d->day))
+		if (kr_is_by(a->evaluations.at[i].date, d->day))
 			add_evaluation_answers(ws, a, i, d);
 }
 
@@ -97,7 +97,7 @@ void kr_show_rounds(struct kr_workspace *ws, const struct kr_agreement *a, struc
 	const struct kr_round *last = kr_agreement_round(a, d->day);
 	add_round_table(a, d);
 	for (size_t i = 0; i < a->rounds.n; i++) {
-		if (!kr_by_then(a->rounds.at[i].opened, d->day))
+		if (!kr_is_by(a->rounds.at[i].opened, d->day))
 			continue;
 		kr_document_heading(d, 2, kr_asprintf(d->arena, _("Answers in round %zu"), i + 1));
 		kr_show_answers(ws, a, d,

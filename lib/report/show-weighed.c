@@ -28,7 +28,7 @@ static void add_heard(struct kr_workspace *ws, const struct kr_agreement *a, str
 	kr_document_heading(d, 1, _("Heard"));
 	struct kr_block *table = kr_document_table(d, "heard", columns, KR_N(columns), NULL);
 	for (size_t i = 0; i < a->heard.n; i++) {
-		if (!kr_by_then(a->heard.at[i].date, d->day))
+		if (!kr_is_by(a->heard.at[i].date, d->day))
 			continue;
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
 		*cell++ = kr_cell_who(ws, a->heard.at[i].id.s);

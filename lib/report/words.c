@@ -81,8 +81,9 @@ struct kr_cell kr_cell_who(struct kr_workspace *ws, const char *id)
 
 const char *kr_bearer(const struct kr_circle *c, const char *id, int32_t day)
 {
-	const struct kr_role *role = c && id ? kr_circle_role(c, id) : NULL;
-	struct kr_text holder = role ? kr_role_holder(role, day) : (struct kr_text){ 0 };
+	struct kr_text holder = { 0 };
+	if (c && id)
+		holder = kr_circle_holder(c, id, day);
 	return holder.s ? holder.s : id;
 }
 

@@ -5,11 +5,6 @@
 
 /* ---- action-overdue ----------------------------------------------------------------------- */
 
-static bool is_done(const struct kr_action *x, int32_t day)
-{
-	return kr_has_day(x->done) && x->done.day <= day;
-}
-
 /* All parties of @a, for a message: who is responsible for a part is so for the whole. */
 static const char *parties_of(struct kr_check *ck, const struct kr_agreement *a)
 {
@@ -40,7 +35,7 @@ static void action_overdue(struct kr_check *ck, const struct kr_agreement *a)
 	for (uint32_t i = 0; i < a->actions.n; i++) {
 		const struct kr_action *x = &a->actions.at[i];
 		struct kr_date due = kr_action_due(x, ck->as_of);
-		if (kr_has_day(due) && due.day < ck->as_of && !is_done(x, ck->as_of))
+		if (kr_has_passed(due, ck->as_of) && !kr_is_by(x->done, ck->as_of))
 			late(ck, a, x, due);
 	}
 }

@@ -219,12 +219,6 @@ const struct kr_agreement *kr_last_election(
 /** How many agreements of the circle name the meeting of that day as the one that adopted them. */
 size_t kr_decisions_of(struct kr_check *ck, const struct kr_meeting *m);
 
-/** Is the last day @last over on @day? */
-bool kr_has_passed(struct kr_date last, int32_t day);
-
-/** Did @event happen by @day?  Accepts NULL. */
-bool kr_has_happened(const struct kr_event *event, int32_t day);
-
 /** The network, or NULL if there is none that is sound. */
 const struct kr_network *kr_sound_network(const struct kr_check *ck);
 

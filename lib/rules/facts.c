@@ -99,16 +99,6 @@ bool kr_answer_is_said(const struct kr_answer *answer)
 	       answer->response.is != KR_LEFT;
 }
 
-bool kr_has_passed(struct kr_date last, int32_t day)
-{
-	return kr_has_day(last) && last.day < day;
-}
-
-bool kr_has_happened(const struct kr_event *event, int32_t day)
-{
-	return event && event->date.day <= day;
-}
-
 /* ---- the folder --------------------------------------------------------------------------- */
 
 struct kr_record *const *kr_records_in(

@@ -32,10 +32,10 @@ static bool is_election_here(
 static bool may_appoint(const struct kr_agreement *a, const struct kr_circle *c)
 {
 	const char *by = a->record.circle;
-	bool top = !kr_present(&c->parent) || kr_text_is(&c->parent, "none");
 	return kr_agreement_phase(a) == KR_PHASE_ADOPTED &&
-	       (top || kr_text_is(&c->parent, by) || kr_text_is(&c->delegator, by) ||
-		       strcmp(by, c->record.id) == 0 || (a->of && a->of->ended));
+	       (!kr_circle_has_parent(c) || kr_text_is(&c->parent, by) ||
+		       kr_text_is(&c->delegator, by) || strcmp(by, c->record.id) == 0 ||
+		       (a->of && a->of->ended));
 }
 
 /* What @id names does not give that role; false where it does, or where nobody can tell. */

@@ -10,11 +10,6 @@ static bool meets(const struct kr_circle *c, int32_t day)
 	return !kr_has_happened(c->ended, day) && kr_circle_size(c, day) > 0;
 }
 
-static bool has_parent(const struct kr_circle *c)
-{
-	return kr_present(&c->parent) && !kr_text_is(&c->parent, "none");
-}
-
 /*
  * A helping circle makes no policy of its own: it carries out one task, and the delegator that it
  * works for is its link.  How it is led is a matter between the two.
@@ -124,7 +119,7 @@ static void look_at_election(
 static void double_link(struct kr_check *ck, const struct kr_circle *c)
 {
 	struct kr_link link;
-	if (!meets(c, ck->as_of) || is_helping(c) || !has_parent(c))
+	if (!meets(c, ck->as_of) || is_helping(c) || !kr_circle_has_parent(c))
 		return;
 	kr_circle_link(ck->ws, c, ck->as_of, &link);
 	if (!link.parent)
@@ -209,10 +204,7 @@ const struct kr_rule kr_rule_link_election_delegated = {
 static void look_for_holder(
 	struct kr_check *ck, const struct kr_circle *c, const char *name, bool of_link)
 {
-	const struct kr_role *role = kr_circle_role(c, name);
-	struct kr_text holder = { 0 };
-	if (role)
-		holder = kr_role_holder(role, ck->as_of);
+	struct kr_text holder = kr_circle_holder(c, name, ck->as_of);
 	if (kr_present(&holder))
 		return;
 	kr_finding(ck, &c->record, place_of(c, name, of_link), _("nobody is %s of '%s' on %s"),
@@ -229,7 +221,7 @@ static void role_vacant(struct kr_check *ck, const struct kr_circle *c)
 		return;
 	look_for_holder(ck, c, "facilitator", false);
 	look_for_holder(ck, c, "secretary", false);
-	if (has_parent(c)) {
+	if (kr_circle_has_parent(c)) {
 		look_for_holder(ck, c, "leader", true);
 		look_for_holder(ck, c, "delegate", true);
 	}
@@ -254,13 +246,10 @@ const struct kr_rule kr_rule_role_vacant = {
 
 static void facilitator_is_leader(struct kr_check *ck, const struct kr_circle *c)
 {
-	const struct kr_role *facilitator = kr_circle_role(c, "facilitator");
-	const struct kr_role *leader = kr_circle_role(c, "leader");
-	if (!meets(c, ck->as_of) || is_helping(c) || !facilitator || !leader)
-		return;
-	struct kr_text one = kr_role_holder(facilitator, ck->as_of);
-	struct kr_text other = kr_role_holder(leader, ck->as_of);
-	if (!kr_present(&one) || !kr_text_equal(&one, &other))
+	struct kr_text one = kr_circle_holder(c, "facilitator", ck->as_of);
+	struct kr_text other = kr_circle_holder(c, "leader", ck->as_of);
+	if (!meets(c, ck->as_of) || is_helping(c) || !kr_present(&one) ||
+		!kr_text_equal(&one, &other))
 		return;
 	kr_finding(ck, &c->record, one.at, _("'%s' is facilitator and leader of '%s' on %s"), one.s,
 		c->record.id, KR_DAY(ck->as_of));

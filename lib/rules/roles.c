@@ -98,12 +98,11 @@ const struct kr_rule kr_rule_elected_not_holder = {
 
 /* ---- terms -------------------------------------------------------------------------------- */
 
-/* The last day of who fills the role on @day: of the acting one once it is over for the holder. */
-static struct kr_date term_of(const struct kr_role *role, int32_t day)
+/* The last day of who fills the role on @day; none where who follows is known already. */
+static struct kr_date open_term(const struct kr_role *role, int32_t day)
 {
-	if (role->acting && (kr_role_is_over(role, day) || !kr_present(&role->holder)))
-		return role->acting->until;
-	return kr_present(&role->holder) ? role->until : (struct kr_date){ 0 };
+	bool is_followed = kr_has_day(role->since) && role->since.day > day;
+	return is_followed ? (struct kr_date){ 0 } : kr_role_term(role, day);
 }
 
 static void find_term(struct kr_check *ck, const struct kr_circle *c, const struct kr_role *role,
@@ -118,8 +117,8 @@ static void role_term_expired(struct kr_check *ck, const struct kr_circle *c)
 {
 	for (uint32_t i = 0; i < c->roles.n && kr_circle_goes_on(c, ck->as_of); i++) {
 		const struct kr_role *role = &c->roles.at[i];
-		struct kr_date until = term_of(role, ck->as_of);
-		if (kr_has_day(until) && until.day < ck->as_of)
+		struct kr_date until = open_term(role, ck->as_of);
+		if (kr_has_passed(until, ck->as_of))
 			find_term(ck, c, role, until, _("the term of the %s ended on %s"));
 	}
 }
@@ -141,7 +140,7 @@ static void role_term_expiring(struct kr_check *ck, const struct kr_circle *c)
 {
 	for (uint32_t i = 0; i < c->roles.n && kr_circle_goes_on(c, ck->as_of); i++) {
 		const struct kr_role *role = &c->roles.at[i];
-		struct kr_date until = term_of(role, ck->as_of);
+		struct kr_date until = open_term(role, ck->as_of);
 		int days = until.day - ck->as_of;
 		if (kr_has_day(until) && days >= 0 && days <= KR_SOON_DAYS)
 			find_term(ck, c, role, until, _("the term of the %s ends on %s"));

@@ -105,7 +105,7 @@ static bool judges(const struct kr_enforcement *e, const struct kr_mark *m)
 {
 	const struct kr_spelregel *spelregel = e->spelregel;
 	const char *circle = m->record ? kr_record_circle(m->record) : NULL;
-	if (spelregel->circles.n > 0 && (!circle || !kr_texts_have(&spelregel->circles, circle)))
+	if (!kr_spelregel_binds(spelregel, circle ? circle : ""))
 		return false;
 	if (!m->record)
 		return e->until == INT32_MAX;

@@ -290,6 +290,13 @@ case_ 'facts of a later day are not counted' '
 	grep -qE "^actions done +1 +1 +2$" "$work/stdout"
 	out_lacks jgz                   # it joined in January
 '
+case_ 'who leaves that day is there still: a last day is a day' '
+	printf "name: Nieuw\nposition: core\njoined: 2026-01-08\nleft: 2026-09-01\n" >organisations/nieuw.yaml
+	succeeds kring --as-of 2026-09-01 report balance
+	grep -qE "^organisation .* nieuw " "$work/stdout"
+	succeeds kring --as-of 2026-09-02 report balance
+	out_lacks nieuw
+'
 case_ 'a mandate for a sector counts for each organisation of it' '
 	sed -i "s/^organisation: jgz/organisations: [jgz, verloskundigen]/" mandates/geboortezorg/eva.yaml
 	succeeds kring --as-of 2026-09-01 report balance

@@ -154,6 +154,30 @@ case_ 'roles: who acts is marked, what nobody holds and what has no note is said
 		assert sum(o["roles"] for o in shown["organisations"]) == one["held"], shown
 	END
 '
+case_ 'roles: the term of who holds it without one is not that of who could act' '
+	cat >>circles/geboortezorg.yaml <<-"END"
+		roles:
+		  facilitator: {holder: anna, since: 2026-05-01, acting: {person: bram, until: 2026-09-30}}
+	END
+	succeeds kring --as-of 2026-09-01 report roles --format json
+	python3 - "$work/stdout" <<-"END"
+		import json, sys
+		role = json.load(open(sys.argv[1]))["roles"][0]
+		assert role["holder"] == "anna" and role["until"] is None, role
+	END
+'
+case_ 'the overview counts who leaves that day: a last day is a day' '
+	sed -i "s/^\(  anna: {\)/\1left: 2026-09-01, /" organisations/vsv-noord.yaml
+	has organisations/vsv-noord.yaml "left: 2026-09-01, "
+	for day in 2026-09-01 2026-09-02; do
+		kring --as-of "$day" report overview --format json >"$scratch/$day"
+	done
+	python3 - "$scratch/2026-09-01" "$scratch/2026-09-02" <<-"END"
+		import json, sys
+		there, gone = (json.load(open(shown))["counts"]["people"] for shown in sys.argv[1:])
+		assert there == gone + 1, (there, gone)
+	END
+'
 case_ 'spelregels: in force, not yet, and no longer, each in its part' '
 	printf "title: Nieuw\ntext: Nog niet.\n" >spelregels/nieuw.yaml
 	printf "title: Mandaat twee\ntext: Elk jaar.\nsupersedes: mandaat\nadopted: {date: 2026-05-01, by: geboortezorg/warme-overdracht}\nevaluation: {date: 2027-05-01}\n" >spelregels/mandaat-2.yaml
