@@ -14,6 +14,7 @@
 #include <kring/lifecycle.h>
 #include <kring/record.h>
 #include <kring/report.h>
+#include <kring/rounds.h>
 #include <kring/rules.h>
 #include <kring/schema.h>
 #include <kring/sys.h>

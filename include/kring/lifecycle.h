@@ -9,6 +9,7 @@
 #ifndef KRING_LIFECYCLE_H
 #define KRING_LIFECYCLE_H
 
+#include <kring/rounds.h>
 #include <kring/workspace.h>
 
 #ifdef __cplusplus
@@ -63,18 +64,6 @@ KR_PUBLIC const struct kr_establishment *kr_record_establishment(const struct kr
 /** Adopted or decided on or before @day (earlier facts of ending do not matter). */
 KR_PUBLIC bool kr_agreement_adopted(const struct kr_agreement *a, int32_t day);
 
-/**
- * Was @a agreed before there was a kring folder (`adopted.earlier`)?  Then its proposal and its
- * adoption did not go through the folder, and nothing is counted of them.
- */
-KR_PUBLIC bool kr_agreement_from_before(const struct kr_agreement *a);
-
-/**
- * Was it in force before there was a kring folder, and did no decided evaluation renew it since?
- * Until then it is exempt from what a proposal has to have.  Source: FORMAT, `adopted.earlier`.
- */
-KR_PUBLIC bool kr_agreement_from_earlier(const struct kr_agreement *a);
-
 /** The day it was adopted or decided; KR_NO_DAY if neither. */
 KR_PUBLIC int32_t kr_agreement_adoption_day(const struct kr_agreement *a);
 
@@ -128,6 +117,13 @@ KR_PUBLIC int kr_agreement_days_left(const struct kr_agreement *a, int32_t day, 
  */
 KR_PUBLIC bool kr_spelregel_binds(const struct kr_spelregel *s, const char *circle);
 
+/**
+ * Has the circle looked at the proposal @a in as many meetings as its `max-rounds` says, and is
+ * there a parent circle that could take it up?  A reason to suggest that, never to do it.
+ * Source: FORMAT, `max-rounds`; research/domain 2.4-7.
+ */
+KR_PUBLIC bool kr_agreement_is_stuck(const struct kr_agreement *a, int32_t day);
+
 /** Days of grace in its circle, behind the evaluation date that counts on @day. */
 KR_PUBLIC int32_t kr_agreement_grace(const struct kr_agreement *a, int32_t day);
 
@@ -137,53 +133,6 @@ KR_PUBLIC struct kr_text kr_agreement_keeper(const struct kr_agreement *a, int32
 /** Who bears the action on @day, and when it is due: the last of its moves. */
 KR_PUBLIC struct kr_text kr_action_owner(const struct kr_action *x, int32_t day);
 KR_PUBLIC struct kr_date kr_action_due(const struct kr_action *x, int32_t day);
-
-/* ---- rounds ------------------------------------------------------------------------------- */
-
-/** The last round opened on or before @day; NULL if none. */
-KR_PUBLIC const struct kr_round *kr_agreement_round(const struct kr_agreement *a, int32_t day);
-
-/** The number of a round, from 1. */
-KR_PUBLIC size_t kr_round_number(const struct kr_agreement *a, const struct kr_round *r);
-
-/** The last evaluation dated on or before @day that is not decided by then; NULL if none. */
-KR_PUBLIC const struct kr_evaluation *kr_agreement_evaluating(
-	const struct kr_agreement *a, int32_t day);
-
-/**
- * What counts of a response: the last of the entry and its `then` dated on or before @day.  NULL
- * means pending.
- */
-KR_PUBLIC const struct kr_answer *kr_response_last(const struct kr_response *r, int32_t day);
-
-/** The word of kr_response_last(), KR_PENDING for none. */
-KR_PUBLIC enum kr_response_word kr_response_word(const struct kr_response *r, int32_t day);
-
-/** `consent`, … ; never translated; and in the reader's language. */
-KR_PUBLIC const char *kr_response_name(enum kr_response_word w);
-KR_PUBLIC const char *kr_response_text(enum kr_response_word w);
-
-/** The response of @member in @r, or NULL. */
-KR_PUBLIC const struct kr_response *kr_round_response(const struct kr_round *r, const char *member);
-
-/** Did anybody answer in @r by @day? */
-KR_PUBLIC bool kr_round_answered(const struct kr_round *r, int32_t day);
-
-/** Is it a concern: not absent, and not `none`, which says that there is none? */
-KR_PUBLIC bool kr_is_concern(const struct kr_text *concern);
-
-/** Does the word keep a round from being adopted whatever the policy (objection, not-yet …)? */
-KR_PUBLIC bool kr_response_blocks(enum kr_response_word w);
-
-/** In how many meetings a round of @a was held by @day; two rounds in one meeting count once. */
-KR_PUBLIC size_t kr_agreement_meetings(const struct kr_agreement *a, int32_t day);
-
-/**
- * Has the circle looked at the proposal @a in as many meetings as its `max-rounds` says, and is
- * there a parent circle that could take it up?  A reason to suggest that, never to do it.
- * Source: FORMAT, `max-rounds`; research/domain 2.4-7.
- */
-KR_PUBLIC bool kr_agreement_is_stuck(const struct kr_agreement *a, int32_t day);
 
 /* ---- the text that was consented to ------------------------------------------------------- */
 

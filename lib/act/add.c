@@ -194,7 +194,7 @@ static bool is_waiting(const struct kr_agreement *a, const char *person, int32_t
 	const struct kr_round *round = kr_agreement_round(a, day);
 	bool waits = false;
 	if ((state != KR_STATE_OPEN && state != KR_STATE_OBJECTED) ||
-		round != &a->rounds.at[a->rounds.n - 1] || kr_round_response(round, person) ||
+		round != kr_agreement_last_round(a) || kr_round_response(round, person) ||
 		(kr_has_day(round->closes) && round->closes.day < day))
 		return false;
 	for (uint32_t i = 0; i < round->responses.n; i++)

@@ -93,10 +93,10 @@ void act_leave_out(struct kr_act *act, struct kr_value *root, const char *const 
 static void add_concerns(struct kr_act *act, const struct kr_round *round, struct kr_value *map)
 {
 	for (uint32_t i = 0; round && i < round->responses.n; i++) {
-		const struct kr_answer *last = kr_response_last(&round->responses.at[i], act->day);
-		if (last && kr_is_concern(&last->concern))
-			act_put(act, map, round->responses.at[i].id.s,
-				act_text(act, last->concern.s));
+		const struct kr_response *r = &round->responses.at[i];
+		const struct kr_answer *voiced = kr_response_concern(r, act->day);
+		if (voiced)
+			act_put(act, map, r->id.s, act_text(act, voiced->concern.s));
 	}
 }
 

@@ -105,8 +105,7 @@ static const char *mandator(const struct act_departure *d, const struct kr_manda
 static bool is_answer_of(const struct kr_response *r, int32_t day)
 {
 	const struct kr_answer *last = kr_response_last(r, day);
-	return last && last->date.day == day && last->response.is != KR_ABSENT &&
-	       last->response.is != KR_LEFT;
+	return last && last->date.day == day && kr_answer_is_said(last);
 }
 
 static bool answered_on(const struct kr_agreement *a, const char *person, int32_t day)

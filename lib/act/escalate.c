@@ -157,9 +157,8 @@ static void add_objection(struct kr_act *act, struct kr_value *map, const char *
 	if (answer->response.is != KR_OBJECTION || answer->date.day > act->day || !o ||
 		!kr_present(&o->argument))
 		return;
-	bool settled = o->outcome && o->outcome->date.day <= act->day &&
-		       o->outcome->result.is != KR_ESCALATED_TO;
-	if (!settled)
+	const struct kr_outcome *outcome = kr_objection_outcome(o, act->day);
+	if (!outcome || outcome->result.is == KR_ESCALATED_TO)
 		act_put(act, map, person, act_text(act, o->argument.s));
 }
 

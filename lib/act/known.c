@@ -256,7 +256,7 @@ int act_still_proposal(struct kr_act *act, const struct kr_agreement *a, const c
 
 int act_no_later_round(struct kr_act *act, const struct kr_agreement *a)
 {
-	const struct kr_round *last = a->rounds.n ? &a->rounds.at[a->rounds.n - 1] : NULL;
+	const struct kr_round *last = kr_agreement_last_round(a);
 	if (!last || last->opened.day <= act->day)
 		return KR_OK;
 	return kr_refuse(act->diags,

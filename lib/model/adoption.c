@@ -238,8 +238,7 @@ static void look_at_answer(const struct poll *p, const struct kr_response *r,
 {
 	if (answer->response.is != KR_OBJECTION || answer->date.day > p->day)
 		return;
-	const struct kr_outcome *outcome = answer->objection ? answer->objection->outcome : NULL;
-	if (outcome && outcome->date.day <= p->day)
+	if (kr_objection_outcome(answer->objection, p->day))
 		return;
 	struct kr_obstacle *o = add(p, KR_OBJECTION_OPEN, r->id.at);
 	o->who = r->id.s;

@@ -1,29 +1,12 @@
 /* lib/model/bearing-said.c - what people said of an agreement and waits, or are still to say. */
 #include "model/bearing.h"
 
-static const struct kr_answer *nth(const struct kr_response *r, uint32_t i)
-{
-	if (i == 0)
-		return &r->first;
-	return i <= r->then.n ? &r->then.at[i - 1] : NULL;
-}
-
-/* Somebody who says later that there is none has none any more. */
-static const struct kr_answer *with_concern(const struct kr_response *r, int32_t day)
-{
-	const struct kr_answer *found = NULL, *answer;
-	for (uint32_t i = 0; (answer = nth(r, i)); i++)
-		if (answer->response.is > KR_PENDING && kr_is_by(answer->date, day) &&
-			kr_present(&answer->concern))
-			found = kr_text_is(&answer->concern, "none") ? NULL : answer;
-	return found;
-}
-
 static void concerns(const struct kr_finder *f, const struct kr_round *round, struct kr_bearing of)
 {
 	of.kind = KR_BEARS_CONCERN;
 	for (uint32_t i = 0; i < round->responses.n; i++) {
-		const struct kr_answer *answer = with_concern(&round->responses.at[i], f->day);
+		const struct kr_answer *answer = kr_response_concern(
+			&round->responses.at[i], f->day);
 		if (!answer)
 			continue;
 		of.who = round->responses.at[i].id;
@@ -37,8 +20,7 @@ static void concerns(const struct kr_finder *f, const struct kr_round *round, st
 static void note_objection(const struct kr_finder *f, struct kr_bearing of,
 	const struct kr_text *who, struct kr_date date, const struct kr_objection *objection)
 {
-	if (!kr_is_by(date, f->day) ||
-		(objection->outcome && kr_is_by(objection->outcome->date, f->day)))
+	if (!kr_is_by(date, f->day) || kr_objection_outcome(objection, f->day))
 		return;
 	of.kind = KR_BEARS_OBJECTION;
 	of.who = *who;
@@ -54,7 +36,7 @@ static void objections(
 	for (uint32_t i = 0; i < round->responses.n; i++) {
 		const struct kr_response *r = &round->responses.at[i];
 		const struct kr_answer *answer;
-		for (uint32_t k = 0; (answer = nth(r, k)); k++)
+		for (uint32_t k = 0; (answer = kr_response_nth(r, k)); k++)
 			if (answer->response.is == KR_OBJECTION && answer->objection)
 				note_objection(f, of, &r->id, answer->date, answer->objection);
 	}
@@ -84,8 +66,7 @@ static const struct kr_evaluation *last_decided(const struct kr_agreement *a, in
 {
 	const struct kr_evaluation *last = NULL;
 	for (uint32_t i = 0; i < a->evaluations.n; i++)
-		if (a->evaluations.at[i].decided &&
-			kr_is_by(a->evaluations.at[i].decided->date, day))
+		if (kr_evaluation_is_decided(&a->evaluations.at[i], day))
 			last = &a->evaluations.at[i];
 	return last;
 }

@@ -52,19 +52,6 @@ const char *kr_state_said(enum kr_state s)
 	}
 }
 
-static bool is_renewed(const struct kr_agreement *a)
-{
-	for (uint32_t i = 0; i < a->evaluations.n; i++)
-		if (a->evaluations.at[i].decided && a->evaluations.at[i].outcome.is == KR_RENEWED)
-			return true;
-	return false;
-}
-
-bool kr_agreement_from_earlier(const struct kr_agreement *a)
-{
-	return kr_agreement_from_before(a) && !is_renewed(a);
-}
-
 int32_t kr_agreement_adoption_day(const struct kr_agreement *a)
 {
 	if (a->adopted && kr_has_day(a->adopted->date))
@@ -76,11 +63,6 @@ bool kr_agreement_adopted(const struct kr_agreement *a, int32_t day)
 {
 	int32_t adoption = kr_agreement_adoption_day(a);
 	return adoption != KR_NO_DAY && adoption <= day;
-}
-
-bool kr_agreement_from_before(const struct kr_agreement *a)
-{
-	return a->adopted && kr_present(&a->adopted->earlier);
 }
 
 struct kr_date kr_agreement_due(const struct kr_agreement *a, int32_t day)
@@ -100,7 +82,7 @@ struct kr_date kr_agreement_due(const struct kr_agreement *a, int32_t day)
 	}
 	for (uint32_t i = 0; i < a->evaluations.n; i++) {
 		const struct kr_evaluation *e = &a->evaluations.at[i];
-		if (e->decided && kr_is_by(e->decided->date, day) && kr_has_day(e->next) &&
+		if (kr_evaluation_is_decided(e, day) && kr_has_day(e->next) &&
 			e->date.day >= latest) {
 			latest = e->date.day;
 			due = e->next;
@@ -233,8 +215,7 @@ bool kr_agreement_under_review(const struct kr_agreement *a, int32_t day)
 {
 	for (uint32_t i = 0; i < a->reopened.n; i++) {
 		const struct kr_reopening *r = &a->reopened.at[i];
-		const struct kr_outcome *outcome = r->objection.outcome;
-		if (kr_is_by(r->date, day) && !(outcome && kr_is_by(outcome->date, day)))
+		if (kr_is_by(r->date, day) && !kr_objection_outcome(&r->objection, day))
 			return true;
 	}
 	return false;

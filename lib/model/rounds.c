@@ -30,6 +30,34 @@ const char *kr_response_text(enum kr_response_word w)
 	return _(words[w].text);
 }
 
+bool kr_agreement_from_before(const struct kr_agreement *a)
+{
+	return a->adopted && kr_present(&a->adopted->earlier);
+}
+
+static bool is_renewed(const struct kr_agreement *a)
+{
+	for (uint32_t i = 0; i < a->evaluations.n; i++)
+		if (a->evaluations.at[i].decided && a->evaluations.at[i].outcome.is == KR_RENEWED)
+			return true;
+	return false;
+}
+
+bool kr_agreement_from_earlier(const struct kr_agreement *a)
+{
+	return kr_agreement_from_before(a) && !is_renewed(a);
+}
+
+bool kr_agreement_without_rounds(const struct kr_agreement *a)
+{
+	return a->decided || kr_agreement_from_before(a);
+}
+
+const struct kr_round *kr_agreement_last_round(const struct kr_agreement *a)
+{
+	return a->rounds.n ? &a->rounds.at[a->rounds.n - 1] : NULL;
+}
+
 const struct kr_round *kr_agreement_round(const struct kr_agreement *a, int32_t day)
 {
 	const struct kr_round *last = NULL;
@@ -44,13 +72,18 @@ size_t kr_round_number(const struct kr_agreement *a, const struct kr_round *r)
 	return (size_t)(r - a->rounds.at) + 1;
 }
 
+bool kr_evaluation_is_decided(const struct kr_evaluation *e, int32_t day)
+{
+	return e->decided && kr_is_by(e->decided->date, day);
+}
+
 const struct kr_evaluation *kr_agreement_evaluating(const struct kr_agreement *a, int32_t day)
 {
 	const struct kr_evaluation *last = NULL;
 	for (uint32_t i = 0; i < a->evaluations.n; i++)
 		if (a->evaluations.at[i].date.day <= day)
 			last = &a->evaluations.at[i];
-	return last && last->decided && last->decided->date.day <= day ? NULL : last;
+	return last && kr_evaluation_is_decided(last, day) ? NULL : last;
 }
 
 static bool was_held(const struct kr_round *round, int32_t day)
@@ -79,14 +112,25 @@ bool kr_agreement_is_stuck(const struct kr_agreement *a, int32_t day)
 	       (double)kr_agreement_meetings(a, day) >= c->max_rounds.value;
 }
 
+const struct kr_answer *kr_response_nth(const struct kr_response *r, uint32_t i)
+{
+	if (i == 0)
+		return &r->first;
+	return i <= r->then.n ? &r->then.at[i - 1] : NULL;
+}
+
+bool kr_answer_is_said(const struct kr_answer *answer)
+{
+	return answer->response.is > KR_PENDING && answer->response.is != KR_ABSENT &&
+	       answer->response.is != KR_LEFT;
+}
+
 const struct kr_answer *kr_response_last(const struct kr_response *r, int32_t day)
 {
-	const struct kr_answer *last = NULL;
-	if (r->first.response.is > KR_PENDING && r->first.date.day <= day)
-		last = &r->first;
-	for (uint32_t i = 0; i < r->then.n; i++)
-		if (r->then.at[i].response.is > KR_PENDING && r->then.at[i].date.day <= day)
-			last = &r->then.at[i];
+	const struct kr_answer *last = NULL, *answer;
+	for (uint32_t i = 0; (answer = kr_response_nth(r, i)); i++)
+		if (answer->response.is > KR_PENDING && answer->date.day <= day)
+			last = answer;
 	return last;
 }
 
@@ -115,6 +159,21 @@ bool kr_round_answered(const struct kr_round *r, int32_t day)
 bool kr_is_concern(const struct kr_text *concern)
 {
 	return kr_present(concern) && !kr_text_is(concern, "none");
+}
+
+const struct kr_answer *kr_response_concern(const struct kr_response *r, int32_t day)
+{
+	const struct kr_answer *found = NULL, *answer;
+	for (uint32_t i = 0; (answer = kr_response_nth(r, i)); i++)
+		if (answer->response.is > KR_PENDING && kr_is_by(answer->date, day) &&
+			kr_present(&answer->concern))
+			found = kr_is_concern(&answer->concern) ? answer : NULL;
+	return found;
+}
+
+const struct kr_outcome *kr_objection_outcome(const struct kr_objection *o, int32_t day)
+{
+	return o && o->outcome && kr_is_by(o->outcome->date, day) ? o->outcome : NULL;
 }
 
 bool kr_response_blocks(enum kr_response_word w)
@@ -173,7 +232,7 @@ const char *kr_evaluation_digest(struct kr_arena *arena, const struct kr_agreeme
 
 bool kr_agreement_text_unchanged(const struct kr_agreement *a)
 {
-	const struct kr_round *last = a->rounds.n ? &a->rounds.at[a->rounds.n - 1] : NULL;
+	const struct kr_round *last = kr_agreement_last_round(a);
 	return !last || !kr_present(&last->text_digest) || kr_round_text_unchanged(a, last);
 }
 

@@ -119,10 +119,9 @@ static int32_t could_answer_from(const struct kr_said *said)
 /* `absent` and `left` are written about a member, who did not answer with them. */
 static void count_waiting(struct balance *b, const struct kr_said *said)
 {
-	int word = said->answer->response.is;
 	int32_t days = said->answer->date.day - could_answer_from(said);
-	if (said->in_round > 0 && said->answer == &said->response->first && word != KR_ABSENT &&
-		word != KR_LEFT)
+	if (said->in_round > 0 && said->answer == &said->response->first &&
+		kr_answer_is_said(said->answer))
 		*KR_ADD(b->d->arena, &b->waited) = days > 0 ? days : 0;
 }
 

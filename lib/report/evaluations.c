@@ -164,7 +164,7 @@ static void add_held_of(struct evaluations *e, const struct kr_agreement *a, str
 	const struct kr_evaluation *open = kr_agreement_evaluating(a, e->d->day);
 	for (size_t i = 0; i < a->evaluations.n; i++) {
 		const struct kr_evaluation *x = &a->evaluations.at[i];
-		bool decided = x->decided && kr_is_by(x->decided->date, e->d->day);
+		bool decided = kr_evaluation_is_decided(x, e->d->day);
 		if (!kr_is_by(x->date, e->d->day) || x->date.day < e->since)
 			continue;
 		struct kr_cell *cell = kr_block_row(

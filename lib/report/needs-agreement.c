@@ -59,12 +59,6 @@ static void consults(const struct open_round *o, const struct kr_answer *last, c
 		command(o, "consent", as(o, who)));
 }
 
-static bool has_outcome(const struct kr_answer *answer, int32_t day)
-{
-	return answer->objection && answer->objection->outcome &&
-	       kr_is_by(answer->objection->outcome->date, day);
-}
-
 /* A member whose last answer blocks. */
 static void blocks(const struct open_round *o, const struct kr_obstacle *obstacle)
 {
@@ -72,7 +66,7 @@ static void blocks(const struct open_round *o, const struct kr_obstacle *obstacl
 	const struct kr_answer *last = r ? kr_response_last(r, o->n->day) : NULL;
 	switch (last ? (enum kr_response_word)last->response.is : KR_PENDING) {
 	case KR_OBJECTION:
-		if (has_outcome(last, o->n->day))
+		if (kr_objection_outcome(last->objection, o->n->day))
 			awaits_answer(o, _("new answer awaited"), obstacle->who);
 		else
 			awaits_outcome(o, obstacle->who, o->number);
@@ -249,8 +243,7 @@ static void of_reopened(struct kr_needs *n, const struct kr_agreement *a)
 {
 	for (size_t i = 0; i < a->reopened.n; i++) {
 		const struct kr_reopening *r = &a->reopened.at[i];
-		const struct kr_outcome *outcome = r->objection.outcome;
-		if (!kr_is_by(r->date, n->day) || (outcome && kr_is_by(outcome->date, n->day)))
+		if (!kr_is_by(r->date, n->day) || kr_objection_outcome(&r->objection, n->day))
 			continue;
 		const char *who = kr_words_of(&r->id);
 		kr_needs_tell(n, &a->record, KR_NO_DAY, "objection-open",

@@ -54,7 +54,7 @@ static bool is_awaited(const struct kr_agreement *a, int32_t day)
 	const struct kr_agreement *old = a->predecessor;
 	for (size_t i = old ? old->evaluations.n : 0; i-- > 0;) {
 		const struct kr_evaluation *e = &old->evaluations.at[i];
-		if (e->decided && kr_is_by(e->decided->date, day))
+		if (kr_evaluation_is_decided(e, day))
 			return e->outcome.is == KR_TO_AMEND;
 	}
 	return false;

@@ -80,8 +80,8 @@ void kr_each_raised(const struct kr_agreement *a, int32_t day,
 
 int kr_raised_result(const struct kr_raised *raised, int32_t day)
 {
-	const struct kr_outcome *o = raised->objection ? raised->objection->outcome : NULL;
-	return o && kr_is_by(o->date, day) ? o->result.is : 0;
+	const struct kr_outcome *o = kr_objection_outcome(raised->objection, day);
+	return o ? o->result.is : 0;
 }
 
 struct kr_cell kr_cell_result(int result)

@@ -58,15 +58,9 @@ static void add_outcome_details(
 		kr_buf_printf(b, ": %s", kr_words_of(&o->note));
 }
 
-static const struct kr_outcome *outcome_by(const struct kr_objection *o, int32_t day)
-{
-	const struct kr_outcome *outcome = o ? o->outcome : NULL;
-	return outcome && kr_is_by(outcome->date, day) ? outcome : NULL;
-}
-
 const char *kr_outcome_words(struct kr_workspace *ws, const struct kr_objection *o, int32_t day)
 {
-	const struct kr_outcome *outcome = outcome_by(o, day);
+	const struct kr_outcome *outcome = kr_objection_outcome(o, day);
 	struct kr_buf b = KR_BUF_INIT;
 	if (!outcome)
 		return NULL;
@@ -121,7 +115,8 @@ static struct kr_cell response_cell(const struct answers *s, enum kr_response_wo
 
 static enum kr_tone tone_of(const struct kr_answer *answer, int32_t day)
 {
-	bool open = answer->response.is == KR_OBJECTION && !outcome_by(answer->objection, day);
+	bool open = answer->response.is == KR_OBJECTION &&
+		    !kr_objection_outcome(answer->objection, day);
 	return open ? KR_TONE_LATE : KR_TONE_PLAIN;
 }
 
@@ -138,7 +133,7 @@ static struct kr_cell *grounds_cells(struct kr_cell *cell, const struct kr_objec
 
 static struct kr_cell outcome_cell(const struct answers *s, const struct kr_objection *o)
 {
-	const struct kr_outcome *outcome = outcome_by(o, s->d->day);
+	const struct kr_outcome *outcome = kr_objection_outcome(o, s->d->day);
 	struct kr_cell cell = { 0 };
 	if (outcome) {
 		cell = kr_cell_word(KR_AGREEMENT, result_key, outcome->result);
@@ -150,12 +145,6 @@ static struct kr_cell outcome_cell(const struct answers *s, const struct kr_obje
 /* ---- under whose mandate ------------------------------------------------------------------ */
 
 /* Does somebody speak here for others?  An absence is written about a member. */
-static bool speaks(const struct kr_answer *answer)
-{
-	enum kr_response_word w = (enum kr_response_word)answer->response.is;
-	return w > KR_PENDING && w != KR_ABSENT && w != KR_LEFT;
-}
-
 /* The mandate that was in force on the day of the answer, or NULL. */
 static const struct kr_mandate *mandate_of(
 	const struct answers *s, const struct kr_response *r, const struct kr_answer *answer)
@@ -186,7 +175,7 @@ static const char *behalf_words(
 static struct kr_cell *behalf_cells(struct answers *s, struct kr_cell *cell,
 	const struct kr_response *r, const struct kr_answer *answer)
 {
-	if (!speaks(answer))
+	if (!kr_answer_is_said(answer))
 		return cell + 4;
 	const struct kr_mandate *m = mandate_of(s, r, answer);
 	struct kr_cell whom = m ? kr_cell_on_behalf(s->ws, m) : own_organisation(s, r->id.s);

@@ -41,7 +41,7 @@ static void add_round_table(const struct kr_agreement *a, struct kr_document *d)
 static struct kr_cell *evaluation_cells(
 	struct kr_document *d, struct kr_cell *cell, const struct kr_evaluation *e)
 {
-	bool decided = e->decided && kr_is_by(e->decided->date, d->day);
+	bool decided = kr_evaluation_is_decided(e, d->day);
 	*cell++ = kr_cell_word(KR_AGREEMENT, "evaluations.0.kept", e->kept);
 	*cell++ = kr_cell_text(&e->learned);
 	*cell++ = kr_cell_word(KR_AGREEMENT, "evaluations.0.outcome", e->outcome);

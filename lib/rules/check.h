@@ -160,9 +160,6 @@ enum kr_phase {
 };
 enum kr_phase kr_agreement_phase(const struct kr_agreement *a);
 
-/** Was its adoption never a matter of rounds: by a method, or from earlier? */
-bool kr_agreement_without_rounds(const struct kr_agreement *a);
-
 /**
  * Was its text put before the circle as one with grounds: is a round open, or was it adopted?  Not
  * an election, which has names and no grounds, and not what is from earlier.
@@ -172,17 +169,8 @@ bool kr_agreement_is_put(const struct kr_agreement *a);
 /** The same, and it did not end: what its text lacks can still be mended. */
 bool kr_agreement_stands(const struct kr_agreement *a);
 
-/** The last round in the file, or NULL. */
-const struct kr_round *kr_agreement_last_round(const struct kr_agreement *a);
-
-/** Answer @i of @r: 0 the first, then those of `then`; NULL behind the last. */
-const struct kr_answer *kr_response_nth(const struct kr_response *r, uint32_t i);
-
 /** Is it an objection without an outcome? */
 bool kr_answer_objects(const struct kr_answer *answer);
-
-/** Does it say what the member thinks?  `absent` and `left` are written about a member. */
-bool kr_answer_is_said(const struct kr_answer *answer);
 
 /** Where `adopted` or `decided` stands. */
 struct kr_at kr_agreement_adopted_at(const struct kr_agreement *a);

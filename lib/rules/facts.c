@@ -12,11 +12,6 @@ void kr_facts_init(struct kr_check *ck)
 
 /* ---- one record --------------------------------------------------------------------------- */
 
-const struct kr_round *kr_agreement_last_round(const struct kr_agreement *a)
-{
-	return a->rounds.n ? &a->rounds.at[a->rounds.n - 1] : NULL;
-}
-
 static bool is_deferred(const struct kr_agreement *a)
 {
 	const struct kr_round *round = kr_agreement_last_round(a);
@@ -42,11 +37,6 @@ bool kr_agreement_is_put(const struct kr_agreement *a)
 bool kr_agreement_stands(const struct kr_agreement *a)
 {
 	return kr_agreement_is_put(a) && !a->ended;
-}
-
-bool kr_agreement_without_rounds(const struct kr_agreement *a)
-{
-	return a->decided || kr_agreement_from_before(a);
 }
 
 struct kr_at kr_agreement_adopted_at(const struct kr_agreement *a)
@@ -80,23 +70,10 @@ int32_t kr_record_day(const struct kr_record *r)
 	return KR_EVER;
 }
 
-const struct kr_answer *kr_response_nth(const struct kr_response *r, uint32_t i)
-{
-	if (i == 0)
-		return &r->first;
-	return i <= r->then.n ? &r->then.at[i - 1] : NULL;
-}
-
 bool kr_answer_objects(const struct kr_answer *answer)
 {
 	return answer->response.is == KR_OBJECTION &&
 	       !(answer->objection && answer->objection->outcome);
-}
-
-bool kr_answer_is_said(const struct kr_answer *answer)
-{
-	return answer->response.is > KR_PENDING && answer->response.is != KR_ABSENT &&
-	       answer->response.is != KR_LEFT;
 }
 
 /* ---- the folder --------------------------------------------------------------------------- */

@@ -139,11 +139,11 @@ static void look_for_deferred(
 {
 	for (uint32_t i = 0; i < round->responses.n; i++) {
 		const struct kr_answer *last = kr_response_last(&round->responses.at[i], ck->as_of);
-		const struct kr_outcome *outcome = last && last->objection
-							   ? last->objection->outcome
-							   : NULL;
+		const struct kr_outcome *outcome = last ? kr_objection_outcome(
+								  last->objection, ck->as_of)
+							: NULL;
 		if (outcome && outcome->result.is == KR_DEFERRED_TO &&
-			outcome->date.day <= ck->as_of && kr_has_passed(outcome->until, ck->as_of))
+			kr_has_passed(outcome->until, ck->as_of))
 			kr_finding(ck, &a->record, outcome->until.at,
 				_("the objection of '%s' was put off until %s"),
 				round->responses.at[i].id.s, KR_DAY(outcome->until.day));

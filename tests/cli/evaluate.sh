@@ -260,6 +260,11 @@ next:
 END
 }
 case_ 'the sheet: concerns first, then what else to look back on' sheet
+case_ 'a concern stays on the sheet when its member answers again without a word about it' '
+	sed -i "/concern: Blijft iedereen/{n;s/.*/&\n        then: [{response: consent, date: 2026-03-12}]/}" $warm
+	succeeds kring --as-of 2026-09-01 --as anna evaluate warme-overdracht --sheet
+	out_has "Blijft iedereen bereikbaar in het weekend?"
+'
 
 filled_in() {
 	on evaluate warme-overdracht --sheet |
