@@ -70,6 +70,9 @@ KR_PUBLIC int32_t kr_agreement_adoption_day(const struct kr_agreement *a);
 /** Is it still being decided on: forming, open, objected to or deferred? */
 KR_PUBLIC bool kr_agreement_is_proposal(const struct kr_agreement *a, int32_t day);
 
+/** Is it there on @day, and not withdrawn, superseded, ended or passed on to another circle? */
+KR_PUBLIC bool kr_agreement_goes_on(const struct kr_agreement *a, int32_t day);
+
 /** Does it bind on @day: in force, due, overdue or suspended? */
 KR_PUBLIC bool kr_agreement_in_force(const struct kr_agreement *a, int32_t day);
 

@@ -94,6 +94,9 @@ KR_PUBLIC struct kr_record *kr_workspace_established(struct kr_workspace *ws, co
 /** The person @id; reads all organisations if needed.  KR_NOTFOUND if there is nobody. */
 KR_PUBLIC int kr_workspace_person(struct kr_workspace *ws, const char *id, struct kr_who *who);
 
+/** The name of the person, organisation or circle @id; @id itself where there is none. */
+KR_PUBLIC const char *kr_name_of(struct kr_workspace *ws, const char *id);
+
 /** The person whose e-mail is @email (letter case does not matter); KR_NOTFOUND if nobody. */
 KR_PUBLIC int kr_workspace_person_of_email(
 	struct kr_workspace *ws, const char *email, struct kr_who *who);

@@ -139,15 +139,6 @@ void act_warn_recorder(struct kr_act *act, const struct kr_circle *circle, const
 		recorder, person, circle->record.id);
 }
 
-const char *act_name(struct kr_act *act, const char *id)
-{
-	struct kr_who who;
-	if (kr_workspace_person(act->ws, id, &who) == KR_OK)
-		return kr_present(&who.person->name) ? who.person->name.s : id;
-	const struct kr_organisation *o = kr_workspace_organisation(act->ws, id);
-	return o && kr_present(&o->name) ? o->name.s : id;
-}
-
 int32_t act_meeting(struct kr_act *act, const char *circle, int32_t asked)
 {
 	if (asked != KR_NO_DAY)

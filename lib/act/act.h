@@ -46,6 +46,10 @@ struct kr_act {
 /** Opens the file of @r for editing, once.  Refuses one that has errors. */
 int act_open(struct kr_act *act, struct kr_record *r, struct act_file **file);
 
+/** Opens the mandate of @person for @circle, into @m.  Refuses where there is none. */
+int act_open_mandate(struct kr_act *act, const char *circle, const char *person,
+	struct kr_mandate **m, struct act_file **file);
+
 /** A new file @r from @root, a map; its keys are put in the order of the table. */
 int act_make(struct kr_act *act, struct kr_record *r, struct kr_value *root, const char *comment);
 
@@ -127,9 +131,6 @@ void act_writes(struct kr_act *act, const char *person);
 
 /** Warns (once) when the recorder is neither secretary nor facilitator of @circle. */
 void act_warn_recorder(struct kr_act *act, const struct kr_circle *circle, const char *person);
-
-/** The name of the person or organisation @id, or the id. */
-const char *act_name(struct kr_act *act, const char *id);
 
 /** Who stands in today for the member @member of @circle, by an alternate of a mandate; or NULL. */
 const char *act_alternate(struct kr_act *act, const char *circle, const char *member);

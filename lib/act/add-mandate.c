@@ -97,8 +97,8 @@ static void note_strange_topics(
 static void tell_mandate(
 	struct kr_act *act, const struct kr_adding *r, const struct kr_circle *c, int32_t from)
 {
-	act_tell(act, _("%s has a mandate for '%s' from %s until %s"), act_name(act, r->second),
-		c->record.id, KR_DAY(from), KR_DAY(r->until));
+	act_tell(act, _("%s has a mandate for '%s' from %s until %s"),
+		kr_name_of(act->ws, r->second), c->record.id, KR_DAY(from), KR_DAY(r->until));
 	if (!kr_circle_has_member(c, r->second, act->day))
 		act_tell(act, _("  next: 'kring add member %s %s', who is no member of it today"),
 			c->record.id, r->second);
@@ -251,8 +251,9 @@ int act_add_alternate(struct kr_act *act, const struct kr_adding *r)
 		(m->alternate && act_remove(act, f, "alternate") != KR_OK) ||
 		act_set(act, f, "alternate", map) != KR_OK)
 		return KR_FAILED;
-	act_tell(act, _("%s stands in for %s in '%s' from %s until %s"), act_name(act, r->person),
-		act_name(act, r->second), c->record.id, KR_DAY(from), KR_DAY(r->until));
+	act_tell(act, _("%s stands in for %s in '%s' from %s until %s"),
+		kr_name_of(act->ws, r->person), kr_name_of(act->ws, r->second), c->record.id,
+		KR_DAY(from), KR_DAY(r->until));
 	act_subject(act, "mandate %s: add alternate", m->record.id);
 	act_trailer(act, "Mandate", m->record.id);
 	return KR_OK;

@@ -77,7 +77,7 @@ static int add_address(struct kr_act *act, const struct kr_adding *r, const stru
 		act_set(act, f, kr_asprintf(act->arena, "people.%s.email", person),
 			act_text(act, r->email)) != KR_OK)
 		return KR_FAILED;
-	act_tell(act, _("%s has an address now: %s"), act_name(act, person), r->email);
+	act_tell(act, _("%s has an address now: %s"), kr_name_of(act->ws, person), r->email);
 	act_subject(act, "organisation %s: add address of %s", organisation, person);
 	act_trailer(act, "Organisation", organisation);
 	return KR_OK;
@@ -224,7 +224,7 @@ static int ask_in_rounds(struct kr_act *act, const char *circle, const char *per
 			act_set(act, f, dotted, act_word(act, "pending")) != KR_OK)
 			return KR_FAILED;
 		act_tell(act, _("  %s is asked in the open round of '%s' too"),
-			act_name(act, person), a->record.id);
+			kr_name_of(act->ws, person), a->record.id);
 		act_trailer(act, "Agreement", a->record.id);
 	}
 	return KR_OK;
@@ -238,7 +238,7 @@ static int take_back(struct kr_act *act, const char *person, int32_t from)
 	if (kr_workspace_person(act->ws, person, &who) != KR_OK || !kr_has_day(who.person->left) ||
 		who.person->left.day >= from)
 		return KR_OK;
-	act_tell(act, _("%s left on %s, and is back"), act_name(act, person),
+	act_tell(act, _("%s left on %s, and is back"), kr_name_of(act->ws, person),
 		KR_DAY(who.person->left.day));
 	if (act_open(act, &kr_workspace_organisation(act->ws, who.organisation->record.id)->record,
 		    &f) != KR_OK)
@@ -270,7 +270,7 @@ static int add_member(struct kr_act *act, const struct kr_adding *r)
 	act_tell(act,
 		r->observer ? _("%s observes in '%s' from %s")
 			    : _("%s is a member of '%s' from %s"),
-		act_name(act, person), id, KR_DAY(from));
+		kr_name_of(act->ws, person), id, KR_DAY(from));
 	act_subject(act, "circle %s: add %s %s", id, r->observer ? "observer" : "member", person);
 	act_trailer(act, "Circle", id);
 	if (r->observer)
@@ -340,7 +340,7 @@ static int add_role(struct kr_act *act, const struct kr_adding *r)
 		return KR_FAILED;
 	if (act_is_given(r->holder))
 		act_tell(act, _("'%s' has the role '%s', held by %s until %s"), id, r->second,
-			act_name(act, r->holder), KR_DAY(r->until));
+			kr_name_of(act->ws, r->holder), KR_DAY(r->until));
 	else
 		act_tell(act, _("'%s' has the role '%s', and nobody holds it yet"), id, r->second);
 	act_tell(act, _("  next: what it does is written under 'tasks' in %s"), c->record.path);

@@ -32,8 +32,8 @@ static const char *how_it_goes_on(struct kr_act *act, const struct kr_agreement 
 	return kr_diag_text(act->diags,
 		_("'kring --as %s consent %s%s' writes what %s answers later; 'kring add alternate "
 		  "%s %s --person PERSON --until DATE' says who stands in"),
-		who, id, evaluation ? " --evaluation" : "", act_name(act, who), a->record.circle,
-		who);
+		who, id, evaluation ? " --evaluation" : "", kr_name_of(act->ws, who),
+		a->record.circle, who);
 }
 
 static int refuse_obstacles(struct kr_act *act, const struct kr_agreement *a,

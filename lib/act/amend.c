@@ -143,7 +143,7 @@ static void tell_lapsed(struct kr_act *act, const struct kr_round *round)
 	for (uint32_t i = 0; i < round->responses.n; i++)
 		if (kr_response_word(&round->responses.at[i], act->day) == KR_CONSENT)
 			act_tell(act, _("  the consent of %s was to the earlier text and lapses"),
-				act_name(act, round->responses.at[i].id.s));
+				kr_name_of(act->ws, round->responses.at[i].id.s));
 }
 
 static int next_round(struct kr_act *act, struct act_file *f, const struct kr_agreement *a,

@@ -180,10 +180,10 @@ static int refuse_outsider(struct kr_act *act, const struct act_ballot *b, const
 static void tell_answer(struct kr_act *act, const struct act_ballot *b, enum kr_response_word word,
 	const char *member, const char *speaker)
 {
-	const char *who = act_name(act, member);
+	const char *who = kr_name_of(act->ws, member);
 	if (speaker)
-		who = kr_asprintf(
-			act->arena, _("%s, for whom %s stands in,"), who, act_name(act, speaker));
+		who = kr_asprintf(act->arena, _("%s, for whom %s stands in,"), who,
+			kr_name_of(act->ws, speaker));
 	act_tell(act, _("%s %s ('%s'%s)"), who, kr_response_text(word), b->a->record.id,
 		b->evaluation ? _(", outcome of the evaluation")
 			      : kr_asprintf(act->arena, _(", round %zu"), b->number));
@@ -200,7 +200,7 @@ static int answer_in(struct kr_act *act, const struct kr_answering *request,
 	if (says_nothing_new(act, request, b, r, word))
 		return kr_refuse(act->diags,
 			_("say something new with it, as '--concern TEXT', or leave it"),
-			_("%s said the same on %s already"), act_name(act, member),
+			_("%s said the same on %s already"), kr_name_of(act->ws, member),
 			KR_DAY(kr_response_last(r, act->day)->date.day));
 	size_t n = answer_keys(
 		act, request, b, word, speaker ? speaker : act_recorder(act, member), kv);

@@ -26,15 +26,7 @@ static int find_mandate(struct consulting *c)
 {
 	struct kr_act *act = c->act;
 	const char *circle = c->a->record.circle;
-	c->mandate = kr_workspace_mandate(act->ws, circle, c->person);
-	if (!c->mandate)
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags,
-				_("'kring add mandate %s %s --organisation ORG --given-by WHO "
-				  "--until DATE' writes one"),
-				circle, c->person),
-			_("'%s' has no mandate for '%s'"), c->person, circle);
-	if (act_open(act, &c->mandate->record, &c->f) != KR_OK)
+	if (act_open_mandate(act, circle, c->person, &c->mandate, &c->f) != KR_OK)
 		return KR_FAILED;
 	if (kr_mandate_in_force(c->mandate, act->day))
 		return KR_OK;
@@ -296,15 +288,15 @@ static void tell(const struct consulting *c)
 	struct kr_act *act = c->act;
 	if (!c->was)
 		act_tell(act, _("%s asks the constituency about round %zu of '%s', from %s on"),
-			act_name(act, c->person), c->number, id, KR_DAY(c->opened.day));
+			kr_name_of(act->ws, c->person), c->number, id, KR_DAY(c->opened.day));
 	if (!kr_has_day(c->closed)) {
 		tell_time(c);
 		act_tell(act,
 			_("  next: 'kring consult %s --closed DATE --stance TEXT --heard ID,...'"),
 			id);
 	} else if (r->closed != KR_NO_DAY) {
-		act_tell(act, _("the constituency of %s answered on %s"), act_name(act, c->person),
-			KR_DAY(c->closed.day));
+		act_tell(act, _("the constituency of %s answered on %s"),
+			kr_name_of(act->ws, c->person), KR_DAY(c->closed.day));
 		act_tell(act,
 			_("  after the decision: 'kring consult %s --feedback DATE', once they "
 			  "heard it"),
@@ -312,7 +304,7 @@ static void tell(const struct consulting *c)
 	}
 	if (r->feedback != KR_NO_DAY)
 		act_tell(act, _("the constituency of %s heard on %s what was decided"),
-			act_name(act, c->person), KR_DAY(r->feedback));
+			kr_name_of(act->ws, c->person), KR_DAY(r->feedback));
 	act_subject(act, "mandate %s: consult about %s", c->mandate->record.id, id);
 	act_trailer(act, "Mandate", c->mandate->record.id);
 	act_trailer(act, "Agreement", id);

@@ -23,7 +23,7 @@ static void tell(
 {
 	const char *id = a->record.id;
 	act_tell(act, _("'%s' is deferred until %s; %s brings it back"), id, KR_DAY(request->until),
-		act_name(act, request->owner));
+		kr_name_of(act->ws, request->owner));
 	if (a->deferred)
 		act_tell(act, _("  this takes the place of the deferral of %s, until %s"),
 			KR_DAY(a->deferred->date.day), KR_DAY(a->deferred->until.day));

@@ -45,7 +45,7 @@ static int write_last_day(struct act_departure *d)
 		return KR_OK;
 	d->written++;
 	act_tell(act, _("%s leaves on %s"),
-		d->person ? act_name(act, d->person->id.s) : d->organisation->name.s,
+		d->person ? kr_name_of(act->ws, d->person->id.s) : d->organisation->name.s,
 		KR_DAY(act->day));
 	return act_set(act, f,
 		d->person ? kr_asprintf(act->arena, "people.%s.left", d->person->id.s) : "left",
@@ -67,7 +67,7 @@ static int close_place(struct act_departure *d, struct kr_circle *c, const struc
 		return KR_OK;
 	}
 	d->written++;
-	act_tell(act, _("  %s is at the table of '%s' until today"), act_name(act, m->id.s),
+	act_tell(act, _("  %s is at the table of '%s' until today"), kr_name_of(act->ws, m->id.s),
 		c->record.id);
 	if (act_open(act, &c->record, &f) != KR_OK)
 		return KR_FAILED;
@@ -156,7 +156,7 @@ static int withdraw(struct act_departure *d, struct kr_mandate *m)
 	kr_value_put(act->arena, map, "date", act_day(act, act->day));
 	kr_value_put(act->arena, map, "by", act_text(act, by));
 	act_tell(act, _("  the mandate of %s for '%s' is withdrawn by %s"),
-		act_name(act, m->record.name), m->record.circle, by);
+		kr_name_of(act->ws, m->record.name), m->record.circle, by);
 	if (!m->withdrawn)
 		return act_set(act, f, "withdrawn", map);
 	kr_value_put(act->arena, map, "outcome", act_word(act, "withdrawn"));

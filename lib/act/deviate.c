@@ -83,7 +83,7 @@ static int repair(struct kr_act *act, const struct kr_agreement *a, struct act_f
 			act_day(act, repaired)) != KR_OK)
 		return KR_FAILED;
 	act_tell(act, _("what %s did otherwise than agreed on %s was repaired on %s"),
-		act_name(act, by), KR_DAY(last->date.day), KR_DAY(repaired));
+		kr_name_of(act->ws, by), KR_DAY(last->date.day), KR_DAY(repaired));
 	act_subject(act, "agreement %s: deviation of %s repaired", a->record.id, by);
 	return KR_OK;
 }
@@ -106,7 +106,7 @@ static int add(struct kr_act *act, const struct kr_deviating *request, const str
 	if (act_append(act, f, "deviations", map) != KR_OK)
 		return KR_FAILED;
 	act_tell(act, _("it is written down that %s did otherwise than '%s' says"),
-		act_name(act, by), a->record.id);
+		kr_name_of(act->ws, by), a->record.id);
 	if (request->repaired == KR_NO_DAY)
 		act_tell(act,
 			_("  next: 'kring deviate %s --by %s --repaired DATE' once it is "

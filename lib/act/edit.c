@@ -38,6 +38,20 @@ int act_open(struct kr_act *act, struct kr_record *r, struct act_file **file)
 	return KR_OK;
 }
 
+int act_open_mandate(struct kr_act *act, const char *circle, const char *person,
+	struct kr_mandate **m, struct act_file **file)
+{
+	*m = kr_workspace_mandate(act->ws, circle, person);
+	if (*m)
+		return act_open(act, &(*m)->record, file);
+	return kr_refuse(act->diags,
+		kr_diag_text(act->diags,
+			_("'kring add mandate %s %s --organisation ORG --given-by WHO --until "
+			  "DATE' writes one"),
+			circle, person),
+		_("'%s' has no mandate for '%s'"), person, circle);
+}
+
 int act_make(struct kr_act *act, struct kr_record *r, struct kr_value *root, const char *comment)
 {
 	struct kr_buf b = KR_BUF_INIT;

@@ -77,7 +77,7 @@ int act_table_of(struct kr_act *act, const struct kr_agreement *a, const struct 
 static int refuse_over(struct kr_act *act, const struct kr_agreement *a)
 {
 	enum kr_state state = kr_agreement_state(a, act->day);
-	if (state >= KR_STATE_DEFERRED && state <= KR_STATE_FORMING)
+	if (kr_agreement_goes_on(a, act->day))
 		return KR_OK;
 	return kr_refuse(act->diags,
 		state == KR_STATE_SUPERSEDED && a->successor
@@ -113,8 +113,8 @@ int act_hand_over_keeper(
 		act_open(act, &a->record, &f) != KR_OK ||
 		act_append(act, f, "handovers", move(act, "keeper", to, why)) != KR_OK)
 		return KR_FAILED;
-	act_tell(act, _("%s keeps '%s' from now on, instead of %s"), act_name(act, to),
-		a->record.id, act_name(act, keeper.s));
+	act_tell(act, _("%s keeps '%s' from now on, instead of %s"), kr_name_of(act->ws, to),
+		a->record.id, kr_name_of(act->ws, keeper.s));
 	tell_moved(act, a, "keeper");
 	return KR_OK;
 }
@@ -204,11 +204,11 @@ static void tell_acting(struct kr_act *act, const struct kr_circle *c, const str
 	bool still = kr_present(&role->holder) && !kr_role_is_over(role, act->day) &&
 		     kr_text_equal(&holder, &role->holder) &&
 		     kr_departure_of(act->ws, NULL, holder.s, act->day) == KR_NOT_GONE;
-	act_tell(act, _("%s acts as '%s' of '%s' until %s"), act_name(act, person), role->id.s,
-		c->record.id, KR_DAY(until));
+	act_tell(act, _("%s acts as '%s' of '%s' until %s"), kr_name_of(act->ws, person),
+		role->id.s, c->record.id, KR_DAY(until));
 	if (still)
 		act_tell(act, _("  as soon as the term of %s, or the place at the table, is over"),
-			act_name(act, holder.s));
+			kr_name_of(act->ws, holder.s));
 	act_tell(act, _("  next: 'kring elect %s %s --until DATE' lets the circle choose"),
 		c->record.id, role->id.s);
 }
@@ -253,7 +253,7 @@ static int hand_over_role(struct kr_act *act, const struct kr_handing_over *h)
 		KR_OK)
 		return KR_FAILED;
 	if (h->deputy) {
-		act_tell(act, _("%s is the deputy of the %s of '%s'"), act_name(act, h->to),
+		act_tell(act, _("%s is the deputy of the %s of '%s'"), kr_name_of(act->ws, h->to),
 			role->id.s, c->record.id);
 	} else {
 		warn_link(act, c, role, h->to);

@@ -55,8 +55,8 @@ int kr_act_join(struct kr_act *act, const char *typed, const char *party, const 
 	kr_value_put(act->arena, map, "date", act_day(act, act->day));
 	if (act_set(act, f, kr_asprintf(act->arena, "accessions.%s", party), map) != KR_OK)
 		return KR_FAILED;
-	act_tell(act, _("%s joins '%s'; %s consents for it"), act_name(act, party), a->record.id,
-		act_name(act, by));
+	act_tell(act, _("%s joins '%s'; %s consents for it"), kr_name_of(act->ws, party),
+		a->record.id, kr_name_of(act->ws, by));
 	act_tell(act, _("  it is heard at the evaluation, by %s"),
 		KR_DAY(kr_agreement_due(a, act->day).day));
 	act_subject(act, "agreement %s: %s joins", a->record.id, party);

@@ -113,17 +113,8 @@ static int find_meeting(struct kr_act *act, struct renewal *r)
 
 static int find_mandate(struct kr_act *act, struct renewal *r)
 {
-	const char *circle = r->circle->record.id;
 	struct act_file *f;
-	r->mandate = kr_workspace_mandate(act->ws, circle, r->person);
-	if (!r->mandate)
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags,
-				_("'kring add mandate %s %s --organisation ORG --given-by WHO "
-				  "--until DATE' writes one"),
-				circle, r->person),
-			_("'%s' has no mandate for '%s'"), r->person, circle);
-	return act_open(act, &r->mandate->record, &f);
+	return act_open_mandate(act, r->circle->record.id, r->person, &r->mandate, &f);
 }
 
 static const struct kr_mandate_renewal *last_renewal(const struct kr_mandate *m)
@@ -222,13 +213,13 @@ static void tell(struct kr_act *act, const struct renewal *r)
 		N_("the mandate of %s for '%s' is widened by %s"),
 		N_("the mandate of %s for '%s' is withdrawn by %s") };
 	const char *circle = r->circle->record.id;
-	act_tell(act, _(said[r->outcome]), act_name(act, r->person), circle, r->request->by);
+	act_tell(act, _(said[r->outcome]), kr_name_of(act->ws, r->person), circle, r->request->by);
 	if (r->meeting == KR_NO_DAY)
 		act_tell(
 			act, _("  no meeting of '%s' is known, so the renewal names none"), circle);
 	if (r->outcome == KR_MANDATE_WITHDRAWN)
 		act_tell(act, _("  from now on %s sits there without a mandate"),
-			act_name(act, r->person));
+			kr_name_of(act->ws, r->person));
 	act_subject(act, "mandate %s: %s", r->mandate->record.id,
 		r->request->outcome ? r->request->outcome : "confirmed");
 	act_trailer(act, "Mandate", r->mandate->record.id);
@@ -304,8 +295,8 @@ static bool is_due(struct kr_act *act, const struct renewal *r)
 			       : last_meeting(act, r->circle->record.id, &any);
 	if (!is_renewed(act, &look))
 		return true;
-	act_tell(act, _("the mandate of %s for '%s' is renewed already"), act_name(act, r->person),
-		r->circle->record.id);
+	act_tell(act, _("the mandate of %s for '%s' is renewed already"),
+		kr_name_of(act->ws, r->person), r->circle->record.id);
 	return false;
 }
 

@@ -93,10 +93,10 @@ int act_reopen(struct kr_act *act, const struct kr_answering *request, struct kr
 		return KR_FAILED;
 	if (kr_agreement_in_force(a, act->day))
 		act_tell(act, _("'%s' is under review: %s objects; it stays in force meanwhile"),
-			a->record.id, act_name(act, person));
+			a->record.id, kr_name_of(act->ws, person));
 	else
 		act_tell(act, _("'%s' is under review: %s objects; it starts on %s all the same"),
-			a->record.id, act_name(act, person), KR_DAY(a->starts.day));
+			a->record.id, kr_name_of(act->ws, person), KR_DAY(a->starts.day));
 	if (kr_agreement_evaluating(a, act->day))
 		act_warn(act,
 			_("this objects to the agreement; 'kring object %s --evaluation -m "

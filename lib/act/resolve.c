@@ -271,14 +271,14 @@ static const char *what_is_next(struct kr_act *act, const struct kr_agreement *a
 		_("an outcome is no consent; 'kring --as %s consent %s' when %s has no objection "
 		  "any "
 		  "more"),
-		person, id, act_name(act, person));
+		person, id, kr_name_of(act->ws, person));
 }
 
 static void tell(struct kr_act *act, const struct kr_agreement *a, const char *person,
 	const struct outcome *o)
 {
-	act_tell(act, _("the objection of %s to '%s' has the outcome '%s'"), act_name(act, person),
-		a->record.id, results[o->result]);
+	act_tell(act, _("the objection of %s to '%s' has the outcome '%s'"),
+		kr_name_of(act->ws, person), a->record.id, results[o->result]);
 	act_tell(act, _("  next: %s"), what_is_next(act, a, person, o));
 	act_subject(
 		act, "agreement %s: objection of %s %s", a->record.id, person, results[o->result]);

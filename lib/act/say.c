@@ -32,7 +32,7 @@ static void tell(
 {
 	const char *id = a->record.id;
 	act_tell(act, question ? _("%s asks a question about '%s'") : _("%s reacts to '%s'"),
-		act_name(act, person), id);
+		kr_name_of(act->ws, person), id);
 	const struct kr_round *round = kr_agreement_round(a, act->day);
 	if (round && !kr_round_response(round, person))
 		act_tell(act,

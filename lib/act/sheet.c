@@ -69,7 +69,7 @@ static void write_concerns(struct sheet *s)
 	const struct kr_value *concerns = act_concerns_of(s->act, s->a);
 	heading(s, concerns ? _("Concerns that were voiced") : _("No concern was voiced"));
 	for (const struct kr_value *v = concerns ? concerns->first : NULL; v; v = v->next)
-		note(s, "#   ", "%s: %s", act_name(s->act, v->key), v->text);
+		note(s, "#   ", "%s: %s", kr_name_of(s->act->ws, v->key), v->text);
 }
 
 static void write_criteria(struct sheet *s)
@@ -83,7 +83,8 @@ static void write_criteria(struct sheet *s)
 		const struct kr_criterion *x = &plan->criteria.at[i];
 		note(s, "  # ", "%s", x->text.s ? x->text.s : "");
 		if (kr_present(&x->from))
-			note(s, "  # ", _("(from the concern of %s)"), act_name(s->act, x->from.s));
+			note(s, "  # ", _("(from the concern of %s)"),
+				kr_name_of(s->act->ws, x->from.s));
 		field(s, "  ", x->id.s, act_value_at(s->found.criteria, x->id.s));
 	}
 	if (kr_present(&plan->failed_if))
@@ -103,7 +104,7 @@ static void write_disagreements(struct sheet *s)
 			kr_buf_puts(s->out, "verdicts:\n");
 		}
 		any = true;
-		note(s, "  # ", "%s: %s", act_name(s->act, x->who.s), x->view.s);
+		note(s, "  # ", "%s: %s", kr_name_of(s->act->ws, x->who.s), x->view.s);
 		if (kr_present(&x->shows))
 			note(s, "  # ", _("practice would show it by: %s"), x->shows.s);
 		field(s, "  ", x->id.s, act_value_at(s->found.verdicts, x->id.s));
@@ -120,7 +121,7 @@ static void write_objections(struct sheet *s)
 		if (!any)
 			heading(s, _("Objections since the adoption, without an outcome"));
 		any = true;
-		note(s, "#   ", "%s, %s: %s", act_name(s->act, x->id.s), KR_DAY(x->date.day),
+		note(s, "#   ", "%s, %s: %s", kr_name_of(s->act->ws, x->id.s), KR_DAY(x->date.day),
 			x->objection.argument.s ? x->objection.argument.s : "");
 	}
 }
@@ -135,7 +136,7 @@ static void write_deviations(struct sheet *s)
 		if (!any)
 			heading(s, _("Times that it went otherwise than agreed"));
 		any = true;
-		note(s, "#   ", "%s, %s: %s", KR_DAY(x->date.day), act_name(s->act, x->by.s),
+		note(s, "#   ", "%s, %s: %s", KR_DAY(x->date.day), kr_name_of(s->act->ws, x->by.s),
 			x->why.s ? x->why.s : "");
 		if (kr_has_day(x->repaired))
 			note(s, "#     ", _("repaired on %s"), KR_DAY(x->repaired.day));
@@ -154,7 +155,7 @@ static void write_actions(struct sheet *s)
 			heading(s, _("Actions that are not done"));
 		any = true;
 		note(s, "#   ", _("%s: %s (%s, by %s)"), x->id.s, x->what.s,
-			kr_present(&owner) ? act_name(s->act, owner.s) : "",
+			kr_present(&owner) ? kr_name_of(s->act->ws, owner.s) : "",
 			KR_DAY(kr_action_due(x, s->act->day).day));
 	}
 }
@@ -171,7 +172,7 @@ static void write_inputs(struct sheet *s)
 		     "heard"));
 	kr_buf_puts(s->out, "inputs:\n");
 	for (uint32_t i = 0; i < bound.n; i++) {
-		note(s, "  # ", "%s", act_name(s->act, bound.at[i].s));
+		note(s, "  # ", "%s", kr_name_of(s->act->ws, bound.at[i].s));
 		field(s, "  ", bound.at[i].s,
 			act_names(s->found.inputs, bound.at[i].s) ? act_word(s->act, "x") : NULL);
 	}
@@ -284,7 +285,7 @@ static void read_inputs(
 		kr_value_push(found->inputs, act_word(act, x->value));
 		if (strcasecmp(x->next->value, "x") != 0)
 			kr_buf_printf(&learned, "%s%s: %s", learned.len ? "\n" : "",
-				act_name(act, x->value), x->next->value);
+				kr_name_of(act->ws, x->value), x->next->value);
 	}
 	if (learned.len > 0)
 		found->learned = kr_strndup(act->arena, learned.s, learned.len);

@@ -95,7 +95,7 @@ static void tell_departed(
 		if (party && !kr_texts_have(&successor->parties, party) &&
 			kr_organisation_left(act->ws, party, act->day))
 			act_tell(act, _("  %s has left, and is no party to it"),
-				act_name(act, party));
+				kr_name_of(act->ws, party));
 	}
 }
 

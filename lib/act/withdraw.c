@@ -17,7 +17,7 @@ static int refuse_others(struct kr_act *act, const struct kr_agreement *a, const
 		kr_diag_text(act->diags,
 			_("who has an objection says so with 'kring object %s'; what %s decides is "
 			  "written down with '--as %s'"),
-			a->record.id, act_name(act, proposer), proposer),
+			a->record.id, kr_name_of(act->ws, proposer), proposer),
 		_("only '%s', who proposed '%s', withdraws it"), proposer, a->record.id);
 }
 

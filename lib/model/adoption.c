@@ -67,7 +67,8 @@ static void duties_of(struct kr_workspace *ws, const char *circle, const char *a
 		const struct kr_spelregel *s = (const struct kr_spelregel *)all[i];
 		if (!all[i]->loaded)
 			kr_workspace_get(ws, KR_SPELREGEL, all[i]->id);
-		if (all[i]->sound && s->adopted && enforces(s, rule) && kr_spelregel_binds(s, circle) &&
+		if (all[i]->sound && s->adopted && enforces(s, rule) &&
+			kr_spelregel_binds(s, circle) &&
 			!(agreement && kr_text_is(&s->adopted->by, agreement)))
 			add_duty(ws, out, s->adopted->date.day,
 				s->ended ? s->ended->date.day : INT32_MAX);
@@ -345,15 +346,6 @@ bool kr_agreement_ready(struct kr_workspace *ws, const struct kr_agreement *a, i
 }
 
 /* The name of a person or an organisation, or the id where there is no such record. */
-static const char *name_of(struct kr_workspace *ws, const char *id)
-{
-	struct kr_who who;
-	if (kr_workspace_person(ws, id, &who) == KR_OK && kr_present(&who.person->name))
-		return who.person->name.s;
-	const struct kr_organisation *o = kr_workspace_organisation(ws, id);
-	return o && kr_present(&o->name) ? o->name.s : id;
-}
-
 const char *kr_obstacle_text(struct kr_workspace *ws, const struct kr_obstacle *o)
 {
 	struct kr_arena *arena = kr_workspace_arena(ws);
@@ -371,15 +363,15 @@ const char *kr_obstacle_text(struct kr_workspace *ws, const struct kr_obstacle *
 		return _("the text changed after it was consented to");
 	case KR_MEMBER_WAITS:
 	case KR_MEMBER_BLOCKS:
-		return kr_asprintf(arena, _("%s %s"), name_of(ws, o->who), o->word);
+		return kr_asprintf(arena, _("%s %s"), kr_name_of(ws, o->who), o->word);
 	case KR_NOBODY_CONSENTS:
 		return _("nobody consents");
 	case KR_PARTY_WITHOUT:
 		return kr_asprintf(arena, _("nobody consents for %s, which would be bound"),
-			name_of(ws, o->who));
+			kr_name_of(ws, o->who));
 	case KR_OBJECTION_OPEN:
 		return kr_asprintf(
-			arena, _("the objection of %s has no outcome yet"), name_of(ws, o->who));
+			arena, _("the objection of %s has no outcome yet"), kr_name_of(ws, o->who));
 	}
 	return "";
 }

@@ -171,8 +171,7 @@ static void of_parties(const struct kr_finder *f, const struct kr_agreement *a)
 
 static void of_agreement(const struct kr_finder *f, const struct kr_agreement *a)
 {
-	enum kr_state state = kr_agreement_state(a, f->day);
-	if (state < KR_STATE_DEFERRED || state > KR_STATE_FORMING)
+	if (!kr_agreement_goes_on(a, f->day))
 		return;
 	of_bearers(f, a);
 	kr_bearings_said(f, a);

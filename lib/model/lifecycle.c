@@ -211,6 +211,12 @@ bool kr_agreement_is_proposal(const struct kr_agreement *a, int32_t day)
 	       state == KR_STATE_DEFERRED;
 }
 
+bool kr_agreement_goes_on(const struct kr_agreement *a, int32_t day)
+{
+	enum kr_state state = kr_agreement_state(a, day);
+	return state >= KR_STATE_DEFERRED && state <= KR_STATE_FORMING;
+}
+
 bool kr_agreement_under_review(const struct kr_agreement *a, int32_t day)
 {
 	for (uint32_t i = 0; i < a->reopened.n; i++) {

@@ -158,3 +158,15 @@ int kr_workspace_resolve(struct kr_workspace *ws, enum kr_kind kind, const char 
 		*took = said;
 	return KR_OK;
 }
+
+const char *kr_name_of(struct kr_workspace *ws, const char *id)
+{
+	struct kr_who who;
+	if (kr_workspace_person(ws, id, &who) == KR_OK && kr_present(&who.person->name))
+		return who.person->name.s;
+	const struct kr_organisation *o = kr_workspace_organisation(ws, id);
+	if (o && kr_present(&o->name))
+		return o->name.s;
+	const struct kr_circle *c = kr_workspace_circle(ws, id);
+	return c && kr_present(&c->name) ? c->name.s : id;
+}

@@ -13,9 +13,6 @@
 /** The bytes of @t, "" where it is absent or was not kept. */
 const char *kr_words_of(const struct kr_text *t);
 
-/** The name of the person, organisation or circle @id; @id itself where there is none. */
-const char *kr_name_of(struct kr_workspace *ws, const char *id);
-
 /** What a record is called: its title or name, else its id. */
 const char *kr_title_of(struct kr_workspace *ws, const struct kr_record *r);
 

@@ -13,20 +13,6 @@ const char *kr_words_of(const struct kr_text *t)
 
 /* ---- names -------------------------------------------------------------------------------- */
 
-const char *kr_name_of(struct kr_workspace *ws, const char *id)
-{
-	struct kr_who who;
-	const struct kr_organisation *organisation;
-	const struct kr_circle *circle;
-	if (kr_workspace_person(ws, id, &who) == KR_OK && who.person->name.s)
-		return who.person->name.s;
-	organisation = kr_workspace_organisation(ws, id);
-	if (organisation && organisation->name.s)
-		return organisation->name.s;
-	circle = kr_workspace_circle(ws, id);
-	return circle && circle->name.s ? circle->name.s : id;
-}
-
 static const char *name_or(const struct kr_text *name, const struct kr_record *r)
 {
 	return name->s ? name->s : r->id;

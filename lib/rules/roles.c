@@ -179,8 +179,7 @@ static const char *why_gone(enum kr_departure departure)
 static void keeper_left(struct kr_check *ck, const struct kr_agreement *a)
 {
 	struct kr_text keeper = kr_agreement_keeper(a, ck->as_of);
-	enum kr_state state = kr_agreement_state(a, ck->as_of);
-	if (!kr_present(&keeper) || state < KR_STATE_DEFERRED || state > KR_STATE_FORMING)
+	if (!kr_present(&keeper) || !kr_agreement_goes_on(a, ck->as_of))
 		return;
 	const char *why = why_gone(
 		kr_departure_of(ck->ws, kr_agreement_circle(a), keeper.s, ck->as_of));
