@@ -225,10 +225,9 @@ static struct kr_value *agenda_by_state(struct meeting *m)
 {
 	struct kr_value *list = kr_value_list(m->act->arena, false);
 	size_t n;
-	struct kr_record *const *all = kr_workspace_each(m->act->ws, KR_AGREEMENT, &n);
+	struct kr_record *const *all = kr_workspace_of_circle(
+		m->act->ws, KR_AGREEMENT, m->circle->record.id, &n);
 	for (size_t i = 0; i < n; i++) {
-		if (strcmp(all[i]->circle, m->circle->record.id) != 0)
-			continue;
 		const struct kr_agreement *a = kr_workspace_agreement(m->act->ws, all[i]->id);
 		if (a->record.sound && is_to_be_discussed(a, m->request->day))
 			kr_value_push(list, act_word(m->act, a->record.id));
@@ -316,10 +315,9 @@ static const char *skeleton(struct meeting *m)
 {
 	struct kr_buf lines = KR_BUF_INIT;
 	size_t n;
-	struct kr_record *const *all = kr_workspace_each(m->act->ws, KR_AGREEMENT, &n);
+	struct kr_record *const *all = kr_workspace_of_circle(
+		m->act->ws, KR_AGREEMENT, m->circle->record.id, &n);
 	for (size_t i = 0; i < n; i++) {
-		if (strcmp(all[i]->circle, m->circle->record.id) != 0)
-			continue;
 		const struct kr_agreement *a = kr_workspace_agreement(m->act->ws, all[i]->id);
 		if (!a->record.sound || !is_of_meeting(a, m->request->day))
 			continue;

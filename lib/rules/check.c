@@ -55,26 +55,29 @@ static struct kr_mark *last_mark(struct kr_check *ck)
 	return &ck->marks.at[ck->marks.n - 1];
 }
 
-void kr_finding_hint(struct kr_check *ck, const char *format, ...)
+static const char *text_of(struct kr_check *ck, const char *format, va_list args)
 {
 	struct kr_buf text = KR_BUF_INIT;
+	kr_buf_vprintf(&text, format, args);
+	const char *kept = kr_diag_text(ck->diags, "%s", text.s);
+	kr_buf_release(&text);
+	return kept;
+}
+
+void kr_finding_hint(struct kr_check *ck, const char *format, ...)
+{
 	va_list args;
 	va_start(args, format);
-	kr_buf_vprintf(&text, format, args);
+	last(ck)->hint = text_of(ck, format, args);
 	va_end(args);
-	last(ck)->hint = kr_diag_text(ck->diags, "%s", text.s);
-	kr_buf_release(&text);
 }
 
 void kr_finding_related(struct kr_check *ck, const char *format, ...)
 {
-	struct kr_buf text = KR_BUF_INIT;
 	va_list args;
 	va_start(args, format);
-	kr_buf_vprintf(&text, format, args);
+	last(ck)->related = text_of(ck, format, args);
 	va_end(args);
-	last(ck)->related = kr_diag_text(ck->diags, "%s", text.s);
-	kr_buf_release(&text);
 }
 
 void kr_finding_default(struct kr_check *ck, enum kr_severity severity)
