@@ -150,6 +150,9 @@ struct kr_workspace *kr_cli_workspace(struct kr_cli *cli);
 /** The same with every record read; for commands that look. */
 struct kr_workspace *kr_cli_loaded(struct kr_cli *cli);
 
+/** The same with the long texts too; for commands that print them. */
+struct kr_workspace *kr_cli_whole(struct kr_cli *cli);
+
 /** Says that there is no such command, and which one is near.  Returns KR_FAILED. */
 int kr_cli_unknown_command(struct kr_cli *cli, const char *name);
 

@@ -22,14 +22,11 @@ static int plan(struct kr_act *act, const void *request)
 
 static int list(struct kr_cli *cli, const struct ending *e)
 {
-	struct kr_workspace *ws = kr_cli_workspace(cli);
-	struct kr_document d;
-	if (!ws)
-		return KR_FAILED;
-	cli->fail_on = KR_ERROR; /* as of every command that only looks */
-	kr_workspace_keep(ws);
 	const struct kr_ending_options o = { .circle = e->request.circle, .heir = e->request.heir };
-	if (kr_workspace_load(ws) != KR_OK || kr_end_circle_build(ws, &o, &d) != KR_OK)
+	struct kr_workspace *ws = kr_cli_whole(cli);
+	struct kr_document d;
+	cli->fail_on = KR_ERROR; /* as of every command that only looks */
+	if (!ws || kr_end_circle_build(ws, &o, &d) != KR_OK)
 		return KR_FAILED;
 	return kr_cli_document(cli, &d, NULL);
 }

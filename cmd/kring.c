@@ -107,6 +107,14 @@ struct kr_workspace *kr_cli_loaded(struct kr_cli *cli)
 	return ws && kr_workspace_load(ws) == KR_OK ? ws : NULL;
 }
 
+struct kr_workspace *kr_cli_whole(struct kr_cli *cli)
+{
+	struct kr_workspace *ws = kr_cli_workspace(cli);
+	if (ws)
+		kr_workspace_keep(ws);
+	return kr_cli_loaded(cli);
+}
+
 /* ---- what was typed ----------------------------------------------------------------------- */
 
 static int set_today(struct kr_cli *cli)

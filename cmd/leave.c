@@ -26,14 +26,11 @@ static int plan(struct kr_act *act, const void *request)
 
 static int list(struct kr_cli *cli, const struct leaving *l)
 {
-	struct kr_workspace *ws = kr_cli_workspace(cli);
-	struct kr_document d;
-	if (!ws)
-		return KR_FAILED;
-	cli->fail_on = KR_ERROR; /* as of every command that only looks */
-	kr_workspace_keep(ws);
 	const struct kr_leave_options o = { .who = l->request.who, .to = l->request.to };
-	if (kr_workspace_load(ws) != KR_OK || kr_leave_build(ws, &o, &d) != KR_OK)
+	struct kr_workspace *ws = kr_cli_whole(cli);
+	struct kr_document d;
+	cli->fail_on = KR_ERROR; /* as of every command that only looks */
+	if (!ws || kr_leave_build(ws, &o, &d) != KR_OK)
 		return KR_FAILED;
 	return kr_cli_document(cli, &d, NULL);
 }

@@ -47,12 +47,9 @@ static int run(struct kr_cli *cli, void *values)
 	struct kr_document d;
 	if (!report)
 		return unknown_report(cli, name);
-	struct kr_workspace *ws = kr_cli_workspace(cli);
-	if (!ws)
-		return KR_FAILED;
 	r->options.rules_of_set = rules_of_set;
-	kr_workspace_keep(ws);
-	if (kr_workspace_load(ws) != KR_OK || report->build(ws, &r->options, &d) != KR_OK)
+	struct kr_workspace *ws = kr_cli_whole(cli);
+	if (!ws || report->build(ws, &r->options, &d) != KR_OK)
 		return KR_FAILED;
 	return kr_cli_document(cli, &d, r->file);
 }

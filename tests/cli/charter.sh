@@ -34,9 +34,9 @@ case_ 'what is missing is said with the file, and the rule finds the same' '
 	part out-of-scope circles/stuit.yaml
 	part routing kring.yaml
 	part roles complete
-	kring --as-of 2026-09-01 check --only charter-incomplete >"$scratch/found" || true
-	[ "$(grep -c "charter-incomplete\]" "$scratch/found")" -eq 4 ]
-	has "$scratch/found" "is missing for '"'bram', 'carla'"'"
+	succeeds kring --as-of 2026-09-01 check --only charter-incomplete
+	[ "$(grep -c "charter-incomplete\]" "$work/stdout")" -eq 4 ]
+	out_has "is missing for '"'bram', 'carla'"'"
 '
 case_ 'of one circle only its own gaps, and those of the network' '
 	rm mandates/stuit/bram.yaml

@@ -42,7 +42,7 @@ case_ 'of the folder of -C' '
 '
 case_ 'outside a kring folder nothing goes wrong' '
 	cd "$work/home"
-	kring __complete consent "" >"$work/stdout" 2>"$work/stderr" || true
+	expect_exit 3 kring __complete consent ""
 	nothing_on stdout
 	prints "check	" kring __complete che
 '
