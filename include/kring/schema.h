@@ -69,6 +69,10 @@ enum kr_key_flag {
 	KR_F_BARE = 1 << 7,         /* a value that is no mapping is this key alone; of a list of
 				       texts: a text alone is a list of one */
 	KR_F_OWN_RULE = 1 << 8,     /* its absence has a rule of its own, never `key-missing` */
+	KR_F_IDENTITY = 1 << 9,     /* of a list's elements: what makes two of them the same one */
+	KR_F_ORDERED = 1 << 10,     /* list: each element follows on the one before, so that two
+				       that follow on the same one contradict each other */
+	KR_F_LATER = 1 << 11,       /* of an act: written after it, at a moment of its own */
 };
 
 struct kr_shape;
@@ -93,6 +97,7 @@ struct kr_shape {
 	size_t size;     /* of the struct */
 	uint16_t at;     /* offset of the struct kr_at for its place, or KR_NO_AT */
 	bool keyed;      /* elements of a map: the struct begins with its id, a struct kr_text */
+	bool act;        /* what one person did at one moment: its keys belong together */
 	uint8_t key_ref; /* enum kr_ref: what those ids name */
 	const char *const *key_words; /* the only ids there are, NULL at the end */
 	const struct kr_key *keys;

@@ -24,10 +24,24 @@
 		.n = sizeof(rows) / sizeof *(rows)                                                 \
 	}
 
+/* The same of what one person did at one moment. */
+#define ACT(S, label, rows)                                                                        \
+	{                                                                                          \
+		.name = (label), .size = sizeof(S), .at = 0, .act = true, .keys = (rows),          \
+		.n = sizeof(rows) / sizeof *(rows)                                                 \
+	}
+
 /* The elements of a mapping of ids; the struct begins with the id. */
 #define KEYED(S, label, rows, ref_)                                                                \
 	{                                                                                          \
 		.name = (label), .size = sizeof(S), .at = KR_NO_AT, .keyed = true,                 \
+		.key_ref = (ref_), .keys = (rows), .n = sizeof(rows) / sizeof *(rows)              \
+	}
+
+/* The same, each of them what one person did at one moment. */
+#define KEYED_ACT(S, label, rows, ref_)                                                            \
+	{                                                                                          \
+		.name = (label), .size = sizeof(S), .at = KR_NO_AT, .keyed = true, .act = true,    \
 		.key_ref = (ref_), .keys = (rows), .n = sizeof(rows) / sizeof *(rows)              \
 	}
 

@@ -8,13 +8,12 @@
 #define FACT KR_F_FACT
 
 static const struct kr_key attachment_rows[] = {
-	ROW(struct kr_attachment, file, "file", KR_T_TEXT, .flags = NEEDED,
+	ROW(struct kr_attachment, file, "file", KR_T_TEXT, .flags = NEEDED | KR_F_IDENTITY,
 		.doc = N_("the file, from the top of the folder")),
 	ROW(struct kr_attachment, digest, "digest", KR_T_DIGEST, .flags = NEEDED,
 		.doc = N_("of the bytes of the file")),
 };
-static const struct kr_shape attachment = SHAPE(
-	struct kr_attachment, "attachment", attachment_rows);
+static const struct kr_shape attachment = ACT(struct kr_attachment, "attachment", attachment_rows);
 
 static const struct kr_key graded_effect_rows[] = {
 	ROW(struct kr_graded, value, "effect", KR_T_WORD, .flags = KR_F_BARE,
@@ -35,7 +34,7 @@ static const struct kr_key moved_rows[] = {
 	ROW(struct kr_move, to_day, "to", KR_T_DATE, .flags = NEEDED, .doc = N_("the new day")),
 	ROW(struct kr_move, why, "why", KR_T_TEXT, .doc = N_("the reason")),
 };
-static const struct kr_shape moved = SHAPE(struct kr_move, "moved", moved_rows);
+static const struct kr_shape moved = ACT(struct kr_move, "moved", moved_rows);
 
 static const struct kr_key handed_over_rows[] = {
 	ROW(struct kr_move, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
@@ -44,7 +43,7 @@ static const struct kr_key handed_over_rows[] = {
 		.doc = N_("who bears it from then on")),
 	ROW(struct kr_move, why, "why", KR_T_TEXT, .doc = N_("the reason")),
 };
-static const struct kr_shape handed_over = SHAPE(struct kr_move, "handed-over", handed_over_rows);
+static const struct kr_shape handed_over = ACT(struct kr_move, "handed-over", handed_over_rows);
 
 static const struct kr_key action_rows[] = {
 	ROW(struct kr_action, what, "what", KR_T_TEXT, .flags = NEEDED,
@@ -95,7 +94,7 @@ static const struct kr_key heard_rows[] = {
 		.doc = N_("when they were heard")),
 	ROW(struct kr_heard, about, "about", KR_T_TEXT, .doc = N_("on what")),
 };
-static const struct kr_shape heard = KEYED(struct kr_heard, "heard", heard_rows, KR_REF_PERSON);
+static const struct kr_shape heard = KEYED_ACT(struct kr_heard, "heard", heard_rows, KR_REF_PERSON);
 
 static const struct kr_key disagreement_rows[] = {
 	ROW(struct kr_disagreement, who, "who", KR_T_ID, .ref = KR_REF_BEARER, .flags = NEEDED,
@@ -126,7 +125,7 @@ static const struct kr_key nomination_rows[] = {
 	ROW(struct kr_nomination, changed_to, "changed-to", KR_T_ID, .ref = KR_REF_PERSON,
 		.doc = N_("whom after hearing the others")),
 };
-static const struct kr_shape nomination = KEYED(
+static const struct kr_shape nomination = KEYED_ACT(
 	struct kr_nomination, "nomination", nomination_rows, KR_REF_PERSON);
 
 static const struct kr_key bounds_rows[] = {
@@ -163,8 +162,8 @@ static const struct kr_key signed_rows[] = {
 	ROW(struct kr_signed, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
 		.doc = N_("on which day")),
 };
-static const struct kr_shape proposed = SHAPE(struct kr_signed, "proposed", signed_rows);
-static const struct kr_shape asked = SHAPE(struct kr_signed, "asked", signed_rows);
+static const struct kr_shape proposed = ACT(struct kr_signed, "proposed", signed_rows);
+static const struct kr_shape asked = ACT(struct kr_signed, "asked", signed_rows);
 
 static const struct kr_key adoption_rows[] = {
 	ROW(struct kr_adoption, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
@@ -174,7 +173,7 @@ static const struct kr_key adoption_rows[] = {
 	ROW(struct kr_adoption, earlier, "earlier", KR_T_TEXT,
 		.doc = N_("who agreed on it before there was a kring folder")),
 };
-static const struct kr_shape adoption = SHAPE(struct kr_adoption, "adopted", adoption_rows);
+static const struct kr_shape adoption = ACT(struct kr_adoption, "adopted", adoption_rows);
 
 static const struct kr_key reaction_rows[] = {
 	ROW(struct kr_reaction, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
@@ -184,7 +183,7 @@ static const struct kr_key reaction_rows[] = {
 	ROW(struct kr_reaction, text, "text", KR_T_PROSE, .flags = NEEDED,
 		.doc = N_("what was said")),
 };
-static const struct kr_shape reaction = SHAPE(struct kr_reaction, "reaction", reaction_rows);
+static const struct kr_shape reaction = ACT(struct kr_reaction, "reaction", reaction_rows);
 
 static const struct kr_key reactions_rows[] = {
 	ROW(struct kr_reactions, said, "reactions", KR_T_LIST, .shape = &reaction,
@@ -199,7 +198,7 @@ static const struct kr_key tested_rows[] = {
 	ROW(struct kr_tested, disagrees, "disagrees", KR_T_LIST, .ref = KR_REF_PERSON,
 		.flags = KR_F_FLOW, .doc = N_("who did not agree that it fails")),
 };
-static const struct kr_shape tested = SHAPE(struct kr_tested, "tested", tested_rows);
+static const struct kr_shape tested = ACT(struct kr_tested, "tested", tested_rows);
 
 static const struct kr_key outcome_rows[] = {
 	ROW(struct kr_outcome, result, "result", KR_T_WORD, .flags = NEEDED,
@@ -218,12 +217,12 @@ static const struct kr_key outcome_rows[] = {
 	ROW(struct kr_outcome, by, "by", KR_T_ID, .ref = KR_REF_PERSON,
 		.doc = N_("who wrote it down")),
 	ROW(struct kr_outcome, confirmed_by, "confirmed-by", KR_T_ID, .ref = KR_REF_PERSON,
-		.doc = N_("who objected and says that this settles it")),
+		.flags = KR_F_LATER, .doc = N_("who objected and says that this settles it")),
 	ROW(struct kr_outcome, tested, "tested", KR_T_RECORD, .shape = &tested, .flags = KR_F_FLOW,
 		.doc = N_("how the circle looked at the argument together")),
 	ROW(struct kr_outcome, note, "note", KR_T_TEXT, .doc = N_("in a few words")),
 };
-static const struct kr_shape outcome = SHAPE(struct kr_outcome, "outcome", outcome_rows);
+static const struct kr_shape outcome = ACT(struct kr_outcome, "outcome", outcome_rows);
 
 /* The keys of one answer; the grounds of an objection live in a struct of their own. */
 #define GROUNDS(S, prefix)                                                                         \
@@ -257,24 +256,27 @@ static const struct kr_shape outcome = SHAPE(struct kr_outcome, "outcome", outco
 			.words = WORDS("silence", "present-decide"),                               \
 			.doc = N_("why this absence does not keep the circle waiting")),           \
 		GROUND(S, prefix, outcome, "outcome", KR_T_RECORD, .shape = &outcome,              \
-			.flags = KR_F_FLOW, .doc = N_("what became of the objection")),            \
+			.flags = KR_F_FLOW | KR_F_LATER,                                           \
+			.doc = N_("what became of the objection")),                                \
 		ROW(S, prefix recorded_by, "recorded-by", KR_T_ID, .ref = KR_REF_PERSON,           \
 			.doc = N_("who wrote it down for this member")),                           \
 		ROW(S, prefix signature, "signature", KR_T_PROSE,                                  \
 			.doc = N_("the member's signature over the answer and the text"))
 
 static const struct kr_key answer_rows[] = { ANSWER_ROWS(struct kr_answer, ) };
-static const struct kr_shape answer = SHAPE(struct kr_answer, "answer", answer_rows);
+static const struct kr_shape answer = ACT(struct kr_answer, "answer", answer_rows);
 
 static const struct kr_key response_rows[] = {
 	ANSWER_ROWS(struct kr_response, first.),
 	ROW(struct kr_response, then, "then", KR_T_LIST, .shape = &answer,
+		.flags = KR_F_LATER | KR_F_ORDERED,
 		.doc = N_("later answers to the same text; the last one counts")),
 };
 static const struct kr_shape response = { .name = "response",
 	.size = sizeof(struct kr_response),
 	.at = offsetof(struct kr_response, first.at),
 	.keyed = true,
+	.act = true,
 	.key_ref = KR_REF_PERSON,
 	.keys = response_rows,
 	.n = sizeof response_rows / sizeof *response_rows };
@@ -295,7 +297,7 @@ static const struct kr_shape response = { .name = "response",
 			.doc = N_("each member's answer"))
 
 static const struct kr_key round_rows[] = {
-	ROW(struct kr_round, opened, "opened", KR_T_DATE, .flags = NEEDED | FACT,
+	ROW(struct kr_round, opened, "opened", KR_T_DATE, .flags = NEEDED | FACT | KR_F_IDENTITY,
 		.doc = N_("the day on which the round opened")),
 	ROW(struct kr_round, closes, "closes", KR_T_DATE, .doc = N_("the last day to answer")),
 	ROW(struct kr_round, meeting, "meeting", KR_T_DATE, .ref = KR_REF_MEETING,
@@ -320,7 +322,7 @@ static const struct kr_key decided_rows[] = {
 		.doc = N_("on which day")),
 	ROW(struct kr_decision, amount, "amount", KR_T_NUMBER, .doc = N_("for how many euros")),
 };
-static const struct kr_shape decided = SHAPE(struct kr_decision, "decided", decided_rows);
+static const struct kr_shape decided = ACT(struct kr_decision, "decided", decided_rows);
 
 static const struct kr_key accession_rows[] = {
 	ROW(struct kr_accession, by, "by", KR_T_ID, .ref = KR_REF_PERSON, .flags = NEEDED,
@@ -328,7 +330,7 @@ static const struct kr_key accession_rows[] = {
 	ROW(struct kr_accession, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
 		.doc = N_("on which day")),
 };
-static const struct kr_shape accession = KEYED(
+static const struct kr_shape accession = KEYED_ACT(
 	struct kr_accession, "accession", accession_rows, KR_REF_ORGANISATION);
 
 static const struct kr_key correction_rows[] = {
@@ -345,8 +347,7 @@ static const struct kr_key correction_rows[] = {
 	ROW(struct kr_correction, to, "to", KR_T_DIGEST, .flags = NEEDED,
 		.doc = N_("of the text after")),
 };
-static const struct kr_shape correction = SHAPE(
-	struct kr_correction, "correction", correction_rows);
+static const struct kr_shape correction = ACT(struct kr_correction, "correction", correction_rows);
 
 static const struct kr_key reopening_rows[] = {
 	ROW(struct kr_reopening, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
@@ -360,9 +361,9 @@ static const struct kr_key reopening_rows[] = {
 	ROW(struct kr_reopening, objection.new_information, "new-information", KR_T_TEXT,
 		.doc = N_("what is known now and was not then")),
 	ROW(struct kr_reopening, objection.outcome, "outcome", KR_T_RECORD, .shape = &outcome,
-		.flags = KR_F_FLOW, .doc = N_("what became of the objection")),
+		.flags = KR_F_FLOW | KR_F_LATER, .doc = N_("what became of the objection")),
 };
-static const struct kr_shape reopening = KEYED(
+static const struct kr_shape reopening = KEYED_ACT(
 	struct kr_reopening, "reopened", reopening_rows, KR_REF_PERSON);
 
 static const struct kr_key met_rows[] = {
@@ -378,11 +379,11 @@ static const struct kr_key outcome_decided_rows[] = {
 	ROW(struct kr_decision, meeting, "meeting", KR_T_DATE, .ref = KR_REF_MEETING,
 		.doc = N_("the meeting in which")),
 };
-static const struct kr_shape outcome_decided = SHAPE(
+static const struct kr_shape outcome_decided = ACT(
 	struct kr_decision, "decided", outcome_decided_rows);
 
 static const struct kr_key evaluation_rows[] = {
-	ROW(struct kr_evaluation, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
+	ROW(struct kr_evaluation, date, "date", KR_T_DATE, .flags = NEEDED | FACT | KR_F_IDENTITY,
 		.doc = N_("the day on which it was held")),
 	ROW(struct kr_evaluation, by, "by", KR_T_ID, .ref = KR_REF_PERSON, .doc = N_("who led it")),
 	ROW(struct kr_evaluation, kept, "kept", KR_T_WORD, .flags = NEEDED,
@@ -417,7 +418,7 @@ static const struct kr_key extension_rows[] = {
 		.doc = N_("the day on which it can be evaluated")),
 	ROW(struct kr_extension, why, "why", KR_T_TEXT, .doc = N_("the reason")),
 };
-static const struct kr_shape extension = SHAPE(struct kr_extension, "extension", extension_rows);
+static const struct kr_shape extension = ACT(struct kr_extension, "extension", extension_rows);
 
 static const struct kr_key handover_rows[] = {
 	ROW(struct kr_move, what, "what", KR_T_ID, .flags = NEEDED,
@@ -428,18 +429,19 @@ static const struct kr_key handover_rows[] = {
 		.doc = N_("to whom")),
 	ROW(struct kr_move, why, "why", KR_T_TEXT, .doc = N_("the reason")),
 };
-static const struct kr_shape handover = SHAPE(struct kr_move, "handover", handover_rows);
+static const struct kr_shape handover = ACT(struct kr_move, "handover", handover_rows);
 
 static const struct kr_key deviation_rows[] = {
-	ROW(struct kr_deviation, date, "date", KR_T_DATE, .flags = NEEDED | FACT,
+	ROW(struct kr_deviation, date, "date", KR_T_DATE, .flags = NEEDED | FACT | KR_F_IDENTITY,
 		.doc = N_("on which day")),
-	ROW(struct kr_deviation, by, "by", KR_T_ID, .ref = KR_REF_BEARER, .flags = NEEDED,
-		.doc = N_("who did otherwise than agreed")),
-	ROW(struct kr_deviation, why, "why", KR_T_TEXT, .doc = N_("the reason")),
-	ROW(struct kr_deviation, repaired, "repaired", KR_T_DATE, .flags = FACT,
+	ROW(struct kr_deviation, by, "by", KR_T_ID, .ref = KR_REF_BEARER,
+		.flags = NEEDED | KR_F_IDENTITY, .doc = N_("who did otherwise than agreed")),
+	ROW(struct kr_deviation, why, "why", KR_T_TEXT, .flags = KR_F_IDENTITY,
+		.doc = N_("the reason")),
+	ROW(struct kr_deviation, repaired, "repaired", KR_T_DATE, .flags = FACT | KR_F_LATER,
 		.doc = N_("the day on which it was repaired")),
 };
-static const struct kr_shape deviation = SHAPE(struct kr_deviation, "deviation", deviation_rows);
+static const struct kr_shape deviation = ACT(struct kr_deviation, "deviation", deviation_rows);
 
 #define EVENT(member, key, ty, ...) ROW(struct kr_event, member, key, ty, __VA_ARGS__)
 #define EVENT_DATE EVENT(date, "date", KR_T_DATE, .flags = NEEDED | FACT, .doc = N_("on which day"))
@@ -452,7 +454,7 @@ static const struct kr_key deferred_rows[] = {
 		.doc = N_("who brings it back")),
 	EVENT_WHY,
 };
-static const struct kr_shape deferred = SHAPE(struct kr_event, "deferred", deferred_rows);
+static const struct kr_shape deferred = ACT(struct kr_event, "deferred", deferred_rows);
 
 static const struct kr_key escalated_rows[] = {
 	EVENT_DATE,
@@ -460,7 +462,7 @@ static const struct kr_key escalated_rows[] = {
 		.doc = N_("the proposal in the parent circle")),
 	EVENT_WHY,
 };
-static const struct kr_shape escalated = SHAPE(struct kr_event, "escalated", escalated_rows);
+static const struct kr_shape escalated = ACT(struct kr_event, "escalated", escalated_rows);
 
 static const struct kr_key suspended_rows[] = {
 	EVENT_DATE,
@@ -469,10 +471,10 @@ static const struct kr_key suspended_rows[] = {
 		.doc = N_("the meeting that decided it")),
 	EVENT_WHY,
 };
-static const struct kr_shape suspended = SHAPE(struct kr_event, "suspended", suspended_rows);
+static const struct kr_shape suspended = ACT(struct kr_event, "suspended", suspended_rows);
 
 static const struct kr_key ended_rows[] = { EVENT_DATE, EVENT_WHY };
-static const struct kr_shape ended = SHAPE(struct kr_event, "ended", ended_rows);
+static const struct kr_shape ended = ACT(struct kr_event, "ended", ended_rows);
 
 #define A(member, key, ty, ...) ROW(struct kr_agreement, member, key, ty, __VA_ARGS__)
 
@@ -531,12 +533,13 @@ static const struct kr_key agreement_rows[] = {
 		.after = "proposed", .doc = N_("when it was adopted")),
 	A(reactions, "reactions", KR_T_MAP, .shape = &reactions,
 		.doc = N_("questions and views; they never block")),
-	A(rounds, "rounds", KR_T_LIST, .shape = &round_shape, .doc = N_("the consent rounds")),
+	A(rounds, "rounds", KR_T_LIST, .shape = &round_shape, .flags = KR_F_ORDERED,
+		.doc = N_("the consent rounds")),
 	A(decided, "decided", KR_T_RECORD, .shape = &decided, .flags = KR_F_FLOW,
 		.doc = N_("decided without rounds, under a method")),
 	A(accessions, "accessions", KR_T_MAP, .shape = &accession,
 		.doc = N_("organisations that joined later")),
-	A(corrections, "corrections", KR_T_LIST, .shape = &correction,
+	A(corrections, "corrections", KR_T_LIST, .shape = &correction, .flags = KR_F_ORDERED,
 		.doc = N_("spelling corrections that two people sign for")),
 	A(reopened, "reopened", KR_T_MAP, .shape = &reopening,
 		.doc = N_("objections to it while it is in force")),

@@ -30,15 +30,16 @@ static const struct kr_key acting_rows[] = {
 	ROW(struct kr_acting, until, "until", KR_T_DATE, .flags = NEEDED,
 		.doc = N_("until which day")),
 };
-static const struct kr_shape acting = SHAPE(struct kr_acting, "acting", acting_rows);
+static const struct kr_shape acting = ACT(struct kr_acting, "acting", acting_rows);
 
 static const struct kr_key holding_rows[] = {
-	ROW(struct kr_holding, holder, "holder", KR_T_ID, .ref = KR_REF_PERSON, .flags = NEEDED,
-		.doc = N_("who held the role")),
-	ROW(struct kr_holding, since, "since", KR_T_DATE, .doc = N_("from which day")),
+	ROW(struct kr_holding, holder, "holder", KR_T_ID, .ref = KR_REF_PERSON,
+		.flags = NEEDED | KR_F_IDENTITY, .doc = N_("who held the role")),
+	ROW(struct kr_holding, since, "since", KR_T_DATE, .flags = KR_F_IDENTITY,
+		.doc = N_("from which day")),
 	ROW(struct kr_holding, until, "until", KR_T_DATE, .doc = N_("until which day")),
 };
-static const struct kr_shape holding = SHAPE(struct kr_holding, "past", holding_rows);
+static const struct kr_shape holding = ACT(struct kr_holding, "past", holding_rows);
 
 static const struct kr_key task_rows[] = {
 	ROW(struct kr_task, what, "what", KR_T_TEXT, .flags = NEEDED | KR_F_BARE,
@@ -75,7 +76,7 @@ static const struct kr_key ended_rows[] = {
 	ROW(struct kr_event, heir, "heir", KR_T_ID, .ref = KR_REF_CIRCLE,
 		.doc = N_("the circle that takes its domain over")),
 };
-static const struct kr_shape ended = SHAPE(struct kr_event, "ended", ended_rows);
+static const struct kr_shape ended = ACT(struct kr_event, "ended", ended_rows);
 
 #define C(member, key, ty, ...) ROW(struct kr_circle, member, key, ty, __VA_ARGS__)
 
@@ -153,7 +154,7 @@ static const struct kr_key alternate_rows[] = {
 	ROW(struct kr_alternate, until, "until", KR_T_DATE, .flags = NEEDED,
 		.doc = N_("until which day")),
 };
-static const struct kr_shape alternate = SHAPE(struct kr_alternate, "alternate", alternate_rows);
+static const struct kr_shape alternate = ACT(struct kr_alternate, "alternate", alternate_rows);
 
 static const struct kr_key consultation_rows[] = {
 	ROW(struct kr_consultation, about, "about", KR_T_ID, .ref = KR_REF_AGREEMENT,
@@ -162,15 +163,16 @@ static const struct kr_key consultation_rows[] = {
 		.doc = N_("its text in which round")),
 	ROW(struct kr_consultation, opened, "opened", KR_T_DATE, .flags = NEEDED | FACT,
 		.doc = N_("when the constituency was asked")),
-	ROW(struct kr_consultation, closed, "closed", KR_T_DATE, .flags = FACT,
+	ROW(struct kr_consultation, closed, "closed", KR_T_DATE, .flags = FACT | KR_F_LATER,
 		.doc = N_("when it had answered")),
-	ROW(struct kr_consultation, heard, "heard", KR_T_LIST, .flags = KR_F_FLOW,
+	ROW(struct kr_consultation, heard, "heard", KR_T_LIST, .flags = KR_F_FLOW | KR_F_LATER,
 		.doc = N_("who was heard")),
-	ROW(struct kr_consultation, stance, "stance", KR_T_TEXT, .doc = N_("what came out of it")),
-	ROW(struct kr_consultation, feedback, "feedback", KR_T_DATE, .flags = FACT,
+	ROW(struct kr_consultation, stance, "stance", KR_T_TEXT, .flags = KR_F_LATER,
+		.doc = N_("what came out of it")),
+	ROW(struct kr_consultation, feedback, "feedback", KR_T_DATE, .flags = FACT | KR_F_LATER,
 		.doc = N_("when the constituency heard the decision")),
 };
-static const struct kr_shape consultation = KEYED(
+static const struct kr_shape consultation = KEYED_ACT(
 	struct kr_consultation, "consultation", consultation_rows, KR_REF_FREE);
 
 #define R(member, key, ty, ...) ROW(struct kr_mandate_renewal, member, key, ty, __VA_ARGS__)
@@ -186,7 +188,7 @@ static const struct kr_key renewal_rows[] = {
 	R(limits, "limits", KR_T_TEXT, .doc = N_("the limits from then on")),
 	R(until, "until", KR_T_DATE, .doc = N_("the new last day")),
 };
-static const struct kr_shape renewal = SHAPE(struct kr_mandate_renewal, "renewal", renewal_rows);
+static const struct kr_shape renewal = ACT(struct kr_mandate_renewal, "renewal", renewal_rows);
 
 #define M(member, key, ty, ...) ROW(struct kr_mandate, member, key, ty, __VA_ARGS__)
 static const struct kr_key mandate_rows[] = {

@@ -47,7 +47,7 @@ static const struct kr_shape process_evaluation = SHAPE(
 static const struct kr_key charter_rows[] = {
 	ROW(struct kr_charter, preparation, "preparation", KR_T_RECORD, .shape = &preparation,
 		.flags = KR_F_FLOW, .doc = N_("when the papers go out, and how")),
-	ROW(struct kr_charter, routing, "routing", KR_T_LIST, .flags = KR_F_FLOW,
+	ROW(struct kr_charter, routing, "routing", KR_T_LIST, .flags = KR_F_FLOW | KR_F_ORDERED,
 		.doc = N_("the way of a decision, step by step")),
 	ROW(struct kr_charter, process_evaluation, "process-evaluation", KR_T_RECORD,
 		.shape = &process_evaluation, .flags = KR_F_FLOW,
@@ -209,8 +209,7 @@ static const struct kr_key spelregel_ended_rows[] = {
 		.doc = N_("on which day")),
 	ROW(struct kr_event, why, "why", KR_T_TEXT, .doc = N_("the reason")),
 };
-static const struct kr_shape spelregel_ended = SHAPE(
-	struct kr_event, "ended", spelregel_ended_rows);
+static const struct kr_shape spelregel_ended = ACT(struct kr_event, "ended", spelregel_ended_rows);
 
 #define S(member, key, ty, ...) ROW(struct kr_spelregel, member, key, ty, __VA_ARGS__)
 static const struct kr_key spelregel_rows[] = {

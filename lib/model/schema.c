@@ -12,7 +12,7 @@ static const struct kr_key establishment_rows[] = {
 	ROW(struct kr_establishment, by, "by", KR_T_ID, .ref = KR_REF_AGREEMENT,
 		.flags = KR_F_REQUIRED, .doc = N_("the agreement that established it")),
 };
-const struct kr_shape kr_shape_establishment = SHAPE(
+const struct kr_shape kr_shape_establishment = ACT(
 	struct kr_establishment, "adopted", establishment_rows);
 
 static const struct kr_key named_rows[] = {
@@ -31,7 +31,7 @@ static const struct kr_key withdrawn_rows[] = {
 	ROW(struct kr_event, by, "by", KR_T_TEXT, .doc = N_("by whom")),
 	ROW(struct kr_event, why, "why", KR_T_TEXT, .doc = N_("the reason")),
 };
-const struct kr_shape kr_shape_withdrawn = SHAPE(struct kr_event, "withdrawn", withdrawn_rows);
+const struct kr_shape kr_shape_withdrawn = ACT(struct kr_event, "withdrawn", withdrawn_rows);
 
 static const struct {
 	const char *name, *folder;
