@@ -160,6 +160,72 @@ KR_PUBLIC int kr_git_own_bool(const char *key, bool *yes);
 KR_PUBLIC int kr_git_top(
 	struct kr_folder *folder, struct kr_diags *diags, const char **top, const char **prefix);
 
+/** Room for the name of a commit in hex, of SHA-1 or SHA-256, and a NUL byte. */
+enum { KR_COMMIT_NAME = 65 };
+
+/**
+ * Finds what to ask git about from @start (NULL or "": where the program is): the kring folder, as
+ * kr_folder_find() does; where there is none, the repository that @start is in, also a bare one.
+ * A bare repository that belongs to somebody else is refused, as git refuses it.
+ *
+ * Returns KR_OK; KR_NOTFOUND: neither; KR_FAILED, reported.
+ */
+KR_PUBLIC int kr_folder_find_git(
+	const char *start, struct kr_diags *diags, struct kr_folder **folder);
+
+/**
+ * The name of the commit that @revision (`main`, `HEAD~2`, `v1`; typed by a person) names.
+ *
+ * Returns KR_OK; or KR_FAILED: a KR_USAGE when there is no such commit, with the nearest branch or
+ * tag, and in a shallow clone with how to get the rest; a KR_CANNOT when there is no git or no
+ * repository.
+ */
+KR_PUBLIC int kr_git_commit_of(struct kr_folder *folder, const char *revision,
+	struct kr_diags *diags, char name[KR_COMMIT_NAME]);
+
+/**
+ * The commit that the histories of @a and @b (names of commits) have in common, the newest one.
+ * KR_FAILED, reported: they have none, or in a shallow clone it is not here.
+ */
+KR_PUBLIC int kr_git_merge_base(struct kr_folder *folder, const char *a, const char *b,
+	struct kr_diags *diags, char name[KR_COMMIT_NAME]);
+
+/** Is a part of the history not here: is it a shallow clone? */
+KR_PUBLIC bool kr_git_is_shallow(const struct kr_folder *folder);
+
+/** Has the repository no commit yet on the branch that is checked out? */
+KR_PUBLIC bool kr_git_is_unborn(const struct kr_folder *folder);
+
+/** When a kring folder is looked at. */
+enum kr_when {
+	KR_NOW,    /* the files on the disk */
+	KR_STAGED, /* git's index: what the next commit will have */
+	KR_COMMIT, /* a commit, without a checkout */
+};
+
+struct kr_moment {
+	enum kr_when when;
+	/*
+	 * Of KR_COMMIT: as a person types it, `main` or `v1`; or `main:FOLDER`, where FOLDER is the
+	 * way from the top of the commit to the kring folder.  Without it the kring folder is where
+	 * it is on the disk; in a bare repository, the only one that the commit has.
+	 */
+	const char *revision;
+};
+
+/**
+ * Opens the kring folder that @start is in as it was at @moment: its names and files come from git,
+ * with the same findings as from the disk, and nothing can be written to it.
+ *
+ * Returns KR_OK; KR_NOTFOUND: there is neither a kring folder nor a repository; or KR_FAILED,
+ * reported as by kr_git_commit_of().
+ */
+KR_PUBLIC int kr_folder_open_at(const char *start, const struct kr_moment *moment,
+	struct kr_diags *diags, struct kr_folder **folder);
+
+/** The name of the commit that @folder is read from; NULL: from the disk, or from the index. */
+KR_PUBLIC const char *kr_folder_commit(const struct kr_folder *folder);
+
 /** Makes @path a git repository.  One that is there stays as it is. */
 KR_PUBLIC int kr_git_init(const char *path, struct kr_diags *diags);
 

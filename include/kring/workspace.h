@@ -22,6 +22,7 @@
 #include <kring/circle.h>
 #include <kring/diag.h>
 #include <kring/folder.h>
+#include <kring/sys.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -46,6 +47,17 @@ struct kr_who {
  */
 KR_PUBLIC int kr_workspace_open(const char *start, int32_t as_of, int32_t today,
 	struct kr_diags *diags, struct kr_workspace **ws);
+
+/**
+ * The same at another @moment: the records come from git's objects, by the same way, with the same
+ * findings.  It is only looked at: writing to it is refused.
+ * KR_FAILED, reported: there is no such commit, no kring folder in it, no repository or no git.
+ */
+KR_PUBLIC int kr_workspace_open_at(const char *start, const struct kr_moment *moment, int32_t as_of,
+	int32_t today, struct kr_diags *diags, struct kr_workspace **ws);
+
+/** The name of the commit that @ws was read from; NULL: from the disk or the index. */
+KR_PUBLIC const char *kr_workspace_commit(const struct kr_workspace *ws);
 
 /** Ends @ws and everything that came from it.  Accepts NULL. */
 KR_PUBLIC void kr_workspace_free(struct kr_workspace *ws);

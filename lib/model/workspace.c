@@ -57,6 +57,8 @@ static void list_name(struct kr_workspace *ws, enum kr_kind kind, const struct k
 	if (name->kind == KR_NAME_LINK) {
 		unexpected(ws, name->path, _("put the file itself in its place"),
 			_("this is a link, and kring follows none"));
+	} else if (name->kind == KR_NAME_REPOSITORY) {
+		kr_read_report(ws->diags, name->path, KR_READ_REPOSITORY, 0);
 	} else if (ends_with(name, ".yml")) {
 		unexpected(ws, name->path, _("rename it so that it ends in .yaml"),
 			_("kring reads files that end in .yaml, and not this one"));
@@ -113,17 +115,10 @@ static void list_kind(struct kr_workspace *ws, enum kr_kind kind)
 
 /* ---- life --------------------------------------------------------------------------------- */
 
-int kr_workspace_open(const char *start, int32_t as_of, int32_t today, struct kr_diags *diags,
-	struct kr_workspace **out)
+/* A workspace of @folder, which it keeps, with all names listed. */
+static struct kr_workspace *open_folder(
+	struct kr_folder *folder, int32_t as_of, int32_t today, struct kr_diags *diags)
 {
-	struct kr_folder *folder;
-	int status = kr_folder_find(start, diags, &folder);
-	if (status == KR_NOTFOUND)
-		kr_cannot(diags, NULL,
-			_("there is no kring folder here: no 'kring.yaml' in this folder or above "
-			  "it; 'kring init' makes one"));
-	if (status != KR_OK)
-		return KR_FAILED;
 	struct kr_arena *arena = kr_arena_new();
 	struct kr_workspace *ws = kr_alloc(arena, sizeof *ws);
 	*ws = (struct kr_workspace){ .arena = arena,
@@ -144,8 +139,29 @@ int kr_workspace_open(const char *start, int32_t as_of, int32_t today, struct kr
 		else
 			list_kind(ws, kind);
 	}
-	*out = ws;
+	return ws;
+}
+
+int kr_workspace_open_at(const char *start, const struct kr_moment *moment, int32_t as_of,
+	int32_t today, struct kr_diags *diags, struct kr_workspace **out)
+{
+	struct kr_folder *folder;
+	int status = kr_folder_open_at(start, moment, diags, &folder);
+	if (status == KR_NOTFOUND)
+		kr_cannot(diags, NULL,
+			_("there is no kring folder here: no 'kring.yaml' in this folder or above "
+			  "it; 'kring init' makes one"));
+	if (status != KR_OK)
+		return KR_FAILED;
+	*out = open_folder(folder, as_of, today, diags);
 	return KR_OK;
+}
+
+int kr_workspace_open(const char *start, int32_t as_of, int32_t today, struct kr_diags *diags,
+	struct kr_workspace **out)
+{
+	static const struct kr_moment now = { KR_NOW, NULL };
+	return kr_workspace_open_at(start, &now, as_of, today, diags, out);
 }
 
 void kr_workspace_free(struct kr_workspace *ws)
@@ -189,6 +205,11 @@ const char *kr_workspace_root(const struct kr_workspace *ws)
 	return kr_folder_path(ws->folder);
 }
 
+const char *kr_workspace_commit(const struct kr_workspace *ws)
+{
+	return kr_folder_commit(ws->folder);
+}
+
 size_t kr_workspace_count(const struct kr_workspace *ws)
 {
 	size_t n = 0;
@@ -228,6 +249,13 @@ static void link_agreement(struct kr_workspace *ws, struct kr_agreement *a)
 		link_successor(a->predecessor, a);
 }
 
+static void expect_kind(struct kr_workspace *ws, enum kr_kind kind)
+{
+	for (uint32_t i = 0; i < ws->records[kind].n; i++)
+		if (!ws->records[kind].at[i]->loaded)
+			kr_reader_expect(&ws->loader.reader, ws->records[kind].at[i]->path);
+}
+
 static void read_kind(struct kr_workspace *ws, enum kr_kind kind)
 {
 	for (uint32_t i = 0; i < ws->records[kind].n; i++)
@@ -239,6 +267,8 @@ static void read_kind(struct kr_workspace *ws, enum kr_kind kind)
 int kr_workspace_load(struct kr_workspace *ws)
 {
 	for (enum kr_kind kind = 0; kind < KR_KINDS; kind++)
+		expect_kind(ws, kind);
+	for (enum kr_kind kind = 0; kind < KR_KINDS; kind++)
 		read_kind(ws, kind);
 	ws->all_read = true;
 	return KR_OK;
@@ -248,6 +278,9 @@ int kr_workspace_load_kind(struct kr_workspace *ws, enum kr_kind kind)
 {
 	if (kind == KR_KINDS)
 		return kr_workspace_load(ws);
+	if (kind == KR_AGREEMENT)
+		expect_kind(ws, KR_CIRCLE);
+	expect_kind(ws, kind);
 	if (kind == KR_AGREEMENT)
 		read_kind(ws, KR_CIRCLE);
 	read_kind(ws, kind);

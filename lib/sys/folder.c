@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
-#include "sys/git.h"
+#include "sys/git-tree.h"
 
 /* ---- the gate ----------------------------------------------------------------------------- */
 
@@ -209,6 +209,11 @@ void kr_folder_close(struct kr_folder *folder)
 	free(folder->path);
 	free(folder->inside);
 	kr_git_facts_free(folder->git);
+	kr_git_tree_free(folder->tree);
+	free(folder->git_dir);
+	free(folder->index);
+	free(folder->commit);
+	free(folder->where);
 	free(folder);
 }
 

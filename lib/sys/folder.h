@@ -11,12 +11,17 @@
 #include <kring/sys.h>
 
 struct kr_git_facts;
+struct kr_git_tree;
 
 struct kr_folder {
 	int fd;
 	char *path;               /* absolute, without links */
 	char *inside;             /* from here down to where kr_folder_find() started */
 	struct kr_git_facts *git; /* what git said of it; NULL until it is asked (lib/sys/git.c) */
+	char *git_dir;            /* `--git-dir=…` of a bare repository that it is, or NULL */
+	char *index; /* `GIT_INDEX_FILE=…` of the commit that is being made, or NULL */
+	struct kr_git_tree *tree; /* read from there and not from the disk; or NULL (git-tree.h) */
+	char *commit, *where; /* of @tree: the commit (NULL: the index), and the way down in it */
 };
 
 /** Is @path a way down: not empty, not absolute, no part empty, `.` or `..`? */

@@ -1,23 +1,19 @@
 /* lib/sys/git-past.c - the committed versions of a file, the newest first. */
 #define _GNU_SOURCE 1
-#include "sys/git.h"
+#include "sys/git-blobs.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
 
 enum {
-	LARGEST_NAME = 64,         /* hex digits of a SHA-256 */
 	LARGEST_VERSION = 1 << 20, /* bytes: what a record may have */
 	FIRST_LOT = 4,    /* versions are fetched in lots; most searches end in the first */
 	LARGEST_LOT = 32, /* of at most 1 MiB each: below what one answer may have */
 };
 
 struct version {
-	char commit[LARGEST_NAME + 1], blob[LARGEST_NAME + 1];
-	size_t size;
-	bool there;
+	char commit[KR_GIT_NAME + 1], blob[KR_GIT_NAME + 1];
 };
 
 /* What is known of the file's past, and what was seen of it. */
@@ -44,11 +40,6 @@ static int cannot(const struct past *p, const struct kr_ending *how)
 
 /* ---- which versions there are ------------------------------------------------------------- */
 
-static bool is_hex(const char *s, size_t len)
-{
-	return (len == 40 || len == 64) && strspn(s, "0123456789abcdef") >= len;
-}
-
 /*
  * Takes `:100644 100644 OLD NEW M`: the blob that the commit left at the path.  False for one that
  * is no regular file afterwards: removed, a link, a submodule.
@@ -60,7 +51,7 @@ static bool read_raw_line(const char *line, struct version *v)
 	if (!new || strncmp(mode + 1, "100", 3) != 0)
 		return false;
 	size_t len = strcspn(new + 1, " ");
-	if (!is_hex(new + 1, len))
+	if (!kr_git_is_name(new + 1, len))
 		return false;
 	memcpy(v->blob, new + 1, len);
 	v->blob[len] = '\0';
@@ -74,12 +65,12 @@ static bool read_raw_line(const char *line, struct version *v)
 static void read_log(struct past *p, const struct kr_buf *log)
 {
 	struct version v = { .commit = "" };
-	char last[LARGEST_NAME + 1] = "";
+	char last[KR_GIT_NAME + 1] = "";
 	for (size_t at = 0; at < log->len;) {
 		const char *token = log->s + at + (log->s[at] == '\n');
 		size_t len = strlen(token);
 		at = (size_t)(token - log->s) + len + 1;
-		if (is_hex(token, len)) {
+		if (kr_git_is_name(token, len)) {
 			memcpy(v.commit, token, len + 1);
 		} else if (*token == ':' && at < log->len) {
 			at += strlen(log->s + at) + 1; /* the path, which we know */
@@ -124,55 +115,6 @@ static int list_versions(struct past *p)
 
 /* ---- their bytes -------------------------------------------------------------------------- */
 
-/* Asks `cat-file MODE` for the blobs of the @n versions at @v that are still wanted. */
-static int ask_blobs(const struct past *p, const struct version *v, size_t n, const char *mode,
-	struct kr_buf *out)
-{
-	const char *const arguments[] = { "cat-file", mode, NULL };
-	struct kr_buf names = KR_BUF_INIT;
-	struct kr_ending how;
-	for (size_t i = 0; i < n; i++)
-		if (v[i].there)
-			kr_buf_printf(&names, "%s\n", v[i].blob);
-	int result = kr_git_read(p->folder, arguments, &names, out, &how);
-	if (result == KR_OK && how.status != 0)
-		result = cannot(p, &how);
-	kr_buf_release(&names);
-	return result;
-}
-
-/* Reads `NAME blob SIZE` or `NAME missing`; gives what stands behind the line, or NULL. */
-static const char *read_blob_line(const char *line, const char *end, struct version *v)
-{
-	const char *nl = memchr(line, '\n', (size_t)(end - line));
-	size_t name = strlen(v->blob);
-	if (!nl || (size_t)(nl - line) < name + 1 || memcmp(line, v->blob, name) != 0)
-		return NULL;
-	v->there = strncmp(line + name, " blob ", 6) == 0;
-	if (v->there)
-		v->size = strtoul(line + name + 6, NULL, 10);
-	return nl + 1;
-}
-
-/* Finds out which of them are here and small enough. */
-static int measure(const struct past *p, struct version *v, size_t n)
-{
-	struct kr_buf out = KR_BUF_INIT;
-	for (size_t i = 0; i < n; i++)
-		v[i].there = true;
-	int result = ask_blobs(p, v, n, "--batch-check", &out);
-	const char *at = out.s;
-	for (size_t i = 0; i < n && result == KR_OK; i++) {
-		at = read_blob_line(at, out.s + out.len, &v[i]);
-		if (!at)
-			result = cannot(p, &(struct kr_ending){ 0 });
-		else if (v[i].there)
-			v[i].there = v[i].size <= LARGEST_VERSION;
-	}
-	kr_buf_release(&out);
-	return result;
-}
-
 struct viewer {
 	bool (*see)(void *own, const struct kr_git_version *version);
 	void *own;
@@ -182,24 +124,23 @@ struct viewer {
 /* Shows the @n versions at @v; sets left to 0 when the viewer has seen enough. */
 static int show_lot(const struct past *p, struct version *v, size_t n, struct viewer *viewer)
 {
+	struct kr_git_blob blobs[LARGEST_LOT] = { { .name = "" } };
 	struct kr_buf out = KR_BUF_INIT;
-	int result = measure(p, v, n);
+	struct kr_ending how = { 0 };
+	for (size_t i = 0; i < n; i++)
+		memcpy(blobs[i].name, v[i].blob, sizeof blobs[i].name);
+	int result = kr_git_blobs_measure(p->folder, blobs, n, &how);
+	for (size_t i = 0; i < n; i++)
+		blobs[i].wanted = blobs[i].wanted && blobs[i].size <= LARGEST_VERSION;
 	if (result == KR_OK)
-		result = ask_blobs(p, v, n, "--batch", &out);
-	const char *at = out.s, *end = out.s + out.len;
+		result = kr_git_blobs_read(p->folder, blobs, n, &out, &how);
+	if (result == KR_FAILED)
+		cannot(p, &how);
 	for (size_t i = 0; i < n && viewer->left > 0 && result == KR_OK; i++) {
-		if (!v[i].there)
+		if (!blobs[i].wanted)
 			continue;
-		at = read_blob_line(at, end, &v[i]);
-		if (!at || !v[i].there || (size_t)(end - at) < v[i].size + 1) {
-			result = cannot(p, &(struct kr_ending){ 0 });
-			break;
-		}
-		/* the line end that stands behind it gives way to the NUL */
-		out.s[(size_t)(at - out.s) + v[i].size] = '\0';
-		struct kr_git_version version = { at, v[i].size, v[i].commit };
+		struct kr_git_version version = { blobs[i].bytes, blobs[i].size, v[i].commit };
 		viewer->left = viewer->see(viewer->own, &version) ? viewer->left - 1 : 0;
-		at += v[i].size + 1;
 	}
 	kr_buf_release(&out);
 	return result;

@@ -105,7 +105,7 @@ static size_t add_variable(const char **env, size_t n, const char *name)
 	return n + (env[n] != NULL);
 }
 
-static void build_environment(const char *env[ENVIRONMENT], bool persons)
+static void build_environment(const char *env[ENVIRONMENT], bool persons, const char *index)
 {
 	size_t n = sizeof bare_environment / sizeof *bare_environment;
 	memcpy(env, bare_environment, sizeof bare_environment);
@@ -117,6 +117,8 @@ static void build_environment(const char *env[ENVIRONMENT], bool persons)
 		memcpy(env + n, nobodys_environment, sizeof nobodys_environment);
 		n += sizeof nobodys_environment / sizeof *nobodys_environment;
 	}
+	if (index)
+		env[n++] = index;
 	env[n] = NULL;
 }
 
@@ -141,6 +143,8 @@ enum { FIXED = sizeof fixed_arguments / sizeof *fixed_arguments };
 
 struct asking {
 	int folder;
+	const char *git_dir;       /* `--git-dir=…`, or NULL: git looks for it */
+	const char *index;         /* `GIT_INDEX_FILE=…`, or NULL */
 	bool persons;              /* with the person's own configuration */
 	const struct kr_buf *safe; /* `safe.directory=…` NUL …, or NULL */
 	const struct kr_buf *input;
@@ -149,7 +153,7 @@ struct asking {
 
 static int ask(const struct asking *a, const char *const *arguments, struct kr_ending *how)
 {
-	const char *argv[FIXED + 2 * MOST_SAFE + MOST_ARGUMENTS + 1], *env[ENVIRONMENT];
+	const char *argv[FIXED + 2 * MOST_SAFE + 1 + MOST_ARGUMENTS + 1], *env[ENVIRONMENT];
 	size_t n = FIXED;
 	if (!kr_git_program())
 		return KR_NOTFOUND;
@@ -159,10 +163,12 @@ static int ask(const struct asking *a, const char *const *arguments, struct kr_e
 		argv[n++] = a->safe->s + at;
 		at += strlen(a->safe->s + at) + 1;
 	}
+	if (a->git_dir)
+		argv[n++] = a->git_dir;
 	for (size_t i = 0; arguments[i] && i < MOST_ARGUMENTS; i++)
 		argv[n++] = arguments[i];
 	argv[n] = NULL;
-	build_environment(env, a->persons);
+	build_environment(env, a->persons, a->index);
 	struct kr_run run = { .program = kr_git_program(),
 		.argv = argv,
 		.env = env,
@@ -180,6 +186,8 @@ int kr_git_read(const struct kr_folder *folder, const char *const *arguments,
 	const struct kr_buf *input, struct kr_buf *out, struct kr_ending *how)
 {
 	struct asking a = { .folder = folder->fd,
+		.git_dir = folder->git_dir,
+		.index = folder->index,
 		.input = input,
 		.out = out,
 		.safe = folder->git ? &folder->git->safe : NULL };
@@ -335,20 +343,37 @@ static void ask_top(struct kr_folder *folder, struct kr_git_facts *facts)
 	kr_buf_release(&top);
 }
 
+bool kr_git_trusts(struct kr_folder *folder, const char *path)
+{
+	struct kr_git_facts *facts = facts_of(folder);
+	static const char key[] = "safe.directory=";
+	if (facts->safe.len == 0)
+		ask_safe(facts);
+	for (size_t at = 0; at < facts->safe.len; at += strlen(facts->safe.s + at) + 1) {
+		const char *trusted = facts->safe.s + at + strlen(key);
+		if (strcmp(trusted, "*") == 0 || strcmp(trusted, path) == 0)
+			return true;
+	}
+	return false;
+}
+
+int kr_git_distrusted(const struct kr_folder *folder, struct kr_diags *diags)
+{
+	struct kr_diag *d = kr_diag_add(diags, KR_CANNOT, NULL, (struct kr_at){ 0 },
+		_("git does not trust '%s', because it belongs to somebody else"), folder->path);
+	d->hint = kr_diag_text(diags,
+		_("if you trust it: git config --global --add safe.directory %s"), folder->path);
+	return KR_FAILED;
+}
+
 int kr_git_top(
 	struct kr_folder *folder, struct kr_diags *diags, const char **top, const char **prefix)
 {
 	struct kr_git_facts *facts = facts_of(folder);
 	if (!facts->asked_top)
 		ask_top(folder, facts);
-	if (facts->top_result == KR_FAILED) {
-		struct kr_diag *d = kr_diag_add(diags, KR_CANNOT, NULL, (struct kr_at){ 0 },
-			_("git does not trust '%s', because it belongs to somebody else"),
-			folder->path);
-		d->hint = kr_diag_text(diags,
-			_("if you trust it: git config --global --add safe.directory %s"),
-			folder->path);
-	}
+	if (facts->top_result == KR_FAILED)
+		return kr_git_distrusted(folder, diags);
 	if (facts->top_result == KR_OK) {
 		*top = facts->top;
 		*prefix = facts->prefix;

@@ -3,9 +3,10 @@
  *
  * Reading goes through kr_git_read(): git by its absolute path, arguments as a vector, an
  * environment of our own, 30 seconds, and only commands that run nothing which a repository can
- * name: `rev-parse`, `log --raw`, `cat-file`, `ls-tree`, `config --get…`.  A missing object is
- * never fetched.  Works without git and outside a repository: then KR_NOTFOUND.
- * Source: SAFETY, 'Calling git'; reliability §3.2, §4.6, rows 28 to 46; ecosystem §3.3.
+ * name: `rev-parse`, `merge-base`, `log --raw`, `cat-file`, `ls-tree`, `ls-files -s`, `config
+ * --get…`. A missing object is never fetched.  Works without git and outside a repository: then
+ * KR_NOTFOUND. Source: SAFETY, 'Calling git'; reliability §3.2, §4.6, rows 28 to 46; ecosystem
+ * §3.3.
  */
 #ifndef KR_SYS_GIT_H
 #define KR_SYS_GIT_H
@@ -34,6 +35,15 @@ int kr_git_read(const struct kr_folder *folder, const char *const *arguments,
  * KR_NOTFOUND: not set, or no git.
  */
 int kr_git_own_config(const char *key, struct kr_buf *out);
+
+/** KR_OK if there is a git, and @folder is in a repository that it trusts; otherwise reported. */
+int kr_git_need(struct kr_folder *folder, struct kr_diags *diags);
+
+/** Did the person tell git to trust @path (absolute), whoever owns it? */
+bool kr_git_trusts(struct kr_folder *folder, const char *path);
+
+/** Says that git does not trust who owns @folder.  Returns KR_FAILED. */
+int kr_git_distrusted(const struct kr_folder *folder, struct kr_diags *diags);
 
 /** One committed version of a file. */
 struct kr_git_version {

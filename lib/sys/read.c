@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "sys/git-tree.h"
 
 enum { OPEN_TO_READ = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC };
 
@@ -84,6 +85,8 @@ static enum kr_read read_open(int fd, size_t cap, struct kr_buf *bytes, struct s
 enum kr_read kr_read_bytes(const struct kr_folder *folder, const char *path, size_t cap,
 	struct kr_buf *bytes, struct stat *st)
 {
+	if (folder->tree)
+		return kr_git_tree_read(folder->tree, path, cap, bytes);
 	return read_open(kr_open_beneath(folder, path, OPEN_TO_READ), cap, bytes, st);
 }
 
@@ -93,48 +96,47 @@ enum kr_read kr_read_at(
 	return read_open(openat(dir, name, OPEN_TO_READ | O_NOFOLLOW), cap, bytes, st);
 }
 
-static const char *hint_for(enum kr_read what)
-{
-	switch (what) {
-	case KR_READ_LINK:
-		return _("put the file itself here: links are not followed");
-	case KR_READ_FOLDER:
-		return _("rename it, or move it out of here");
-	case KR_READ_ODD:
-		return _("remove it: records are regular files");
-	case KR_READ_OUTSIDE:
-		return _("only files in the kring folder are read");
-	case KR_READ_TOO_LARGE:
-		return _("split it, or move long texts into an attachment");
-	default:
-		return _("look at its permissions and at the disk");
-	}
-}
+/* What a person is told of each, where '%s' is the path; NULL: in words of its own. */
+static const struct {
+	const char *rule, *message, *hint;
+} told[] = {
+	[KR_READ_LINK] = { "file-unexpected", N_("'%s' is a link, or lies in a folder that is one"),
+		N_("put the file itself here: links are not followed") },
+	[KR_READ_FOLDER] = { "file-unexpected", N_("'%s' is a folder, not a file"),
+		N_("rename it, or move it out of here") },
+	[KR_READ_ODD] = { "file-unexpected", N_("'%s' is a pipe, a socket or a device, not a file"),
+		N_("remove it: records are regular files") },
+	[KR_READ_OUTSIDE] = { "file-unexpected", N_("'%s' leads out of the kring folder"),
+		N_("only files in the kring folder are read") },
+	[KR_READ_TOO_LARGE] = { "file-too-large", NULL,
+		N_("split it, or move long texts into an attachment") },
+	[KR_READ_ERROR] = { "file-unreadable", NULL,
+		N_("look at its permissions and at the disk") },
+	[KR_READ_MISSING] = { "file-unreadable",
+		N_("git does not have the text of '%s' here: this clone is partial"),
+		N_("fetch it, or clone without '--filter'; kring itself fetches nothing") },
+	[KR_READ_UNMERGED] = { "conflict-marker",
+		N_("git has several versions of '%s' at once: a merge is not finished"),
+		N_("choose what is to stand there, and 'git add' it") },
+	[KR_READ_REPOSITORY] = { "file-unexpected",
+		N_("'%s' is a repository of its own, a submodule, and not part of this one"),
+		N_("put the files themselves here: submodules are not read") },
+};
 
 void kr_read_report(struct kr_diags *diags, const char *path, enum kr_read what, size_t cap)
 {
 	const struct kr_at nowhere = { 0 };
-	const char *const odd = "file-unexpected", *reason = strerror(errno);
+	const char *const rule = told[what].rule, *reason = strerror(errno);
 	struct kr_diag *d;
-	if (what == KR_READ_LINK)
-		d = kr_diag_finding(diags, odd, path, nowhere,
-			_("'%s' is a link, or lies in a folder that is one"), path);
-	else if (what == KR_READ_FOLDER)
+	if (what == KR_READ_TOO_LARGE)
 		d = kr_diag_finding(
-			diags, odd, path, nowhere, _("'%s' is a folder, not a file"), path);
-	else if (what == KR_READ_ODD)
-		d = kr_diag_finding(diags, odd, path, nowhere,
-			_("'%s' is a pipe, a socket or a device, not a file"), path);
-	else if (what == KR_READ_OUTSIDE)
+			diags, rule, path, nowhere, _("'%s' is larger than %zu bytes"), path, cap);
+	else if (what == KR_READ_ERROR)
 		d = kr_diag_finding(
-			diags, odd, path, nowhere, _("'%s' leads out of the kring folder"), path);
-	else if (what == KR_READ_TOO_LARGE)
-		d = kr_diag_finding(diags, "file-too-large", path, nowhere,
-			_("'%s' is larger than %zu bytes"), path, cap);
+			diags, rule, path, nowhere, _("'%s' cannot be read: %s"), path, reason);
 	else
-		d = kr_diag_finding(diags, "file-unreadable", path, nowhere,
-			_("'%s' cannot be read: %s"), path, reason);
-	d->hint = hint_for(what);
+		d = kr_diag_finding(diags, rule, path, nowhere, _(told[what].message), path);
+	d->hint = _(told[what].hint);
 }
 
 /* Has the reader the folder of @path open: are the first @len bytes of it those of the last one? */
@@ -145,6 +147,8 @@ static bool is_in(const struct kr_reader *r, const char *path, size_t len)
 
 static enum kr_read read_next(struct kr_reader *r, const char *path, size_t cap)
 {
+	if (r->folder->tree)
+		return kr_git_tree_read(r->folder->tree, path, cap, &r->bytes);
 	const char *slash = strrchr(path, '/');
 	size_t len = slash ? (size_t)(slash - path) + 1 : 0;
 	const char *name = path + len;
@@ -158,6 +162,12 @@ static enum kr_read read_next(struct kr_reader *r, const char *path, size_t cap)
 			return judge_error(errno);
 	}
 	return kr_read_at(r->dir, name, cap, &r->bytes, NULL);
+}
+
+void kr_reader_expect(struct kr_reader *r, const char *path)
+{
+	if (r->folder->tree)
+		kr_git_tree_expect(r->folder->tree, path);
 }
 
 void kr_reader_release(struct kr_reader *r)

@@ -22,6 +22,9 @@ enum kr_read {
 	KR_READ_OUTSIDE,
 	KR_READ_TOO_LARGE,
 	KR_READ_ERROR,
+	KR_READ_MISSING,    /* git knows of it and does not have it: a partial clone */
+	KR_READ_UNMERGED,   /* git has several versions of it at once */
+	KR_READ_REPOSITORY, /* in its place git has a repository of its own, a submodule */
 };
 
 /**
@@ -56,6 +59,12 @@ struct kr_reader {
 		.folder = (folder_), .bytes = KR_BUF_INIT, .dir = -1                               \
 	}
 void kr_reader_release(struct kr_reader *reader);
+
+/**
+ * Says that @path will be read, before the first one is read and in the order of reading.  A
+ * folder that is read from git's objects gets many at a time by that; for others it does nothing.
+ */
+void kr_reader_expect(struct kr_reader *reader, const char *path);
 
 /**
  * Reads the file @path into @reader->bytes, with what is wrong as a finding: `file-unreadable`,

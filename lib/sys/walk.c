@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sys/read.h"
+#include "sys/git-tree.h"
 
 /* A name that is still to be dealt with.  The path of a folder ends in a slash. */
 struct pending {
@@ -139,6 +139,8 @@ static void take(struct walk *w, struct kr_listing *listing)
 int kr_walk(const struct kr_folder *folder, const char *under, struct kr_arena *arena,
 	struct kr_diags *diags, struct kr_listing *listing)
 {
+	if (folder->tree)
+		return kr_git_tree_walk(folder->tree, under, arena, diags, listing);
 	struct walk w = { .folder = folder, .arena = arena, .diags = diags };
 	struct pending top = { "", 0, S_IFDIR };
 	if (*under) {

@@ -13,7 +13,8 @@
 enum kr_name_kind {
 	KR_NAME_FILE,
 	KR_NAME_LINK,
-	KR_NAME_ODD, /* a FIFO, a socket or a device */
+	KR_NAME_ODD,        /* a FIFO, a socket or a device */
+	KR_NAME_REPOSITORY, /* in git: a repository of its own, a submodule */
 };
 
 /** A name that stands in a folder. */

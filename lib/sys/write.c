@@ -248,6 +248,8 @@ int kr_replace_files(struct kr_folder *folder, const struct kr_replacement *r, s
 	*written = 0;
 	if (n == 0)
 		return KR_OK;
+	if (folder->tree)
+		return kr_cannot(diags, NULL, _("a commit and the index are only looked at"));
 	writing_init(&w, folder, r, n);
 	int result = check_request(&w, diags);
 	if (result == KR_OK) {
