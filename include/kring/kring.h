@@ -10,6 +10,7 @@
 #include <kring/charter.h>
 #include <kring/circle.h>
 #include <kring/diag.h>
+#include <kring/export.h>
 #include <kring/folder.h>
 #include <kring/lifecycle.h>
 #include <kring/record.h>

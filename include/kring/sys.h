@@ -57,6 +57,9 @@ KR_PUBLIC int kr_read_input(
 KR_PUBLIC int kr_write_output(
 	const char *path, const char *bytes, size_t len, struct kr_diags *diags);
 
+/** Makes the folder @path of `-o`; one that is there will do.  The one above it must be there. */
+KR_PUBLIC int kr_make_folder(const char *path, struct kr_diags *diags);
+
 /* ---- locks -------------------------------------------------------------------------------- */
 
 /** The lock of a file, and who holds it, as far as it says so. */

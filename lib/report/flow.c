@@ -73,22 +73,6 @@ static struct half *half_at(struct flow *f, const char *circle, int32_t day)
 
 /* ---- counting ----------------------------------------------------------------------------- */
 
-static size_t rounds_until(const struct kr_agreement *a, int32_t day)
-{
-	size_t n = 0;
-	for (uint32_t i = 0; i < a->rounds.n; i++)
-		n += kr_is_by(a->rounds.at[i].opened, day);
-	return n;
-}
-
-static bool days_of(const struct kr_agreement *a, int32_t *days)
-{
-	if (!a->proposed || !kr_has_day(a->proposed->date))
-		return false;
-	*days = kr_agreement_adoption_day(a) - a->proposed->date.day;
-	return true;
-}
-
 static void count_proposal(struct flow *f, const struct kr_agreement *a)
 {
 	struct half *h = a->proposed ? half_at(f, a->record.circle, a->proposed->date.day) : NULL;
@@ -103,8 +87,8 @@ static void count_adoption(struct flow *f, const struct kr_agreement *a)
 	if (!h)
 		return;
 	h->adopted++;
-	h->rounds += rounds_until(a, adopted);
-	if (days_of(a, &days))
+	h->rounds += kr_rounds_until(a, adopted);
+	if (kr_days_to_adoption(a, &days))
 		*KR_ADD(f->d->arena, &h->days) = days;
 	*KR_ADD(f->d->arena, &course_of(f, a->record.circle)->adopted) = a;
 }
@@ -290,9 +274,9 @@ static void add_adopted(struct flow *f, struct course *c)
 		cells[1].text = a->record.id;
 		cells[2] = kr_cell_day(f->d, a->proposed ? a->proposed->date.day : KR_NO_DAY);
 		cells[3] = kr_cell_day(f->d, adopted);
-		if (days_of(a, &days))
+		if (kr_days_to_adoption(a, &days))
 			cells[4] = kr_cell_number(f->d, days);
-		cells[5] = kr_cell_number(f->d, (double)rounds_until(a, adopted));
+		cells[5] = kr_cell_number(f->d, (double)kr_rounds_until(a, adopted));
 	}
 }
 

@@ -4,18 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct event {
-	int32_t day;
-	uint32_t told;    /* the order of telling decides between events of one day */
-	const char *word; /* fixed */
-	const char *what, *who, *note;
-};
-
 struct history {
 	struct kr_workspace *ws;
 	struct kr_arena *arena;
 	int32_t day;
-	KR_MANY(struct event) events;
+	kr_tellings events;
 };
 
 static void tell(struct history *h, struct kr_date date, const char *word, const char *what,
@@ -24,7 +17,7 @@ static void tell(struct history *h, struct kr_date date, const char *word, const
 	if (!kr_is_by(date, h->day))
 		return;
 	uint32_t told = h->events.n;
-	*KR_ADD(h->arena, &h->events) = (struct event){ date.day, told, word, what,
+	*KR_ADD(h->arena, &h->events) = (struct kr_telling){ date.day, told, word, what,
 		who ? who->s : NULL, note };
 }
 
@@ -202,12 +195,29 @@ static void tell_ends(struct history *h, const struct kr_agreement *a)
 
 /* ---- the timeline ------------------------------------------------------------------------- */
 
-static int by_day(const void *a, const void *b)
+int kr_telling_order(const void *a, const void *b)
 {
-	const struct event *x = a, *y = b;
+	const struct kr_telling *x = a, *y = b;
 	if (x->day != y->day)
 		return x->day < y->day ? -1 : 1;
 	return x->told < y->told ? -1 : x->told > y->told;
+}
+
+void kr_history_of(struct kr_workspace *ws, struct kr_arena *arena, const struct kr_agreement *a,
+	int32_t day, kr_tellings *out)
+{
+	struct history h = { .ws = ws, .arena = arena, .day = day };
+	tell_proposal(&h, a);
+	tell_rounds(&h, a);
+	tell_decision(&h, a);
+	tell_reopenings(&h, a);
+	tell_evaluations(&h, a);
+	tell_actions(&h, a);
+	tell_changes(&h, a);
+	tell_ends(&h, a);
+	if (h.events.n > 0)
+		qsort(h.events.at, h.events.n, sizeof *h.events.at, kr_telling_order);
+	*out = h.events;
 }
 
 void kr_show_history(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d)
@@ -218,21 +228,12 @@ void kr_show_history(struct kr_workspace *ws, const struct kr_agreement *a, stru
 		{ "who", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, true },
 		{ "note", N_("words"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 	};
-	struct history h = { .ws = ws, .arena = d->arena, .day = d->day };
-	tell_proposal(&h, a);
-	tell_rounds(&h, a);
-	tell_decision(&h, a);
-	tell_reopenings(&h, a);
-	tell_evaluations(&h, a);
-	tell_actions(&h, a);
-	tell_changes(&h, a);
-	tell_ends(&h, a);
-	if (h.events.n > 0)
-		qsort(h.events.at, h.events.n, sizeof *h.events.at, by_day);
+	kr_tellings events;
+	kr_history_of(ws, d->arena, a, d->day, &events);
 	kr_document_heading(d, 1, _("History"));
 	struct kr_block *table = kr_document_table(d, "history", columns, KR_N(columns), NULL);
-	for (size_t i = 0; i < h.events.n; i++) {
-		const struct event *e = &h.events.at[i];
+	for (size_t i = 0; i < events.n; i++) {
+		const struct kr_telling *e = &events.at[i];
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
 		*cell++ = kr_cell_day(d, e->day);
 		*cell++ = (struct kr_cell){ .text = e->word, .shown = e->what };

@@ -158,6 +158,26 @@ struct kr_cell *kr_matrix_cell(const struct kr_matrix *m, size_t row, size_t col
 /** Adds the table, or several of them below each other. */
 void kr_document_matrix(struct kr_document *d, const struct kr_matrix *m);
 
+/* ---- what happened to an agreement -------------------------------------------------------- */
+
+/** Something that happened on a day, as the file tells it. */
+struct kr_telling {
+	int32_t day;
+	uint32_t told;    /* the order of telling decides between those of one day */
+	const char *word; /* fixed: `proposed`, `round-opened`, `consent` … */
+	const char *what; /* the same in the reader's language */
+	const char *who;  /* a person, organisation or role; or NULL */
+	const char *note; /* in the reader's language; or NULL */
+};
+typedef KR_MANY(struct kr_telling) kr_tellings;
+
+/** Everything that happened to @a by @day, the earliest first, into @out; memory of @arena. */
+void kr_history_of(struct kr_workspace *ws, struct kr_arena *arena, const struct kr_agreement *a,
+	int32_t day, kr_tellings *out);
+
+/** The earlier one first; for qsort(). */
+int kr_telling_order(const void *a, const void *b);
+
 /* ---- what was said in rounds -------------------------------------------------------------- */
 
 /** An answer in a round, or to the outcome of an evaluation. */
@@ -169,6 +189,13 @@ struct kr_said {
 	const struct kr_response *response;
 	const struct kr_answer *answer;
 };
+
+/**
+ * Calls @each for every round of @a and every consent to the outcome of an evaluation, whatever its
+ * day; what it says of a response and an answer is NULL.
+ */
+void kr_each_round(const struct kr_agreement *a,
+	void (*each)(void *arg, const struct kr_said *said), void *arg);
 
 /** Calls @each for every answer to @a that is dated on or before @day, round by round. */
 void kr_each_said(const struct kr_agreement *a, int32_t day,
@@ -191,6 +218,15 @@ int kr_raised_result(const struct kr_raised *raised, int32_t day);
 
 /** The fixed word of what became of an objection, `amended`; `open` for 0.  And for people. */
 struct kr_cell kr_cell_result(int result);
+
+/** How many rounds of @a were opened on or before @day. */
+size_t kr_rounds_until(const struct kr_agreement *a, int32_t day);
+
+/**
+ * Days from the proposal of @a, which is adopted, to its adoption; false where nothing says when it
+ * was proposed.
+ */
+bool kr_days_to_adoption(const struct kr_agreement *a, int32_t *days);
 
 /** Of how few numbers the middle one says nothing yet: then they are shown themselves. */
 enum { KR_MEDIAN_OF = 3 };

@@ -6,6 +6,21 @@
 
 /* ---- answers ------------------------------------------------------------------------------ */
 
+void kr_each_round(const struct kr_agreement *a,
+	void (*each)(void *arg, const struct kr_said *said), void *arg)
+{
+	for (size_t i = 0; i < a->rounds.n; i++)
+		each(arg, &(struct kr_said){ .a = a,
+				  .round = &a->rounds.at[i],
+				  .in_round = i + 1,
+				  .opened = a->rounds.at[i].opened.day });
+	for (size_t i = 0; i < a->evaluations.n; i++)
+		each(arg, &(struct kr_said){ .a = a,
+				  .round = &a->evaluations.at[i].round,
+				  .in_evaluation = i + 1,
+				  .opened = a->evaluations.at[i].date.day });
+}
+
 struct saying {
 	int32_t day;
 	void (*each)(void *arg, const struct kr_said *said);
@@ -19,8 +34,10 @@ static void say(const struct saying *s, struct kr_said *said, const struct kr_an
 		s->each(s->arg, said);
 }
 
-static void say_all(const struct saying *s, struct kr_said said)
+static void say_all(void *arg, const struct kr_said *in)
 {
+	const struct saying *s = arg;
+	struct kr_said said = *in;
 	for (size_t i = 0; i < said.round->responses.n; i++) {
 		said.response = &said.round->responses.at[i];
 		say(s, &said, &said.response->first);
@@ -33,16 +50,7 @@ void kr_each_said(const struct kr_agreement *a, int32_t day,
 	void (*each)(void *arg, const struct kr_said *said), void *arg)
 {
 	struct saying s = { .day = day, .each = each, .arg = arg };
-	for (size_t i = 0; i < a->rounds.n; i++)
-		say_all(&s, (struct kr_said){ .a = a,
-				    .round = &a->rounds.at[i],
-				    .in_round = i + 1,
-				    .opened = a->rounds.at[i].opened.day });
-	for (size_t i = 0; i < a->evaluations.n; i++)
-		say_all(&s, (struct kr_said){ .a = a,
-				    .round = &a->evaluations.at[i].round,
-				    .in_evaluation = i + 1,
-				    .opened = a->evaluations.at[i].date.day });
+	kr_each_round(a, say_all, &s);
 }
 
 /* ---- objections --------------------------------------------------------------------------- */
@@ -90,6 +98,24 @@ struct kr_cell kr_cell_result(int result)
 	if (result == 0)
 		return (struct kr_cell){ .text = "open", .shown = _("still open") };
 	return kr_cell_word(KR_AGREEMENT, "reopened.x.outcome.result", word);
+}
+
+/* ---- how long it took --------------------------------------------------------------------- */
+
+size_t kr_rounds_until(const struct kr_agreement *a, int32_t day)
+{
+	size_t n = 0;
+	for (uint32_t i = 0; i < a->rounds.n; i++)
+		n += kr_is_by(a->rounds.at[i].opened, day);
+	return n;
+}
+
+bool kr_days_to_adoption(const struct kr_agreement *a, int32_t *days)
+{
+	if (!a->proposed || !kr_has_day(a->proposed->date))
+		return false;
+	*days = kr_agreement_adoption_day(a) - a->proposed->date.day;
+	return true;
 }
 
 /* ---- numbers ------------------------------------------------------------------------------ */
