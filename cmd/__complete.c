@@ -152,6 +152,14 @@ static void offer_reports(const struct asked *a)
 		offer(a, reports[i]->name, _(reports[i]->what));
 }
 
+static void offer_tables(const struct asked *a)
+{
+	size_t n;
+	const struct kr_export_table *const *tables = kr_export_tables(&n);
+	for (size_t i = 0; i < n; i++)
+		offer(a, tables[i]->name, _(tables[i]->doc));
+}
+
 static void offer_commands(const struct asked *a)
 {
 	for (const struct kr_command_line *l = kr_commands; l->name; l++) {
@@ -205,6 +213,9 @@ static void offer_names(const struct asked *a, enum kr_names names, const char *
 		break;
 	case KR_NAMES_REPORT:
 		offer_reports(a);
+		break;
+	case KR_NAMES_TABLE:
+		offer_tables(a);
 		break;
 	case KR_NAMES_COMMAND:
 		offer_commands(a);

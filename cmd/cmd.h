@@ -286,6 +286,9 @@ int kr_print_findings_json(struct kr_cli *cli, struct kr_buf *out);
 /** The exit code that follows from the diagnostics. */
 enum kr_exit kr_cli_exit(const struct kr_cli *cli);
 
+/** May `-o` write the file @path?  KR_FAILED: it is a record of the folder, and that is said. */
+int kr_cli_may_write(struct kr_cli *cli, const char *path);
+
 /**
  * Prints @d in the format that was asked for: into the results, or into the file @path when there
  * is one.

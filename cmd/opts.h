@@ -51,6 +51,7 @@ enum kr_names {
 	KR_NAMES_STATE,
 	KR_NAMES_RULE,
 	KR_NAMES_REPORT,
+	KR_NAMES_TABLE, /* of `kring export` */
 	KR_NAMES_COMMAND,
 	KR_NAMES_WORD, /* one of @words */
 };

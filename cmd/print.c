@@ -238,13 +238,19 @@ static bool is_record(struct kr_cli *cli, const char *path)
 	return record;
 }
 
+int kr_cli_may_write(struct kr_cli *cli, const char *path)
+{
+	return is_record(cli, path) ? kr_refuse(&cli->diags, _("give '-o' another name"),
+					      _("'%s' is a record of this folder"), path)
+				    : KR_OK;
+}
+
 int kr_cli_document(struct kr_cli *cli, const struct kr_document *d, const char *path)
 {
 	const struct kr_format *format = kr_format_find(kr_cli_format(cli));
 	struct kr_buf file = KR_BUF_INIT;
-	if (path && is_record(cli, path))
-		return kr_refuse(&cli->diags, _("give '-o' another name"),
-			_("'%s' is a record of this folder"), path);
+	if (path && kr_cli_may_write(cli, path) != KR_OK)
+		return KR_FAILED;
 	if (!path || strcmp(path, "-") == 0)
 		return format->print(
 			d, kr_cli_width(), kr_cli_colour(cli, STDOUT_FILENO), &cli->out);

@@ -1,4 +1,5 @@
-/* man/keys.c - fill the manuals of keys and rules from the tables of libkring, for the build. */
+/* man/keys.c - fill the manuals of keys, rules and tables from the tables of libkring, for the
+ * build. */
 #include <kring/kring.h>
 
 #include <stdio.h>
@@ -88,6 +89,43 @@ static void print_rules_of(bool opt_in, const char *title)
 		puts(".El");
 }
 
+/* ---- the tables of export ----------------------------------------------------------------- */
+
+static void print_column(const struct kr_export_table *t, size_t i)
+{
+	const struct kr_export_column *c = kr_export_column(t, i);
+	bool key = t->keys != KR_EXPORT_NO_KEY && i >= KR_EXPORT_COMMON &&
+		   i - KR_EXPORT_COMMON < t->keys;
+	printf(".It Cm %s Pq %s%s\n", c->name, kr_export_type_name(c->type), key ? ", key" : "");
+	print_sentence(c->doc);
+}
+
+static void print_columns(const struct kr_export_table *t, size_t from, size_t to)
+{
+	puts(".Bl -tag -width Ds -compact");
+	for (size_t i = from; i < to; i++)
+		print_column(t, i);
+	puts(".El");
+}
+
+static void print_tables(void)
+{
+	size_t n;
+	const struct kr_export_table *const *tables = kr_export_tables(&n);
+	for (size_t i = 0; i < n; i++) {
+		printf(".Ss %s\n", tables[i]->name);
+		print_sentence(tables[i]->doc);
+		puts(".Pp");
+		print_columns(tables[i], KR_EXPORT_COMMON, kr_export_width(tables[i]));
+	}
+}
+
+static void print_common(void)
+{
+	size_t n;
+	print_columns(kr_export_tables(&n)[0], 0, KR_EXPORT_COMMON);
+}
+
 /* ---- the template ------------------------------------------------------------------------- */
 
 int main(int argc, char **argv)
@@ -95,7 +133,7 @@ int main(int argc, char **argv)
 	char line[4096];
 	FILE *in = argc == 3 ? fopen(argv[2], "r") : NULL;
 	if (!in) {
-		fputs("usage: keys KIND|rules TEMPLATE\n", stderr);
+		fputs("usage: keys KIND|rules|tables TEMPLATE\n", stderr);
 		return 2;
 	}
 	while (fgets(line, sizeof line, in)) {
@@ -104,6 +142,10 @@ int main(int argc, char **argv)
 		} else if (strcmp(line, "@RULES@\n") == 0) {
 			print_rules_of(false, "ALWAYS ON");
 			print_rules_of(true, "ONLY WHERE A SPELREGEL OR CHECKS NAMES THEM");
+		} else if (strcmp(line, "@COMMON@\n") == 0) {
+			print_common();
+		} else if (strcmp(line, "@TABLES@\n") == 0) {
+			print_tables();
 		} else {
 			fputs(line, stdout);
 		}

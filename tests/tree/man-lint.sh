@@ -14,7 +14,7 @@ pages="man/kring*.1"
 for kind in agreement circle mandate meeting network organisation review spelregel; do
 	pages="$pages $build/man/kring-$kind.5"
 done
-pages="$pages $build/man/kring-rules.7"
+pages="$pages $build/man/kring-rules.7 $build/man/kring-tables.7"
 
 for page in $pages; do
 	if [ ! -s "$page" ]; then
