@@ -101,6 +101,8 @@ suite() { # LABEL BUILD: every test on the programs of that build
 		name=${name%.sh}
 		wanted "$name" "$@" && echo "$name" && echo "sh $script"
 	done
+	name=$label/analytics
+	wanted "$name" "$@" && echo "$name" && echo "sh tests/analytics/run.sh"
 	name=$label/yaml-suite
 	wanted "$name" "$@" && echo "$name" && echo "sh tests/yaml-suite/run.sh $dir/tests/yaml-suite"
 	return 0

@@ -7,13 +7,13 @@ golden=$here/golden
 mode=${1-}
 
 # gives NAME ARGUMENTS…: `kring export ARGUMENTS` prints what stands in golden/NAME; the commit is
-# HEAD's, and stands there as COMMIT.
+# HEAD's, and stands there as COMMIT; rows end in LF there, since git may change line ends.
 gives() {
 	name=$1
 	shift
 	case_ "golden/$name: export $*" "
 		succeeds kring export --as-of 2026-09-01 $*
-		sed \"s/\$(git rev-parse HEAD)/COMMIT/g\" '$work/stdout' >'$scratch/is'
+		sed \"s/\$(git rev-parse HEAD)/COMMIT/g\" '$work/stdout' | tr -d '\\r' >'$scratch/is'
 		has '$scratch/is' COMMIT
 		if [ '$mode' = write ]; then cp '$scratch/is' '$golden/$name'; fi
 		diff -u '$golden/$name' '$scratch/is'

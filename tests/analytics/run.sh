@@ -1,0 +1,65 @@
+#!/bin/sh
+# tests/analytics/run.sh - the queries of examples/analytics, in DuckDB, over 200 folders.
+#
+# Generates the folders, exports each as JSON lines and CSV, runs every query with the npm package
+# @duckdb/node-api (kept in $KRING_TEST_CACHE, else a folder that goes again) and compares the rows
+# with those that expected.py counts from the YAML files.  Without npm it fails.
+set -u
+
+here=$(cd "$(dirname "$0")" && pwd) || exit 3
+top=$(cd "$here/../.." && pwd) || exit 3
+: "${KRING:?set KRING to the program to be tested}"
+case $KRING in /*) ;; *) KRING=$PWD/$KRING ;; esac
+passed=0 failed=0
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM HUP
+packages=${KRING_TEST_CACHE:-$work/npm}
+
+stop() {
+	echo "$1"
+	echo "$passed passed, $((failed + 1)) failed"
+	exit 1
+}
+
+fetch() {
+	[ ! -d "$packages/node_modules/@duckdb/node-api" ] || return 0
+	command -v npm >/dev/null 2>&1 || stop "npm is not installed, so DuckDB cannot be fetched"
+	mkdir -p "$packages"
+	# the other package that is kept there would be removed if it were not named
+	npm install --loglevel=error --prefix "$packages" --no-save --prefer-offline --no-audit --no-fund \
+		@duckdb/node-api@1.5.6-r.1 $(kept) >"$work/npm.log" 2>&1 || stop "$(cat "$work/npm.log")"
+}
+
+kept() {
+	for name in "$packages"/node_modules/[a-z]*/package.json; do
+		[ ! -f "$name" ] || sed -n 's/^  "name": "\(.*\)",/\1/p; s/^  "version": "\(.*\)",/@\1/p' "$name" | paste -sd '\0'
+	done
+}
+
+export_all() {
+	for folder in "$work"/folders/*; do
+		network=${folder##*/}
+		"$KRING" -C "$folder" export --as-of 2026-09-01 --network "$network" -o "$work/exports/$network/" 2>"$work/err" &&
+			"$KRING" -C "$folder" export --as-of 2026-09-01 --network "$network" --format csv \
+				-o "$work/exports/$network" 2>>"$work/err" || stop "$network: $(cat "$work/err")"
+		region=$(printf '%s' "$network" | cut -c7)
+		[ "$region" -gt 7 ] || echo "$network,regio-$((region % 4))" >>"$work/networks.csv"
+	done
+}
+
+fetch
+python3 "$here/folders.py" 200 "$work/folders" || stop "no folders"
+mkdir "$work/exports" && echo network,region >"$work/networks.csv"
+export_all
+python3 "$here/expected.py" 2026-09-01 "$work/folders" "$work/networks.csv" >"$work/expected.json" || stop "nothing to compare with"
+cd "$work" || exit 3
+node "$here/query.mjs" "$packages/node_modules" "$top/examples/analytics" "$work/expected.json" >"$work/said" 2>&1
+code=$?
+cat "$work/said"
+passed=$(grep -c '^ok ' "$work/said")
+failed=$(grep -c '^not ok ' "$work/said")
+[ "$code" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 5 ]
