@@ -92,7 +92,9 @@ static void add_line(void *own, const struct kr_export_value *values)
 	kr_buf_printf(w->out, "{\"table\":\"%s\"", w->t->name);
 	for (size_t i = 0; i < w->width; i++) {
 		const struct kr_export_column *c = kr_export_column(w->t, i);
-		kr_buf_printf(w->out, ",\"%s\":", c->name);
+		kr_buf_puts(w->out, ",\"");
+		kr_buf_puts(w->out, c->name);
+		kr_buf_puts(w->out, "\":");
 		add_json(w->out, c->type, &values[i]);
 	}
 	kr_buf_puts(w->out, "}\n");

@@ -20,7 +20,8 @@ static const struct kr_export_column common[KR_EXPORT_COMMON] = {
 		N_("key of the network: what --network says, else made of its name") },
 	{ "network_name", KR_EXPORT_TEXT, N_("name of the network, as kring.yaml has it") },
 	{ "commit_id", KR_EXPORT_TEXT,
-		N_("the commit that was checked out; empty without git, and whether files differ from "
+		N_("the commit that was checked out; empty without git, and whether files differ "
+		   "from "
 		   "it is not looked at") },
 	{ "as_of", KR_EXPORT_DATE, N_("the day that states are computed for") },
 };
