@@ -3,6 +3,16 @@
 
 #include <string.h>
 
+struct showing {
+	bool plain;
+};
+
+static const struct kr_opt opts[] = {
+	KR_OPT_FLAG(0, "plain", struct showing, plain,
+		N_("what the file says, a line for each value; for git's textconv")),
+	KR_OPT_END,
+};
+
 /* Agreements first: what is asked for most. */
 static const enum kr_kind order[] = { KR_AGREEMENT, KR_CIRCLE, KR_ORGANISATION, KR_SPELREGEL,
 	KR_MANDATE, KR_MEETING, KR_REVIEW, KR_NETWORK };
@@ -83,13 +93,29 @@ static int find(struct kr_cli *cli, const char *typed, struct kr_record **r, con
 	return kr_workspace_resolve(cli->ws, found[0], typed, false, r, took);
 }
 
+/* For git's textconv: any file, in a kring folder or not. */
+static int show_plain(struct kr_cli *cli, const char *path)
+{
+	struct kr_buf bytes = KR_BUF_INIT;
+	if (cli->globals.format)
+		return kr_misuse(
+			&cli->diags, _("leave out '--format'"), _("'--plain' has one form only"));
+	int status = kr_read_input(path, KR_LARGEST_TEXT, &cli->diags, &bytes);
+	if (status == KR_OK)
+		kr_plain(path, bytes.len ? bytes.s : "", bytes.len, &cli->out);
+	kr_buf_release(&bytes);
+	return status;
+}
+
 static int run(struct kr_cli *cli, void *values)
 {
-	struct kr_workspace *ws = kr_cli_workspace(cli);
+	const struct showing *s = values;
 	struct kr_record *record;
 	const char *took = NULL;
 	struct kr_document d;
-	(void)values;
+	if (s->plain)
+		return show_plain(cli, cli->args.at[0]);
+	struct kr_workspace *ws = kr_cli_workspace(cli);
 	if (!ws)
 		return KR_FAILED;
 	kr_workspace_keep(ws);
@@ -102,7 +128,10 @@ static int run(struct kr_cli *cli, void *values)
 }
 
 const struct kr_command kr_command_show = {
-	.synopsis = "kring show ID [--format text|md|json]",
+	.synopsis = "kring show ID [--format text|md|json]\n"
+		    "kring show --plain FILE",
+	.opts = opts,
+	.size = sizeof(struct showing),
 	.flags = KR_PAGES | KR_DOCUMENTS,
 	.args = { { N_("which record"), KR_NAMES_RECORD, NULL } },
 	.min = 1,

@@ -13,6 +13,7 @@
 #include <kring/export.h>
 #include <kring/folder.h>
 #include <kring/lifecycle.h>
+#include <kring/plain.h>
 #include <kring/record.h>
 #include <kring/report.h>
 #include <kring/rounds.h>
