@@ -19,6 +19,7 @@
 #include <kring/rounds.h>
 #include <kring/rules.h>
 #include <kring/schema.h>
+#include <kring/setup.h>
 #include <kring/sys.h>
 #include <kring/workspace.h>
 

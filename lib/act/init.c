@@ -2,12 +2,11 @@
 #include <errno.h>
 #include <string.h>
 
-#include "act/seed.h"
+#include "act/setup.h"
 #include "base/diff.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "sys/read.h"
-#include "sys/write.h"
 #include "yaml/yaml.h"
 #include <kring/act.h>
 #include <kring/sys.h>
@@ -170,6 +169,10 @@ static int add_file(struct making *m, const char *name, const struct kr_buf *tex
 	if (found == KR_READ_ERROR || found == KR_READ_OUTSIDE)
 		return kr_cannot(
 			m->diags, NULL, _("cannot look for '%s': %s"), path, strerror(errno));
+	/* with --git lines are added to it */
+	bool is_added_to = m->request->git && strcmp(name, ".gitattributes") == 0;
+	if (found != KR_READ_ABSENT && is_added_to)
+		return KR_OK;
 	if (found != KR_READ_ABSENT) {
 		kr_buf_printf(&m->kept, "%s'%s'", m->kept.len ? ", " : "", name);
 		return KR_OK;
@@ -270,10 +273,22 @@ static int add_template(struct making *m)
 	return any ? KR_OK : add_network(m);
 }
 
+static int add_attributes(struct making *m)
+{
+	struct kr_buf seed = KR_BUF_INIT, text = KR_BUF_INIT;
+	kr_buf_puts(&seed, act_seed_attributes);
+	if (m->request->git)
+		setup_attributes(&seed, false, &text);
+	int status = add_text(m, ".gitattributes", m->request->git ? text.s : seed.s);
+	kr_buf_release(&seed);
+	kr_buf_release(&text);
+	return status;
+}
+
 static int add_files(struct making *m)
 {
 	if (add_template(m) != KR_OK || add_text(m, "README.md", act_seed_readme) != KR_OK ||
-		add_text(m, ".gitattributes", act_seed_attributes) != KR_OK)
+		add_attributes(m) != KR_OK)
 		return KR_FAILED;
 	for (size_t i = 1; m->request->spelregels && i <= ACT_SPELREGELS; i++)
 		if (add_spelregel(m, i) != KR_OK)
@@ -306,9 +321,21 @@ static int make_repository(struct making *m, struct kr_buf *say)
 	return kr_git_init(m->dir, m->diags);
 }
 
+/* What `kring setup-git` does, now that there is a kring folder. */
+static int set_up_git(struct making *m, struct kr_buf *say)
+{
+	static const struct kr_setting_up plain = { .hook = false };
+	struct kr_setup *setup;
+	if (kr_setup_plan(m->dir, &plain, m->diags, say, &setup) != KR_OK)
+		return KR_FAILED;
+	int status = kr_setup_apply(setup, m->diags, say);
+	kr_setup_free(setup);
+	return status;
+}
+
 /* ---- what was made ------------------------------------------------------------------------ */
 
-static void tell(struct making *m, int32_t day, struct kr_buf *say)
+static void tell(struct making *m, int32_t day, const struct kr_buf *git, struct kr_buf *say)
 {
 	static const struct kr_duration year = { .count = 1, .unit = 'y' };
 	kr_buf_printf(say, _("the kring folder of '%s' is there\n"), m->name);
@@ -316,6 +343,7 @@ static void tell(struct making *m, int32_t day, struct kr_buf *say)
 		kr_buf_printf(say, _("  saved: %s\n"), m->files[i].path + strlen(m->prefix));
 	if (m->kept.len > 0)
 		kr_buf_printf(say, _("  was there, and stays as it is: %s\n"), m->kept.s);
+	kr_buf_add(say, git->s, git->len);
 	if (strcmp(m->dir, ".") != 0)
 		kr_buf_printf(say, _("  next, in '%s':\n"), m->dir);
 	else
@@ -359,14 +387,17 @@ static int init(struct making *m, int32_t day, struct kr_buf *say)
 		return KR_FAILED;
 	if (m->request->dry_run) {
 		show(m, say);
+		if (m->request->git)
+			setup_show_keys(say);
 		return KR_OK;
 	}
 	int status = m->request->git ? make_repository(m, &git) : KR_OK;
 	if (status == KR_OK)
 		status = write_files(m);
+	if (status == KR_OK && m->request->git)
+		status = set_up_git(m, &git);
 	if (status == KR_OK) {
-		tell(m, day, say);
-		kr_buf_add(say, git.s, git.len);
+		tell(m, day, &git, say);
 		make_safe(say);
 	}
 	kr_buf_release(&git);

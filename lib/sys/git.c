@@ -182,6 +182,16 @@ static int ask(const struct asking *a, const char *const *arguments, struct kr_e
 	return kr_run(&run, how) == KR_OK ? KR_OK : KR_NOTFOUND;
 }
 
+int kr_git_call(const struct kr_git_call *call, struct kr_ending *how)
+{
+	struct asking a = { .folder = call->folder->fd,
+		.persons = call->persons,
+		.out = call->out,
+		.err = call->err,
+		.safe = call->folder->git ? &call->folder->git->safe : NULL };
+	return ask(&a, call->arguments, how);
+}
+
 int kr_git_read(const struct kr_folder *folder, const char *const *arguments,
 	const struct kr_buf *input, struct kr_buf *out, struct kr_ending *how)
 {

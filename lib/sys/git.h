@@ -30,6 +30,39 @@ void kr_git_facts_free(struct kr_git_facts *facts);
 int kr_git_read(const struct kr_folder *folder, const char *const *arguments,
 	const struct kr_buf *input, struct kr_buf *out, struct kr_ending *how);
 
+/** The same with more to say: in the person's own configuration, and what git complains of. */
+struct kr_git_call {
+	const struct kr_folder *folder;
+	const char *const *arguments; /* NULL at the end */
+	bool persons;                 /* the person's own and the system's configuration too */
+	struct kr_buf *out, *err;     /* or NULL */
+};
+int kr_git_call(const struct kr_git_call *call, struct kr_ending *how);
+
+/* ---- git-setup.c -------------------------------------------------------------------------- */
+
+/** The value of @key in the repository's own configuration file.  KR_NOTFOUND: not set there. */
+int kr_git_local(struct kr_folder *folder, const char *key, struct kr_buf *out);
+
+/** Sets @key there to @value, and to nothing else; a NULL @value takes it away. */
+int kr_git_set_local(
+	struct kr_folder *folder, const char *key, const char *value, struct kr_diags *diags);
+
+/** The folder that all work trees of the repository share: `/home/anna/zorg/.git`. */
+int kr_git_common_dir(struct kr_folder *folder, struct kr_buf *out);
+
+/** Is the folder @path itself a bare repository? */
+bool kr_git_is_bare(const char *path);
+
+/** Where else git looks for hooks: `core.hooksPath`, whoever set it.  KR_NOTFOUND: nobody did. */
+int kr_git_hooks_path(struct kr_folder *folder, struct kr_buf *out);
+
+/** Makes a new hook @name in the folder @common of kr_git_common_dir(), a program; or removes it.
+ */
+int kr_git_hook_add(
+	struct kr_folder *common, const char *name, const char *text, struct kr_diags *diags);
+int kr_git_hook_remove(struct kr_folder *common, const char *name, struct kr_diags *diags);
+
 /**
  * The value of @key in the person's own configuration, and the system's, never a repository's.
  * KR_NOTFOUND: not set, or no git.

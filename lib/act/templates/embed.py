@@ -1,7 +1,9 @@
 #!/usr/bin/python3
-"""embed.py - writes the templates of `kring init` as one C file: the files of each folder, as bytes.
+"""embed.py - writes files that kring makes as one C file: those of each folder in TOP, as text.
 
-    embed.py TOP OUTPUT     TOP holds a folder for each template
+    embed.py TOP OUTPUT HEADER ARRAY     ARRAY is what HEADER calls them
+
+For the templates of `kring init` (lib/act/templates) and the files of a CI (examples/ci).
 """
 
 import os
@@ -24,11 +26,11 @@ def files_of(top, template):
                 yield os.path.relpath(path, root), file.read()
 
 
-def main(top, output):
+def main(top, output, header, array):
     templates = sorted(t for t in os.listdir(top) if os.path.isdir(os.path.join(top, t)) and t[0] not in "._")
     with open(output, "w", encoding="utf-8") as out:
-        out.write('/* From lib/act/templates, by embed.py. */\n#include "act/seed.h"\n\n')
-        out.write("const struct act_template_file act_template_files[] = {\n")
+        out.write('/* By embed.py. */\n#include "%s"\n\n' % header)
+        out.write("const struct act_template_file %s[] = {\n" % array)
         for template in templates:
             for path, text in sorted(files_of(top, template)):
                 out.write('\t{ "%s", "%s",\n%s },\n' % (template, path, quoted(text)))
