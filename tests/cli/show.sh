@@ -84,3 +84,67 @@ case_ 'a mandate that was withdrawn is not shown as in force until its end' '
 	out_lacks "in force until"
 	prints "in force until" kring --as-of 2026-08-30 show mandate/geboortezorg/carla
 '
+
+# ---- --plain -------------------------------------------------------------------------------------
+
+plain() {
+	printf '%s\n' 'keeper: carla' '# a comment' "title: 'Een: titel'" 'reactions:' '  dirk: [{text: Ja, date: 2026-01-02}]' \
+		'  anna:' '    - {date: 2026-01-01, text: Nee}' 'x-own: {b: 1, a: 2}' 'text: |' '  Een regel.' '' '  Nog een.' \
+		'topics: [b, a]' 'why: ~' 'evaluation: {date: 2027-01-01, criteria: {klaar: Het is klaar}}' >"$scratch/some.yaml"
+	cd /
+	succeeds kring show --plain "$scratch/some.yaml"
+	out_is <<-END
+		title: Een: titel
+		text: Een regel.
+		text:
+		text: Nog een.
+		topics: b
+		topics: a
+		evaluation.date: 2027-01-01
+		evaluation.criteria.klaar.text: Het is klaar
+		keeper: carla
+		reactions.anna.1.date: 2026-01-01
+		reactions.anna.1.text: Nee
+		reactions.dirk.1.date: 2026-01-02
+		reactions.dirk.1.text: Ja
+		x-own.a: 2
+		x-own.b: 1
+	END
+	nothing_on stderr
+}
+case_ '--plain: what a file says, in the order of the table, outside a kring folder too' plain
+
+# The kind follows from the keys where the name does not say it: as git's temporary files are.
+every_kind() {
+	for file in kring.yaml */*.yaml */*/*.yaml; do
+		kring show --plain "$file" >"$scratch/named"
+		[ -s "$scratch/named" ] || say "$file says nothing"
+		cp "$file" "$scratch/git-blob-name"
+		kring show --plain "$scratch/git-blob-name" | diff "$scratch/named" -
+		sed 's/$/\r/' "$file" >"$scratch/crlf"
+		kring show --plain "$scratch/crlf" | diff "$scratch/named" -
+	done
+}
+example geboortezorg
+case_ '--plain: the same by name and by keys, whatever the line ends' every_kind
+example folder
+
+case_ '--plain: what is no record is printed as it is, made safe' '
+	printf "title: [\\n<<<<<<< A\\n\\033[31mred\\t\\376\\n" >"$scratch/broken.yaml"
+	succeeds kring show --plain "$scratch/broken.yaml"
+	out_has "title: ["
+	out_has "<<<<<<< A"
+	out_lacks "$escape"
+	python3 -c "import sys; open(sys.argv[1], encoding=\"utf-8\").read()" "$work/stdout"
+	: >"$scratch/empty.yaml"
+	succeeds kring show --plain "$scratch/empty.yaml"
+	nothing_on stdout
+	cannot "nowhere.yaml" kring show --plain "$scratch/nowhere.yaml"
+	misused "one form only" kring show --plain kring.yaml --format json
+'
+case_ '--plain: values with control characters stay data' '
+	printf "title: \"a\\\\e[31mb\\\\u202Ec\"\\n" >"$scratch/x.yaml"
+	succeeds kring show --plain "$scratch/x.yaml"
+	out_lacks "$escape"
+	out_has "title: "
+'

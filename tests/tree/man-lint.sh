@@ -10,7 +10,7 @@ say() {
 	failed=$((failed + 1))
 }
 
-pages="man/kring*.1"
+pages="man/kring*.1 man/git-kring.1"
 for kind in agreement circle mandate meeting network organisation review spelregel; do
 	pages="$pages $build/man/kring-$kind.5"
 done
