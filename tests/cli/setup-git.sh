@@ -119,6 +119,18 @@ linked() {
 }
 case_ 'a link in place of .gitattributes is not followed' linked
 
+locked() {
+	: >.git/config.lock
+	expect_exit 3 kring setup-git
+	err_has "git did not write 'merge.kring.name'"
+	err_has 'File exists'
+	rm .git/config.lock
+	succeeds kring setup-git
+	out_lacks '+/kring.yaml'
+	git config --local diff.kring.xfuncname >/dev/null
+}
+case_ 'what git cannot write is said, and running it again finishes it' locked
+
 removed() {
 	configuration >"$scratch/before"
 	succeeds kring setup-git --hook
