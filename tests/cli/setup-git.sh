@@ -340,6 +340,29 @@ driver_is_used() {
 }
 case_ 'git merge asks kring merge-file, with the place of the file and the size of the markers' driver_is_used
 
+# What no line merge can: two people who react at one place, on branches of their own.
+really() {
+	succeeds kring setup-git
+	git add -A && git commit -q -m 'Set up'
+	git checkout -q -b theirs
+	kring --as carla say $file -m 'Ook op papier?' >/dev/null && git commit -q -a -m 'Carla'
+	git checkout -q main
+	kring --as anna say $file -m 'Met plaatjes?' >/dev/null && git commit -q -a -m 'Anna'
+	without_kring git merge -q theirs -m 'Merged' >"$work/stdout" 2>&1 && say 'lines alone merge it too'
+	git merge --abort
+	with_kring git merge -q theirs -m 'Merged'
+	unchanged .
+	has $file 'Ook op papier?'
+	has $file 'Met plaatjes?'
+	lacks $file '<<<<'
+	kring --as carla say $file -m 'En online?' >/dev/null
+}
+if kring merge-file -h >/dev/null 2>&1; then
+	case_ 'kring itself merges what lines cannot' really
+else
+	echo "SKIP: this kring has no 'merge-file' yet, so only a stub of it is tried"
+fi
+
 falls_back() {
 	two_titles
 	without_kring git merge -q theirs -m 'Merged' >"$work/stdout" 2>&1 && say 'merged without a conflict'
