@@ -168,6 +168,19 @@ static void offer_commands(const struct asked *a)
 	}
 }
 
+/* `sarif=`, and behind that the name of a file. */
+static void offer_format_file(const struct asked *a)
+{
+	if (strchr(a->word, '=')) {
+		kr_buf_puts(&a->cli->out, ":files\n");
+		return;
+	}
+	const char *const *names = kr_findings_names(a->cli->arena);
+	for (size_t i = 0; names[i]; i++)
+		offer(a, kr_asprintf(a->cli->arena, "%s=", names[i]),
+			_(kr_findings_format_find(names[i])->what));
+}
+
 static void offer_names(const struct asked *a, enum kr_names names, const char *const *words)
 {
 	switch (names) {
@@ -222,6 +235,9 @@ static void offer_names(const struct asked *a, enum kr_names names, const char *
 		break;
 	case KR_NAMES_WORD:
 		offer_words(a, words);
+		break;
+	case KR_NAMES_FORMAT_FILE:
+		offer_format_file(a);
 		break;
 	}
 }

@@ -8,14 +8,13 @@ enum { KR_LARGEST_BASELINE = 16 << 20 };
 
 struct checking {
 	const char *class, *fail_on, *baseline;
-	kr_words only, skip;
+	kr_words only, skip, reports;
 	bool shrink;
 };
 
 static const char *const classes[] = { "structure", "time", NULL };
 static const char *const severities[] = { "error", "warning", "note", NULL };
 static const enum kr_severity severity_of[] = { KR_ERROR, KR_WARNING, KR_NOTE };
-static const char *const formats[] = { "text", "json", NULL };
 
 #define S struct checking
 static const struct kr_opt opts[] = {
@@ -25,6 +24,8 @@ static const struct kr_opt opts[] = {
 	KR_OPT_NAMES("skip", "RULE,...", S, skip, KR_NAMES_RULE, N_("not these rules")),
 	KR_OPT_CHOICE("fail-on", "SEVERITY", S, fail_on, severities,
 		N_("exit with 1 from this on: error, warning or note")),
+	KR_OPT_TEXTS(0, "report", "FORMAT=FILE", S, reports, KR_NAMES_FORMAT_FILE,
+		N_("also into this file, in this format; may be given several times")),
 	KR_OPT_TEXT(0, "baseline", "FILE", S, baseline, KR_NAMES_FILE,
 		N_("pass over the findings that this file lists")),
 	KR_OPT_FLAG(0, "shrink", S, shrink,
@@ -83,23 +84,13 @@ static int gather_paths(struct kr_cli *cli, kr_words *paths)
 
 /* ---- what comes out ----------------------------------------------------------------------- */
 
-static void print_findings(struct kr_cli *cli)
-{
-	bool colour = kr_cli_colour(cli, STDOUT_FILENO);
-	for (uint32_t i = 0; i < cli->diags.list.n; i++) {
-		const struct kr_diag *d = &cli->diags.list.at[i];
-		if (d->kind == KR_FINDING && !(cli->globals.quiet && d->severity < KR_WARNING))
-			kr_print_diag(cli, d, colour, &cli->out);
-	}
-}
-
 static void summarise(struct kr_cli *cli)
 {
 	struct kr_tally tally = kr_tally_of(&cli->diags);
 	size_t agreements, records = kr_workspace_count(cli->ws);
 	(void)kr_workspace_each(cli->ws, KR_AGREEMENT, &agreements);
 	if (tally.files || tally.of[KR_ERROR] || tally.of[KR_WARNING] || tally.of[KR_NOTE])
-		kr_print_tally(&tally, &cli->notes);
+		kr_tally_print(&tally, &cli->notes);
 	else
 		kr_buf_printf(&cli->notes,
 			kr_nq("nothing to say about %zu record", "nothing to say about %zu records",
@@ -194,11 +185,15 @@ static int run(struct kr_cli *cli, void *values)
 	struct checking *c = values;
 	kr_words paths = { 0 };
 	struct kr_baseline baseline = { 0 };
+	struct kr_reports_wanted reports = { 0 };
+	if (kr_reports_read(cli, &c->reports, c->baseline, &reports) != KR_OK)
+		return KR_FAILED;
 	if (read_baseline(cli, c, &baseline) != KR_OK)
 		return KR_FAILED;
 	if (check_rules(cli, &c->only) != KR_OK || check_rules(cli, &c->skip) != KR_OK)
 		return KR_FAILED;
-	if (!kr_cli_loaded(cli) || gather_paths(cli, &paths) != KR_OK)
+	if (!kr_cli_loaded(cli) || gather_paths(cli, &paths) != KR_OK ||
+		kr_reports_spare_records(cli, &reports) != KR_OK)
 		return KR_FAILED;
 	const struct kr_check_options options = { .class = c->class,
 		.only = c->only.at,
@@ -216,20 +211,17 @@ static int run(struct kr_cli *cli, void *values)
 		summarise(cli);
 		say_what_is_left(cli);
 	}
-	if (strcmp(kr_cli_format(cli), "json") == 0)
-		return kr_print_findings_json(cli, &cli->out);
-	print_findings(cli);
-	return KR_OK;
+	return kr_print_findings(cli, &options, &reports);
 }
 
 const struct kr_command kr_command_check = {
 	.synopsis = "kring check [PATH ...] [--class structure|time] [--only RULE,...] "
 		    "[--skip RULE,...] [--fail-on error|warning|note] [--baseline FILE] [--shrink] "
-		    "[--format text|json]",
+		    "[--format text|json|sarif|github|gitlab|junit|rdjsonl] [--report FORMAT=FILE "
+		    "...]",
 	.opts = opts,
 	.size = sizeof(struct checking),
-	.flags = KR_PAGES,
-	.formats = formats,
+	.flags = KR_PAGES | KR_CHECKS,
 	.args = { { N_("which files"), KR_NAMES_FILE, NULL } },
 	.max = UINT8_MAX,
 	.run = run,

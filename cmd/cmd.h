@@ -46,6 +46,7 @@ enum kr_command_flag {
 	KR_PAGES = 1 << 2,      /* its results may be long: through a pager */
 	KR_DOCUMENTS = 1 << 3,  /* prints documents: --format takes all of kring/report.h */
 	KR_RAW = 1 << 4,        /* its words are not read as options: for completion */
+	KR_CHECKS = 1 << 5,     /* prints findings: --format takes all of kring/findings.h */
 };
 
 /** An argument that is no option. */
@@ -261,39 +262,56 @@ int kr_cli_flush(struct kr_cli *cli);
 
 /* ---- print.c ------------------------------------------------------------------------------ */
 
-/** One diagnostic with its hint and its reason, in lines. */
-void kr_print_diag(
-	const struct kr_cli *cli, const struct kr_diag *d, bool colour, struct kr_buf *out);
-
 /** Everything that belongs on stderr. */
 void kr_print_diags(const struct kr_cli *cli, bool colour, struct kr_buf *out);
 
 /** The hint for a name that is no rule. */
 const char *kr_cli_rule_hint(struct kr_cli *cli, const char *typed);
 
-/** How many findings of each severity there are, and in how many files. */
-struct kr_tally {
-	size_t of[KR_ERROR + 1], files;
-};
-struct kr_tally kr_tally_of(const struct kr_diags *d);
-
-/** `2 errors, 1 warning in 2 files`. */
-void kr_print_tally(const struct kr_tally *t, struct kr_buf *out);
-
-/** All findings, and what the spelregels leave to people, as one JSON object. */
-int kr_print_findings_json(struct kr_cli *cli, struct kr_buf *out);
-
 /** The exit code that follows from the diagnostics. */
 enum kr_exit kr_cli_exit(const struct kr_cli *cli);
 
-/** May `-o` write the file @path?  KR_FAILED: it is a record of the folder, and that is said. */
-int kr_cli_may_write(struct kr_cli *cli, const char *path);
+/** May @option write the file @path?  KR_FAILED: it is a record of the folder, and that is said. */
+int kr_cli_may_write(struct kr_cli *cli, const char *path, const char *option);
 
 /**
  * Prints @d in the format that was asked for: into the results, or into the file @path when there
  * is one.
  */
 int kr_cli_document(struct kr_cli *cli, const struct kr_document *d, const char *path);
+
+/* ---- findings.c --------------------------------------------------------------------------- */
+
+/** The names of the formats of findings, NULL at the end, in @arena. */
+const char *const *kr_findings_names(struct kr_arena *arena);
+
+/** One `FORMAT=FILE` of --report. */
+struct kr_report_wanted {
+	const struct kr_findings_format *format;
+	const char *path;
+};
+
+/** Where the findings go, beside standard output. */
+struct kr_reports_wanted {
+	KR_MANY(struct kr_report_wanted) list;
+};
+
+/**
+ * Takes @typed apart, each `FORMAT=FILE`.  Misuse: no such format, no file, or one file twice or
+ * @but, a file that the command reads (NULL: none).  Needs no workspace.
+ */
+int kr_reports_read(struct kr_cli *cli, const kr_words *typed, const char *but,
+	struct kr_reports_wanted *reports);
+
+/** Refuses a report over a record of the workspace. */
+int kr_reports_spare_records(struct kr_cli *cli, const struct kr_reports_wanted *reports);
+
+/**
+ * Prints what kr_check_run() left in the sink: into the results in the format that was asked for,
+ * and into each file of @reports.  A file that cannot be written leaves the others as they are.
+ */
+int kr_print_findings(struct kr_cli *cli, const struct kr_check_options *options,
+	const struct kr_reports_wanted *reports);
 
 /* ---- usage.c ------------------------------------------------------------------------------ */
 

@@ -94,7 +94,7 @@ static int check_place(struct kr_cli *cli, const struct exporting *e)
 
 static int put(struct kr_cli *cli, const char *path, const struct kr_buf *bytes)
 {
-	if (kr_cli_may_write(cli, path) != KR_OK)
+	if (kr_cli_may_write(cli, path, "-o") != KR_OK)
 		return KR_FAILED;
 	return kr_write_output(path, bytes->s, bytes->len, &cli->diags);
 }
@@ -146,7 +146,7 @@ static int into_database(struct kr_cli *cli, const struct exporting *e)
 	struct stat st;
 	struct kr_buf before = KR_BUF_INIT, bytes = KR_BUF_INIT;
 	bool more = e->append && stat(e->path, &st) == 0 && st.st_size > 0;
-	int status = kr_cli_may_write(cli, e->path);
+	int status = kr_cli_may_write(cli, e->path, "-o");
 	if (status == KR_OK && more)
 		status = kr_read_input(e->path, LARGEST_DATABASE, &cli->diags, &before);
 	if (status == KR_OK)

@@ -72,6 +72,8 @@ const char *kr_cli_arg(const struct kr_cli *cli, size_t i)
 const char *const *kr_command_formats(struct kr_arena *arena, const struct kr_command *c)
 {
 	size_t n;
+	if (c->flags & KR_CHECKS)
+		return kr_findings_names(arena);
 	if (!(c->flags & KR_DOCUMENTS))
 		return c->formats;
 	const struct kr_format *const *formats = kr_formats(&n);

@@ -53,7 +53,8 @@ enum kr_names {
 	KR_NAMES_REPORT,
 	KR_NAMES_TABLE, /* of `kring export` */
 	KR_NAMES_COMMAND,
-	KR_NAMES_WORD, /* one of @words */
+	KR_NAMES_WORD,        /* one of @words */
+	KR_NAMES_FORMAT_FILE, /* a format of findings, `=`, and a file */
 };
 
 struct kr_opt {

@@ -36,7 +36,7 @@ _kring() {
 		esac
 	done < <("$program" __complete "${_kring_typed[@]}" 2>/dev/null)
 	[[ $current == = ]] && compopt -o nospace
-	if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == */ ]]; then
+	if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[/=] ]]; then
 		compopt -o nospace
 	fi
 }

@@ -35,6 +35,7 @@ struct kr_diag {
 	const char *hint;    /* what to do, or NULL */
 	const char *because; /* 'spelregel ID: title' that the finding comes from, or NULL */
 	const char *related; /* a second place in words, or NULL */
+	const char *missing; /* the key whose absence it is about, or NULL */
 };
 
 /** The list.  Zero-initialise and set @arena, which holds all the texts. */

@@ -11,6 +11,7 @@
 #include <kring/circle.h>
 #include <kring/diag.h>
 #include <kring/export.h>
+#include <kring/findings.h>
 #include <kring/folder.h>
 #include <kring/lifecycle.h>
 #include <kring/plain.h>

@@ -229,6 +229,14 @@ KR_PUBLIC int kr_folder_open_at(const char *start, const struct kr_moment *momen
 /** The name of the commit that @folder is read from; NULL: from the disk, or from the index. */
 KR_PUBLIC const char *kr_folder_commit(const struct kr_folder *folder);
 
+/**
+ * The way from the top of the repository to @folder, "" or ending in a slash, by the nearest `.git`
+ * upwards: for those who know files by their path in the repository.  Asks no git, so that it is
+ * also right where there is none, or one that does not trust the folder.  "" if there is no
+ * repository.  In @arena.
+ */
+KR_PUBLIC const char *kr_git_prefix(const struct kr_folder *folder, struct kr_arena *arena);
+
 /** Makes @path a git repository.  One that is there stays as it is. */
 KR_PUBLIC int kr_git_init(const char *path, struct kr_diags *diags);
 

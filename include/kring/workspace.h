@@ -86,6 +86,9 @@ KR_PUBLIC struct kr_record *const *kr_workspace_of_circle(
 KR_PUBLIC struct kr_record *kr_workspace_get(
 	struct kr_workspace *ws, enum kr_kind kind, const char *id);
 
+/** The record whose file is @path (in the folder), read if it was not; NULL if it is none. */
+KR_PUBLIC struct kr_record *kr_workspace_record_at(struct kr_workspace *ws, const char *path);
+
 /** Is there a file of that kind and id?  Reads nothing. */
 KR_PUBLIC bool kr_workspace_has(const struct kr_workspace *ws, enum kr_kind kind, const char *id);
 
@@ -131,6 +134,9 @@ KR_PUBLIC struct kr_arena *kr_workspace_arena(struct kr_workspace *ws);
 
 /** The folder's absolute path. */
 KR_PUBLIC const char *kr_workspace_root(const struct kr_workspace *ws);
+
+/** The way from the top of the git repository to the folder: kr_git_prefix(). */
+KR_PUBLIC const char *kr_workspace_prefix(struct kr_workspace *ws);
 
 /** How many records there are, of all kinds. */
 KR_PUBLIC size_t kr_workspace_count(const struct kr_workspace *ws);

@@ -145,19 +145,9 @@ static size_t take_out(struct kr_arena *arena, const struct kr_map *index, struc
 
 bool kr_known_is_mended(struct kr_workspace *ws, const struct kr_known *known)
 {
-	const char *slash = strchr(known->path, '/');
-	struct kr_arena *arena = kr_workspace_arena(ws);
 	if (known->found)
 		return false;
-	if (!slash)
-		return kr_workspace_network(ws) && kr_workspace_network(ws)->record.sound;
-	enum kr_kind kind = kr_kind_of(
-		kr_strndup(arena, known->path, (size_t)(slash - known->path)));
-	size_t len = strlen(slash + 1);
-	if (kind == KR_KINDS || len < 5)
-		return true;
-	const struct kr_record *r = kr_workspace_get(
-		ws, kind, kr_strndup(arena, slash + 1, len - strlen(".yaml")));
+	const struct kr_record *r = kr_workspace_record_at(ws, known->path);
 	return !r || r->sound;
 }
 

@@ -464,6 +464,7 @@ void kr_key_missing(struct kr_decoding *d, struct kr_at at, const char *key, con
 {
 	struct kr_diag *diag = kr_diag_finding(
 		d->diags, "key-missing", d->record->path, at, _("'%s' is missing"), key);
+	diag->missing = kr_diag_text(d->diags, "%s", key);
 	if (doc)
 		diag->hint = kr_diag_text(d->diags, _("add '%s:' %s"), key, _(doc));
 }

@@ -210,6 +210,11 @@ const char *kr_workspace_commit(const struct kr_workspace *ws)
 	return kr_folder_commit(ws->folder);
 }
 
+const char *kr_workspace_prefix(struct kr_workspace *ws)
+{
+	return kr_git_prefix(ws->folder, ws->arena);
+}
+
 size_t kr_workspace_count(const struct kr_workspace *ws)
 {
 	size_t n = 0;
@@ -317,6 +322,21 @@ struct kr_record *kr_workspace_get(struct kr_workspace *ws, enum kr_kind kind, c
 	if (kind == KR_AGREEMENT)
 		link_alone(ws, (struct kr_agreement *)r);
 	return r;
+}
+
+struct kr_record *kr_workspace_record_at(struct kr_workspace *ws, const char *path)
+{
+	static const char ending[] = ".yaml";
+	size_t len = strlen(path), head = strcspn(path, "/");
+	if (strcmp(path, "kring.yaml") == 0)
+		return kr_workspace_get(ws, KR_NETWORK, path);
+	if (head == len || len - head - 1 <= strlen(ending) ||
+		strcmp(path + len - strlen(ending), ending) != 0)
+		return NULL;
+	enum kr_kind kind = kr_kind_of(kr_strndup(ws->arena, path, head));
+	const char *id = kr_strndup(ws->arena, path + head + 1, len - head - 1 - strlen(ending));
+	struct kr_record *r = kind < KR_KINDS ? kr_workspace_get(ws, kind, id) : NULL;
+	return r && strcmp(r->path, path) == 0 ? r : NULL;
 }
 
 bool kr_workspace_has(const struct kr_workspace *ws, enum kr_kind kind, const char *id)

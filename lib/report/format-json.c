@@ -1,35 +1,12 @@
 /* lib/report/format-json.c - the tables of a document for programs. */
 #include "report/layout.h"
 #include "base/i18n.h"
-#include "base/utf8.h"
+#include "base/json.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { SCHEMA = 1 }; /* of the output; grows when a key changes its meaning or goes */
-
-/* jansson gets its memory where libkring does, so that it never answers NULL for want of it. */
-static void *get_memory(size_t size)
-{
-	return kr_realloc(NULL, size);
-}
-
-/* @s as JSON text; bytes that are not UTF-8, which jansson would refuse, become U+FFFD. */
-static json_t *words(const char *s)
-{
-	size_t len = strlen(s), good = kr_utf8_check(s, len), n;
-	if (good == len)
-		return json_stringn_nocheck(s, len);
-	struct kr_buf b = KR_BUF_INIT;
-	for (const char *end = s + len; s < end; s += n) {
-		uint32_t c = kr_utf8_next(s, end, &n);
-		kr_utf8_put(&b, c == KR_UTF8_BAD ? 0xFFFD : c);
-	}
-	json_t *text = json_stringn_nocheck(b.s, b.len);
-	kr_buf_release(&b);
-	return text;
-}
 
 static json_t *number(const char *s)
 {
@@ -41,7 +18,7 @@ static json_t *array_of_texts(const kr_texts *list)
 {
 	json_t *array = json_array();
 	for (size_t i = 0; list && i < list->n; i++)
-		json_array_append_new(array, words(list->at[i].s ? list->at[i].s : ""));
+		json_array_append_new(array, kr_json_text(list->at[i].s ? list->at[i].s : ""));
 	return array;
 }
 
@@ -53,7 +30,7 @@ static json_t *cell_value(const struct kr_column *c, const struct kr_cell *cell)
 		return json_null();
 	if (c->type == KR_COLUMN_FLAG)
 		return json_boolean(strcmp(cell->text, "true") == 0);
-	return c->type == KR_COLUMN_NUMBER ? number(cell->text) : words(cell->text);
+	return c->type == KR_COLUMN_NUMBER ? number(cell->text) : kr_json_text(cell->text);
 }
 
 static json_t *row_object(const struct kr_block *b, const struct kr_row *row)
@@ -86,12 +63,12 @@ static void add_rows(json_t *array, const struct kr_block *b)
 static void add_bullets(json_t *array, const struct kr_block *b)
 {
 	for (size_t i = 0; i < b->bullets.n; i++)
-		json_array_append_new(array, words(b->bullets.at[i]));
+		json_array_append_new(array, kr_json_text(b->bullets.at[i]));
 }
 
 static json_t *words_or_null(const char *s)
 {
-	return s && *s ? words(s) : json_null();
+	return kr_json_text_or_null(s && *s ? s : NULL);
 }
 
 static json_t *figure_object(const struct kr_block *b)
@@ -99,15 +76,15 @@ static json_t *figure_object(const struct kr_block *b)
 	json_t *figure = json_object(), *nodes = json_array(), *edges = json_array();
 	for (uint32_t i = 0; i < b->boxes.n; i++) {
 		json_t *node = json_object();
-		json_object_set_new_nocheck(node, "id", words(b->boxes.at[i].id));
-		json_object_set_new_nocheck(node, "name", words(b->boxes.at[i].shown));
+		json_object_set_new_nocheck(node, "id", kr_json_text(b->boxes.at[i].id));
+		json_object_set_new_nocheck(node, "name", kr_json_text(b->boxes.at[i].shown));
 		json_array_append_new(nodes, node);
 	}
 	for (uint32_t i = 0; i < b->lines.n; i++) {
 		const struct kr_line *e = &b->lines.at[i];
 		json_t *edge = json_object();
-		json_object_set_new_nocheck(edge, "above", words(b->boxes.at[e->above].id));
-		json_object_set_new_nocheck(edge, "below", words(b->boxes.at[e->below].id));
+		json_object_set_new_nocheck(edge, "above", kr_json_text(b->boxes.at[e->above].id));
+		json_object_set_new_nocheck(edge, "below", kr_json_text(b->boxes.at[e->below].id));
 		json_object_set_new_nocheck(edge, "label", words_or_null(e->label));
 		json_object_set_new_nocheck(edge, "loose", json_boolean(e->loose));
 		json_array_append_new(edges, edge);
@@ -143,7 +120,7 @@ static void add_block(json_t *root, const struct kr_block *b)
 	case KR_PROSE:
 		if (b->key)
 			json_object_set_new_nocheck(
-				root, b->key, b->text ? words(b->text) : json_null());
+				root, b->key, b->text ? kr_json_text(b->text) : json_null());
 		break;
 	}
 }
@@ -152,9 +129,9 @@ static json_t *whole(const struct kr_document *d)
 {
 	json_t *root = json_object();
 	json_object_set_new_nocheck(root, "schema", json_integer(SCHEMA));
-	json_object_set_new_nocheck(root, "report", words(d->name));
-	json_object_set_new_nocheck(root, "network", words(d->network));
-	json_object_set_new_nocheck(root, "date", words(KR_DAY(d->day)));
+	json_object_set_new_nocheck(root, "report", kr_json_text(d->name));
+	json_object_set_new_nocheck(root, "network", kr_json_text(d->network));
+	json_object_set_new_nocheck(root, "date", kr_json_text(KR_DAY(d->day)));
 	for (size_t i = 0; i < d->blocks.n; i++)
 		add_block(root, &d->blocks.at[i]);
 	return root;
@@ -169,43 +146,13 @@ static json_t *rows_alone(const struct kr_document *d)
 	return array;
 }
 
-static void put_escape(struct kr_buf *out, uint32_t c)
-{
-	if (c > 0xFFFF) {
-		kr_buf_printf(out, "\\u%04X", (unsigned)(0xD800 + ((c - 0x10000) >> 10)));
-		c = 0xDC00 + ((c - 0x10000) & 0x3FF);
-	}
-	kr_buf_printf(out, "\\u%04X", (unsigned)c);
-}
-
-/*
- * jansson escapes C0 only.  What else may not reach a terminal raw, the marks that turn text
- * around above all, can stand in strings only, where an escape means the same.
- */
-static void add_visible(struct kr_buf *out, const char *s)
-{
-	size_t n;
-	for (const char *end = s + strlen(s); s < end; s += n) {
-		uint32_t c = kr_utf8_next(s, end, &n);
-		if (kr_char_is_unsafe(c))
-			put_escape(out, c);
-		else
-			kr_buf_add(out, s, n);
-	}
-	kr_buf_putc(out, '\n');
-}
-
 static int print(const struct kr_document *d, size_t width, bool colour, struct kr_buf *out)
 {
 	(void)width, (void)colour;
-	json_set_alloc_funcs(get_memory, free);
-	json_t *root = d->rows_only ? rows_alone(d) : whole(d);
-	char *text = json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(15));
-	if (text)
-		add_visible(out, text);
-	free(text);
-	json_decref(root);
-	return text ? KR_OK : KR_NOTFOUND;
+	kr_json_init();
+	kr_json_print(d->rows_only ? rows_alone(d) : whole(d),
+		JSON_COMPACT | JSON_REAL_PRECISION(15), out);
+	return KR_OK;
 }
 
 const struct kr_format kr_format_json = {

@@ -251,7 +251,7 @@ static void settle_all(struct kr_check *ck)
 }
 
 /* Whole parts of a path: `agreements/keten` holds `agreements/keten/x.yaml` only. */
-static bool is_under(const char *path, const struct kr_check_options *o)
+bool kr_check_looks_at(const struct kr_check_options *o, const char *path)
 {
 	for (size_t i = 0; i < o->n_paths; i++) {
 		const char *under = o->paths[i];
@@ -266,18 +266,19 @@ static bool is_under(const char *path, const struct kr_check_options *o)
 	return o->n_paths == 0;
 }
 
+bool kr_check_asks(const struct kr_check_options *o, const struct kr_rule *rule)
+{
+	const char *class = rule->class == KR_CLASS_TIME ? "time" : "structure";
+	return (!o->class || strcmp(o->class, class) == 0) &&
+	       (!o->n_only || kr_is_named(rule->name, o->only, o->n_only)) &&
+	       !kr_is_named(rule->name, o->skip, o->n_skip);
+}
+
 static bool is_asked_for(
 	const struct kr_check *ck, const struct kr_diag *d, const struct kr_check_options *o)
 {
-	if (!is_under(d->path, o))
-		return false;
 	const struct kr_standing *s = d->rule ? kr_standing_of(ck, d->rule) : NULL;
-	if (!s)
-		return true;
-	const char *class = s->rule->class == KR_CLASS_TIME ? "time" : "structure";
-	return (!o->class || strcmp(o->class, class) == 0) &&
-	       (!o->n_only || kr_is_named(d->rule, o->only, o->n_only)) &&
-	       !kr_is_named(d->rule, o->skip, o->n_skip);
+	return kr_check_looks_at(o, d->path) && (!s || kr_check_asks(o, s->rule));
 }
 
 static void drop_the_rest(struct kr_check *ck, const struct kr_check_options *o)

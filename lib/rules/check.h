@@ -102,6 +102,12 @@ void kr_note(struct kr_check *ck, const struct kr_record *r, struct kr_at at, co
 /** The nearest word to @typed, or NULL; also NULL once a run has guessed often enough. */
 const char *kr_guess(struct kr_check *ck, const char *typed, const char *const *words, size_t n);
 
+/** Would these options show a finding of @rule? */
+bool kr_check_asks(const struct kr_check_options *o, const struct kr_rule *rule);
+
+/** Do these options look at @path (of the folder; NULL: at no file)? */
+bool kr_check_looks_at(const struct kr_check_options *o, const char *path);
+
 /* ---- catalogue.c -------------------------------------------------------------------------- */
 
 /** The number of @rule in the catalogue; that of `kr_rules()` for one that is not in it. */

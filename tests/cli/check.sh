@@ -103,12 +103,15 @@ case_ 'as JSON' '
 		f = r["findings"][0]
 		assert f["rule"] == "evaluation-overdue" and f["severity"] == "warning", f
 		assert (f["path"], f["line"], f["column"]) == ("agreements/geboortezorg/warme-overdracht.yaml", 16, 9), f
-		assert set(f) == {"rule", "severity", "path", "line", "column", "message", "hint", "because", "related"}, f
+		assert set(f) == {"rule", "severity", "path", "line", "column", "message", "hint", "because", "related", "key", "fingerprint"}, f
+		assert f["key"] == "evaluation.date" and len(f["fingerprint"]) == 32, f
 	END
 '
 case_ 'formats that do not exist are refused by name' '
-	misused "'"'check' has no format 'sarif'"'" kring check --format sarif
-	err_has "choose one of: text, json"
+	misused "'"'check' has no format 'sarf'"'" kring check --format sarf
+	err_has "did you mean '"'sarif'"'?"
+	misused "'"'check' has no format 'html'"'" kring check --format html
+	err_has "choose one of: text, json, sarif, github, gitlab, junit, rdjsonl"
 '
 case_ 'no agreements yet: exit 0, and it says so' '
 	rm -r agreements meetings spelregels
