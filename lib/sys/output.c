@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "sys/signals.h"
 
 bool kr_write_all(int fd, const char *bytes, size_t len)
 {
@@ -102,18 +103,11 @@ static bool flush_folder_of(const char *path)
 	return good;
 }
 
-/* Replaces the regular file @path (absolute), or makes it (@was NULL). */
-static bool replace(const char *path, const struct stat *was, const char *bytes, size_t len)
+/* Writes the new file @temp and lets it take the place of @path. */
+static bool replace_by(
+	const char *path, const char *temp, const struct stat *was, const char *bytes, size_t len)
 {
-	char temp[PATH_MAX];
 	mode_t mode = was ? was->st_mode & 0777 : 0;
-	const char *slash = strrchr(path, '/');
-	int n = snprintf(temp, sizeof temp, "%.*s/.%s.kring-%ld", (int)(slash - path), path,
-		slash + 1, (long)getpid());
-	if (n < 0 || (size_t)n >= sizeof temp) {
-		errno = ENAMETOOLONG;
-		return false;
-	}
 	int fd = open(
 		temp, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, was ? 0600 : 0666);
 	if (fd < 0)
@@ -125,6 +119,29 @@ static bool replace(const char *path, const struct stat *was, const char *bytes,
 		return false;
 	}
 	return flush_folder_of(path);
+}
+
+/*
+ * Replaces the regular file @path (absolute), or makes it (@was NULL).  Signals wait meanwhile, so
+ * that none leaves the unfinished file behind, and a limit on its size is an error and no signal.
+ */
+static bool replace(const char *path, const struct stat *was, const char *bytes, size_t len)
+{
+	char temp[PATH_MAX];
+	struct kr_signals held;
+	const char *slash = strrchr(path, '/');
+	int n = snprintf(temp, sizeof temp, "%.*s/.%s.kring-%ld", (int)(slash - path), path,
+		slash + 1, (long)getpid());
+	if (n < 0 || (size_t)n >= sizeof temp) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	kr_signals_hold(&held);
+	bool good = replace_by(path, temp, was, bytes, len);
+	int error = errno;
+	kr_signals_release(&held, kr_signals_wait(&held, 0));
+	errno = error;
+	return good;
 }
 
 /* The absolute path of a file that need not be there yet, in a folder that must be. */

@@ -25,6 +25,9 @@ case_ 'candidates with what they are' '
 	prints "geboortezorg/nachtdienst	Samen een nachtdienst" kring __complete consent ""
 	prints "carla	Carla Jansen" kring __complete --as ""
 	prints "structure" kring __complete check --class ""
+	prints "rdjsonl" kring __complete check --format ""
+	prints "sarif=	SARIF 2.1.0" kring __complete check --report ""
+	prints ":files" kring __complete check --report sarif=x
 '
 case_ 'ids by their end too' '
 	prints "nachtdienst	Samen een nachtdienst" kring __complete consent nacht
