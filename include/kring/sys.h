@@ -230,10 +230,10 @@ KR_PUBLIC int kr_folder_open_at(const char *start, const struct kr_moment *momen
 KR_PUBLIC const char *kr_folder_commit(const struct kr_folder *folder);
 
 /**
- * The way from the top of the repository to @folder, "" or ending in a slash, by the nearest `.git`
- * upwards: for those who know files by their path in the repository.  Asks no git, so that it is
- * also right where there is none, or one that does not trust the folder.  "" if there is no
- * repository.  In @arena.
+ * The way from the top of the repository to @folder, "" or ending in a slash, for those who know
+ * files by their path in the repository; "" if there is none.  On the disk by the nearest `.git`
+ * upwards: no git is asked, so that it is also right where git does not trust the folder.  In
+ * @arena.
  */
 KR_PUBLIC const char *kr_git_prefix(const struct kr_folder *folder, struct kr_arena *arena);
 

@@ -230,8 +230,9 @@ const char *kr_folder_inside(const struct kr_folder *folder)
 const char *kr_git_prefix(const struct kr_folder *folder, struct kr_arena *arena)
 {
 	struct stat st;
-	size_t all = strlen(folder->path);
-	for (size_t len = all; len > 0;) {
+	if (folder->tree)
+		return *folder->where ? kr_asprintf(arena, "%s/", folder->where) : "";
+	for (size_t len = strlen(folder->path); len > 0;) {
 		const char *git = kr_asprintf(arena, "%.*s/.git", (int)len, folder->path);
 		if (lstat(git, &st) == 0) {
 			const char *rest = folder->path + len + (folder->path[len] == '/');
