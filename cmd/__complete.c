@@ -181,6 +181,18 @@ static void offer_format_file(const struct asked *a)
 			_(kr_findings_format_find(names[i])->what));
 }
 
+static void offer_revisions(const struct asked *a)
+{
+	struct kr_folder *folder;
+	struct kr_paths names = { 0 };
+	if (kr_folder_find_git(".", &a->cli->diags, &folder) != KR_OK)
+		return;
+	kr_git_names(folder, a->cli->arena, &names);
+	for (uint32_t i = 0; i < names.n; i++)
+		offer(a, names.at[i], NULL);
+	kr_folder_close(folder);
+}
+
 static void offer_names(const struct asked *a, enum kr_names names, const char *const *words)
 {
 	switch (names) {
@@ -232,6 +244,9 @@ static void offer_names(const struct asked *a, enum kr_names names, const char *
 		break;
 	case KR_NAMES_COMMAND:
 		offer_commands(a);
+		break;
+	case KR_NAMES_REVISION:
+		offer_revisions(a);
 		break;
 	case KR_NAMES_WORD:
 		offer_words(a, words);

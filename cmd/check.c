@@ -10,6 +10,7 @@ struct checking {
 	const char *class, *fail_on, *baseline;
 	kr_words only, skip, reports;
 	bool shrink;
+	struct kr_looking looking;
 };
 
 static const char *const classes[] = { "structure", "time", NULL };
@@ -24,6 +25,14 @@ static const struct kr_opt opts[] = {
 	KR_OPT_NAMES("skip", "RULE,...", S, skip, KR_NAMES_RULE, N_("not these rules")),
 	KR_OPT_CHOICE("fail-on", "SEVERITY", S, fail_on, severities,
 		N_("exit with 1 from this on: error, warning or note")),
+	KR_OPT_TEXT(0, "since", "REV", S, looking.since, KR_NAMES_REVISION,
+		N_("only what changed since this commit, and what that broke elsewhere")),
+	KR_OPT_FLAG(0, "staged", S, looking.staged,
+		N_("what is staged for the next commit, and what that breaks elsewhere")),
+	KR_OPT_TEXT(0, "rev", "REV", S, looking.rev, KR_NAMES_REVISION,
+		N_("the folder as this commit has it, without a checkout")),
+	KR_OPT_FLAG(0, "stdin-paths", S, looking.stdin_paths,
+		N_("only the files that the standard input names")),
 	KR_OPT_TEXTS(0, "report", "FORMAT=FILE", S, reports, KR_NAMES_FORMAT_FILE,
 		N_("also into this file, in this format; may be given several times")),
 	KR_OPT_TEXT(0, "baseline", "FILE", S, baseline, KR_NAMES_FILE,
@@ -40,44 +49,6 @@ static int check_rules(struct kr_cli *cli, const kr_words *names)
 		if (!kr_rule_find(names->at[i]))
 			return kr_misuse(&cli->diags, kr_cli_rule_hint(cli, names->at[i]),
 				_("there is no rule '%s'"), names->at[i]);
-	}
-	return KR_OK;
-}
-
-/* ---- which files -------------------------------------------------------------------------- */
-
-static bool is_under(const char *path, const char *folder)
-{
-	size_t len = strlen(folder);
-	return len == 0 || (strncmp(path, folder, len) == 0 && (!path[len] || path[len] == '/'));
-}
-
-static bool has_record_under(struct kr_workspace *ws, const char *path)
-{
-	for (int k = 0; k < KR_KINDS; k++) {
-		size_t n;
-		struct kr_record *const *records = kr_workspace_each(ws, (enum kr_kind)k, &n);
-		for (size_t i = 0; i < n; i++) {
-			if (is_under(records[i]->path, path))
-				return true;
-		}
-	}
-	return false;
-}
-
-/* A path that holds nothing is a slip of the pen, and would look like a clean folder. */
-static int gather_paths(struct kr_cli *cli, kr_words *paths)
-{
-	for (uint32_t i = 0; i < cli->args.n; i++) {
-		const char *typed = cli->args.at[i], *path = kr_cli_folder_path(cli, typed);
-		if (!path)
-			return kr_misuse(&cli->diags, _("check looks at the folder you are in"),
-				_("'%s' is not in this kring folder"), typed);
-		if (!has_record_under(cli->ws, path) && access(typed, F_OK) != 0)
-			return kr_misuse(&cli->diags, _("'kring list' shows what there is"),
-				_("there is nothing called '%s'"), typed);
-		if (*path)
-			*KR_ADD(cli->arena, paths) = path;
 	}
 	return KR_OK;
 }
@@ -131,7 +102,8 @@ static void set_fail_on(struct kr_cli *cli, const char *word)
 
 static bool is_whole(const struct kr_cli *cli, const struct checking *c)
 {
-	return cli->args.n == 0 && !c->class && c->only.n == 0 && c->skip.n == 0;
+	return cli->args.n == 0 && !c->looking.stdin_paths && !kr_looking_compares(&c->looking) &&
+	       !c->class && c->only.n == 0 && c->skip.n == 0;
 }
 
 static int read_baseline(struct kr_cli *cli, const struct checking *c, struct kr_baseline *b)
@@ -192,7 +164,8 @@ static int run(struct kr_cli *cli, void *values)
 		return KR_FAILED;
 	if (check_rules(cli, &c->only) != KR_OK || check_rules(cli, &c->skip) != KR_OK)
 		return KR_FAILED;
-	if (!kr_cli_loaded(cli) || gather_paths(cli, &paths) != KR_OK ||
+	if (kr_looking_open(cli, &c->looking) != KR_OK ||
+		kr_looking_paths(cli, &c->looking, &paths) != KR_OK ||
 		kr_reports_spare_records(cli, &reports) != KR_OK)
 		return KR_FAILED;
 	const struct kr_check_options options = { .class = c->class,
@@ -202,13 +175,17 @@ static int run(struct kr_cli *cli, void *values)
 		.n_skip = c->skip.n,
 		.paths = paths.at,
 		.n_paths = paths.n };
-	kr_check_run(cli->ws, &options);
+	if (kr_looking_compares(&c->looking))
+		kr_check_since(cli->ws, &options);
+	else
+		kr_check_run(cli->ws, &options);
 	if (apply_baseline(cli, c, &baseline) != KR_OK)
 		return KR_FAILED;
 	set_fail_on(cli, c->fail_on);
 	cli->findings_shown = true;
 	if (!cli->globals.quiet) {
 		summarise(cli);
+		kr_looking_say(cli, &c->looking);
 		say_what_is_left(cli);
 	}
 	return kr_print_findings(cli, &options, &reports);
@@ -216,7 +193,8 @@ static int run(struct kr_cli *cli, void *values)
 
 const struct kr_command kr_command_check = {
 	.synopsis = "kring check [PATH ...] [--class structure|time] [--only RULE,...] "
-		    "[--skip RULE,...] [--fail-on error|warning|note] [--baseline FILE] [--shrink] "
+		    "[--skip RULE,...] [--fail-on error|warning|note] [--since REV] [--staged] "
+		    "[--rev REV] [--stdin-paths] [--baseline FILE] [--shrink] "
 		    "[--format text|json|sarif|github|gitlab|junit|rdjsonl] [--report FORMAT=FILE "
 		    "...]",
 	.opts = opts,

@@ -181,6 +181,30 @@ const char *kr_cli_folder_path(struct kr_cli *cli, const char *path);
  */
 enum kr_kind kr_kind_before(const char *typed, char separator, const char **rest);
 
+/* ---- looking.c ---------------------------------------------------------------------------- */
+
+/** What `check` looks at: which moment, compared with which one, which files. */
+struct kr_looking {
+	const char *since, *rev;
+	bool staged, stdin_paths;
+	struct kr_base base; /* what it is compared with; after kr_looking_open() */
+};
+
+/** Is only what changed wanted? */
+bool kr_looking_compares(const struct kr_looking *l);
+
+/** Opens and reads the workspace at that moment. */
+int kr_looking_open(struct kr_cli *cli, struct kr_looking *l);
+
+/**
+ * The paths (of the folder) of the arguments and of the standard input.  A path of an argument that
+ * holds nothing is misuse; one of the standard input is passed over.
+ */
+int kr_looking_paths(struct kr_cli *cli, const struct kr_looking *l, kr_words *paths);
+
+/** Says in the notes what was compared. */
+void kr_looking_say(struct kr_cli *cli, const struct kr_looking *l);
+
 /* ---- text.c ------------------------------------------------------------------------------- */
 
 /** What to ask for where a command wants a text. */

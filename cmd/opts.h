@@ -53,6 +53,7 @@ enum kr_names {
 	KR_NAMES_REPORT,
 	KR_NAMES_TABLE, /* of `kring export` */
 	KR_NAMES_COMMAND,
+	KR_NAMES_REVISION,    /* a branch or tag of git */
 	KR_NAMES_WORD,        /* one of @words */
 	KR_NAMES_FORMAT_FILE, /* a format of findings, `=`, and a file */
 };

@@ -34,7 +34,10 @@ const char *kr_cli_folder_path(struct kr_cli *cli, const char *path)
 {
 	struct kr_folder *folder;
 	const char *inside = NULL;
-	if (kr_folder_find(".", &cli->diags, &folder) != KR_OK)
+	int status = kr_folder_find(".", &cli->diags, &folder);
+	if (status == KR_NOTFOUND && path[0] != '/')
+		return normal(cli, path); /* of a commit in a bare repository: from its top */
+	if (status != KR_OK)
 		return NULL;
 	const char *top = kr_folder_path(folder), *down = kr_folder_inside(folder);
 	size_t len = strlen(top);

@@ -21,6 +21,7 @@
 #include <kring/rules.h>
 #include <kring/schema.h>
 #include <kring/setup.h>
+#include <kring/since.h>
 #include <kring/sys.h>
 #include <kring/workspace.h>
 

@@ -50,6 +50,7 @@ struct kr_record {
 	enum kr_kind kind;
 	bool loaded;        /* read; the other kinds' members are empty before */
 	bool sound;         /* read and decoded without an error: rules and acts look at it */
+	bool changed;       /* other bytes than in the base, or new; where one is compared with */
 	bool has_digest;    /* @digest was computed (agreement, spelregel, circle, network) */
 	const char *id;     /* `geboortezorg/warme-overdracht`; of the network `kring.yaml` */
 	const char *path;   /* in the folder: `agreements/geboortezorg/warme-overdracht.yaml` */

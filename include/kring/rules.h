@@ -71,6 +71,7 @@ struct kr_check_options {
 	size_t n_skip;
 	const char *const *paths; /* only what lies under these paths (of the folder) */
 	size_t n_paths;
+	bool narrow; /* run nothing but @only: what other rules would hide may come out */
 };
 
 /**

@@ -193,6 +193,10 @@ KR_PUBLIC int kr_git_commit_of(struct kr_folder *folder, const char *revision,
 KR_PUBLIC int kr_git_merge_base(struct kr_folder *folder, const char *a, const char *b,
 	struct kr_diags *diags, char name[KR_COMMIT_NAME]);
 
+/** The names of the branches and tags, in @arena; none where git has none to tell. */
+KR_PUBLIC void kr_git_names(
+	const struct kr_folder *folder, struct kr_arena *arena, struct kr_paths *names);
+
 /** Is a part of the history not here: is it a shallow clone? */
 KR_PUBLIC bool kr_git_is_shallow(const struct kr_folder *folder);
 

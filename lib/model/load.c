@@ -5,7 +5,7 @@
 #include "model/content.h"
 #include "model/decode.h"
 #include "model/workspace.h"
-#include "sys/read.h"
+#include "sys/git-base.h"
 
 static const size_t sizes[KR_KINDS] = {
 	[KR_NETWORK] = sizeof(struct kr_network),
@@ -123,8 +123,12 @@ void kr_record_read(struct kr_loader *l, struct kr_record *r)
 		return;
 	r->loaded = true;
 	int status = kr_read_file(&l->reader, r->path, KR_YAML_MAX_BYTES, l->diags);
+	const struct kr_buf *bytes = &l->reader.bytes;
+	if (l->base)
+		r->changed = status != KR_OK || !kr_base_is_same(l->base, l->reader.folder, r->path,
+							bytes->s, bytes->len);
 	if (status == KR_OK)
-		kr_record_decode(l, l->reader.bytes.s, l->reader.bytes.len, r);
+		kr_record_decode(l, bytes->s, bytes->len, r);
 	else if (status == KR_NOTFOUND)
 		kr_diag_finding(l->diags, "file-unreadable", r->path, (struct kr_at){ 0 },
 			_("this file went away while the folder was read"));

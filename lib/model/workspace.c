@@ -87,7 +87,7 @@ static int by_id(const void *a, const void *b)
  * The listing is in the order of paths, where `x-2.yaml` stands before `x.yaml`: nearly that of
  * ids. So most records move a place or two; a folder in which they move far is sorted as a whole.
  */
-static void sort_records(struct kr_record **at, uint32_t n)
+void kr_records_sort(struct kr_record **at, uint32_t n)
 {
 	uint64_t moves = 0;
 	for (uint32_t i = 1; i < n; i++) {
@@ -110,7 +110,7 @@ static void list_kind(struct kr_workspace *ws, enum kr_kind kind)
 	kr_walk(ws->folder, kr_kind_folder(kind), ws->arena, ws->diags, &listing);
 	for (uint32_t i = 0; i < listing.n; i++)
 		list_name(ws, kind, &listing.at[i]);
-	sort_records(ws->records[kind].at, ws->records[kind].n);
+	kr_records_sort(ws->records[kind].at, ws->records[kind].n);
 }
 
 /* ---- life --------------------------------------------------------------------------------- */
@@ -170,6 +170,7 @@ void kr_workspace_free(struct kr_workspace *ws)
 		return;
 	kr_reader_release(&ws->loader.reader);
 	kr_buf_release(&ws->loader.content);
+	kr_since_free(ws->since);
 	kr_folder_close(ws->folder);
 	kr_arena_free(ws->loader.scratch);
 	kr_arena_free(ws->arena);
@@ -252,6 +253,18 @@ static void link_agreement(struct kr_workspace *ws, struct kr_agreement *a)
 	a->predecessor = (struct kr_agreement *)find(ws, KR_AGREEMENT, a->supersedes.s);
 	if (a->predecessor && a->predecessor != a)
 		link_successor(a->predecessor, a);
+}
+
+void kr_workspace_link(struct kr_workspace *ws)
+{
+	kr_records *all = &ws->records[KR_AGREEMENT];
+	for (uint32_t i = 0; i < all->n; i++) {
+		struct kr_agreement *a = (struct kr_agreement *)all->at[i];
+		a->of = NULL;
+		a->predecessor = a->successor = NULL;
+	}
+	for (uint32_t i = 0; i < all->n; i++)
+		link_agreement(ws, (struct kr_agreement *)all->at[i]);
 }
 
 static void expect_kind(struct kr_workspace *ws, enum kr_kind kind)

@@ -17,9 +17,14 @@ struct kr_loader {
 	struct kr_arena *scratch; /* of the nodes of the file that is being read */
 	struct kr_diags *diags;
 	struct kr_reader reader;
-	struct kr_buf content; /* room to make a digest in */
-	bool keep;             /* the bytes of the files, and long texts */
+	struct kr_buf content;        /* room to make a digest in */
+	bool keep;                    /* the bytes of the files, and long texts */
+	const struct kr_folder *base; /* compare each file with it; or NULL */
 };
+
+typedef KR_MANY(struct kr_record *) kr_records;
+
+struct kr_since;
 
 struct kr_workspace {
 	struct kr_arena *arena; /* of everything that stays */
@@ -28,10 +33,20 @@ struct kr_workspace {
 	struct kr_loader loader;
 	int32_t as_of, today;
 	bool all_read, people_known;
-	KR_MANY(struct kr_record *) records[KR_KINDS];
+	kr_records records[KR_KINDS];
 	struct kr_map ids[KR_KINDS]; /* id: struct kr_record */
 	struct kr_map people;        /* id: struct kr_who */
+	struct kr_since *since;      /* lib/model/since.c; or NULL */
 };
+
+/** Sorts by id what stands nearly in that order. */
+void kr_records_sort(struct kr_record **at, uint32_t n);
+
+/** Links each agreement with its circle and the one that it supersedes, from the start. */
+void kr_workspace_link(struct kr_workspace *ws);
+
+/** Accepts NULL. */
+void kr_since_free(struct kr_since *since);
 
 /** Reads @r if it was not read; lib/model/load.c. */
 void kr_record_read(struct kr_loader *loader, struct kr_record *r);

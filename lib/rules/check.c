@@ -307,6 +307,13 @@ static void say_what_is_off(struct kr_check *ck, const struct kr_check_options *
 	}
 }
 
+static void narrow(struct kr_check *ck, const struct kr_check_options *o)
+{
+	for (size_t i = 0; i < ck->n_standings; i++)
+		if (!kr_is_named(ck->standings[i].rule->name, o->only, o->n_only))
+			ck->standings[i].wanted = false;
+}
+
 void kr_check_run(struct kr_workspace *ws, const struct kr_check_options *options)
 {
 	struct kr_check ck = { .ws = ws,
@@ -316,6 +323,8 @@ void kr_check_run(struct kr_workspace *ws, const struct kr_check_options *option
 		.today = kr_workspace_today(ws),
 		.guesses = MOST_GUESSES };
 	kr_standings_init(&ck);
+	if (options->narrow)
+		narrow(&ck, options);
 	kr_facts_init(&ck);
 	check_everything(&ck);
 	settle_all(&ck);

@@ -53,26 +53,26 @@ bool kr_git_is_unborn(const struct kr_folder *folder)
 
 /* ---- what to say -------------------------------------------------------------------------- */
 
-/* The branch or tag that is nearest to @typed, as a hint; NULL: none is near. */
-static const char *near_name(
-	const struct kr_folder *folder, const char *typed, struct kr_diags *diags)
+void kr_git_names(const struct kr_folder *folder, struct kr_arena *arena, struct kr_paths *names)
 {
 	static const char *const arguments[] = { "rev-parse", "--symbolic", "--branches", "--tags",
 		"--remotes", NULL };
 	struct kr_buf out = KR_BUF_INIT;
 	struct kr_ending how;
-	KR_MANY(const char *) names = { 0 };
-	const char *hint = NULL;
-	if (kr_git_read(folder, arguments, NULL, &out, &how) == KR_OK && how.status == 0) {
-		for (char *at = out.s, *nl; (nl = strchr(at, '\n')); at = nl + 1) {
-			*nl = '\0';
-			*KR_ADD(diags->arena, &names) = at;
-		}
-		const char *near = kr_nearest(typed, names.at, names.n);
-		hint = near ? kr_diag_text(diags, _("did you mean '%s'?"), near) : NULL;
-	}
+	if (kr_git_read(folder, arguments, NULL, &out, &how) == KR_OK && how.status == 0)
+		for (const char *at = out.s, *nl; (nl = strchr(at, '\n')); at = nl + 1)
+			*KR_ADD(arena, names) = kr_strndup(arena, at, (size_t)(nl - at));
 	kr_buf_release(&out);
-	return hint;
+}
+
+/* The branch or tag that is nearest to @typed, as a hint; NULL: none is near. */
+static const char *near_name(
+	const struct kr_folder *folder, const char *typed, struct kr_diags *diags)
+{
+	struct kr_paths names = { 0 };
+	kr_git_names(folder, diags->arena, &names);
+	const char *near = kr_nearest(typed, names.at, names.n);
+	return near ? kr_diag_text(diags, _("did you mean '%s'?"), near) : NULL;
 }
 
 static const char *shallow_hint(void)

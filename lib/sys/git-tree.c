@@ -226,6 +226,16 @@ static uint32_t first_from(const struct kr_git_tree *t, const char *path)
 	return low;
 }
 
+bool kr_git_tree_has_folder(const struct kr_git_tree *t, const char *path)
+{
+	struct kr_buf prefix = KR_BUF_INIT;
+	kr_buf_printf(&prefix, "%s/", path);
+	uint32_t i = first_from(t, prefix.s);
+	bool has = i < t->files.n && strncmp(t->files.at[i].path, prefix.s, prefix.len) == 0;
+	kr_buf_release(&prefix);
+	return has;
+}
+
 static void list_file(const struct kr_git_tree *t, uint32_t i, size_t from, struct kr_arena *arena,
 	struct kr_diags *diags, struct kr_listing *listing)
 {

@@ -53,6 +53,9 @@ enum kr_read kr_git_tree_read(
 /** Is there anything at @path? */
 bool kr_git_tree_has(const struct kr_git_tree *tree, const char *path);
 
+/** Is there a folder @path? */
+bool kr_git_tree_has_folder(const struct kr_git_tree *tree, const char *path);
+
 /** The name of the blob at @path in hex; NULL: there is no regular file. */
 const char *kr_git_tree_blob(const struct kr_git_tree *tree, const char *path);
 
