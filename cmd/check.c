@@ -55,7 +55,7 @@ static int check_rules(struct kr_cli *cli, const kr_words *names)
 
 /* ---- what comes out ----------------------------------------------------------------------- */
 
-static void summarise(struct kr_cli *cli)
+static void summarise(struct kr_cli *cli, bool compares)
 {
 	struct kr_tally tally = kr_tally_of(&cli->diags);
 	size_t agreements, records = kr_workspace_count(cli->ws);
@@ -64,8 +64,10 @@ static void summarise(struct kr_cli *cli)
 		kr_tally_print(&tally, &cli->notes);
 	else
 		kr_buf_printf(&cli->notes,
-			kr_nq("nothing to say about %zu record", "nothing to say about %zu records",
-				records),
+			compares ? kr_nq("nothing new to say about %zu record",
+					   "nothing new to say about %zu records", records)
+				 : kr_nq("nothing to say about %zu record",
+					   "nothing to say about %zu records", records),
 			records);
 	kr_buf_printf(&cli->notes, _(", as of %s\n"), KR_DAY(cli->as_of));
 	if (agreements == 0)
@@ -184,7 +186,7 @@ static int run(struct kr_cli *cli, void *values)
 	set_fail_on(cli, c->fail_on);
 	cli->findings_shown = true;
 	if (!cli->globals.quiet) {
-		summarise(cli);
+		summarise(cli, kr_looking_compares(&c->looking));
 		kr_looking_say(cli, &c->looking);
 		say_what_is_left(cli);
 	}

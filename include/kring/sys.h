@@ -198,7 +198,7 @@ KR_PUBLIC void kr_git_names(
 	const struct kr_folder *folder, struct kr_arena *arena, struct kr_paths *names);
 
 /** Is a part of the history not here: is it a shallow clone? */
-KR_PUBLIC bool kr_git_is_shallow(const struct kr_folder *folder);
+KR_PUBLIC bool kr_git_is_shallow(struct kr_folder *folder);
 
 /** Has the repository no commit yet on the branch that is checked out? */
 KR_PUBLIC bool kr_git_is_unborn(const struct kr_folder *folder);

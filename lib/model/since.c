@@ -27,18 +27,23 @@ void kr_since_free(struct kr_since *since)
 
 /* ---- which commit ------------------------------------------------------------------------- */
 
+/* HEAD where nothing is said; then a branch without a commit is nothing to compare with. */
+static int find_head(struct kr_workspace *ws, struct kr_base *base)
+{
+	base->nothing = kr_git_is_unborn(ws->folder);
+	return base->nothing ? KR_OK
+			     : kr_git_commit_of(ws->folder, "HEAD", ws->diags, base->commit);
+}
+
 int kr_base_find(struct kr_workspace *ws, struct kr_base *base)
 {
 	const char *now = kr_workspace_commit(ws);
-	bool unborn = !now && kr_git_is_unborn(ws->folder);
-	base->nothing = unborn && !base->since;
-	if (base->nothing)
-		return KR_OK;
-	int result = kr_git_commit_of(
-		ws->folder, base->since ? base->since : "HEAD", ws->diags, base->commit);
-	if (result != KR_OK || !base->since || unborn)
-		return result;
 	char common[KR_COMMIT_NAME];
+	if (!base->since)
+		return find_head(ws, base);
+	int result = kr_git_commit_of(ws->folder, base->since, ws->diags, base->commit);
+	if (result != KR_OK)
+		return result;
 	result = kr_git_merge_base(ws->folder, base->commit, now ? now : "HEAD", ws->diags, common);
 	if (result != KR_OK)
 		return result;

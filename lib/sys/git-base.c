@@ -21,7 +21,7 @@ int kr_folder_base(struct kr_folder *folder, const char *commit, struct kr_diags
 	if (folder->git_dir)
 		base->git_dir = kr_copy(folder->git_dir, strlen(folder->git_dir));
 	if (!where && commit) {
-		result = kr_git_top(base, diags, &top, &prefix);
+		result = kr_git_top(folder, diags, &top, &prefix);
 		where = result == KR_OK ? kr_strndup(diags->arena, prefix,
 						  strlen(prefix) - (*prefix != '\0'))
 					: "";

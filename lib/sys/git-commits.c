@@ -21,15 +21,6 @@ static int ask_line(
 	return how.status == 0 ? KR_OK : KR_NOTFOUND;
 }
 
-bool kr_git_is_shallow(const struct kr_folder *folder)
-{
-	static const char *const arguments[] = { "rev-parse", "--is-shallow-repository", NULL };
-	struct kr_buf out = KR_BUF_INIT;
-	bool yes = ask_line(folder, arguments, &out) == KR_OK && strcmp(out.s, "true") == 0;
-	kr_buf_release(&out);
-	return yes;
-}
-
 static int ask_commit(const struct kr_folder *folder, const char *revision, struct kr_buf *out)
 {
 	struct kr_buf wanted = KR_BUF_INIT;
@@ -81,8 +72,7 @@ static const char *shallow_hint(void)
 		 "'fetch-depth: 0'");
 }
 
-static int no_such_commit(
-	const struct kr_folder *folder, const char *revision, struct kr_diags *diags)
+static int no_such_commit(struct kr_folder *folder, const char *revision, struct kr_diags *diags)
 {
 	const char *hint = near_name(folder, revision, diags);
 	if (kr_git_is_shallow(folder))

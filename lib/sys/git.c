@@ -24,7 +24,7 @@ enum {
 
 /* What git said of a folder; each is asked at most once. */
 struct kr_git_facts {
-	bool asked_top, asked_config;
+	bool asked_top, asked_config, shallow;
 	int top_result; /* KR_OK, KR_NOTFOUND, or KR_FAILED: git refuses it */
 	char *top, *prefix;
 	struct kr_buf config; /* `key LF value NUL` … */
@@ -302,10 +302,23 @@ static void ask_safe(struct kr_git_facts *facts)
 	kr_buf_release(&answer);
 }
 
+/* Cuts the last line of @text off and says whether it is @line. */
+static bool cut_line(struct kr_buf *text, const char *line)
+{
+	size_t len = text->len - (text->len > 0);
+	while (len > 0 && text->s[len - 1] != '\n')
+		len--;
+	bool is = strncmp(text->s + len, line, strlen(line)) == 0;
+	text->len = len;
+	text->s[len] = '\0';
+	return is;
+}
+
 /* Asks for the top; KR_FAILED if git does not trust who owns it. */
 static int try_top(const struct kr_folder *folder, struct kr_buf *top)
 {
-	static const char *const arguments[] = { "rev-parse", "--show-toplevel", NULL };
+	static const char *const arguments[] = { "rev-parse", "--show-toplevel",
+		"--is-shallow-repository", NULL };
 	struct kr_buf err = KR_BUF_INIT;
 	struct kr_ending how;
 	struct asking a = {
@@ -318,6 +331,8 @@ static int try_top(const struct kr_folder *folder, struct kr_buf *top)
 				 ? KR_FAILED
 				 : KR_NOTFOUND;
 	kr_buf_release(&err);
+	if (result == KR_OK)
+		folder->git->shallow = cut_line(top, "true");
 	if (result == KR_OK && (top->len < 2 || top->s[top->len - 1] != '\n'))
 		result = KR_NOTFOUND;
 	return result;
@@ -374,6 +389,19 @@ int kr_git_distrusted(const struct kr_folder *folder, struct kr_diags *diags)
 	d->hint = kr_diag_text(diags,
 		_("if you trust it: git config --global --add safe.directory %s"), folder->path);
 	return KR_FAILED;
+}
+
+bool kr_git_is_shallow(struct kr_folder *folder)
+{
+	static const char *const arguments[] = { "rev-parse", "--is-shallow-repository", NULL };
+	struct kr_buf out = KR_BUF_INIT;
+	struct kr_ending how;
+	if (folder->git && folder->git->asked_top)
+		return folder->git->shallow;
+	bool yes = kr_git_read(folder, arguments, NULL, &out, &how) == KR_OK &&
+		   strcmp(out.s, "true\n") == 0;
+	kr_buf_release(&out);
+	return yes;
 }
 
 int kr_git_top(
