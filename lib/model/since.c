@@ -95,27 +95,29 @@ static void keep_those_of_now(struct kr_workspace *ws, enum kr_kind kind, struct
 	}
 }
 
-/* The id that a file of @kind with this path has; NULL if it is none. */
-static const char *id_of(struct kr_arena *arena, enum kr_kind kind, const struct kr_name *name)
+/* The length of the id that a file of @kind with this path has; 0: it is none. */
+static size_t id_length(const struct kr_name *name, size_t folder)
 {
 	static const char ending[] = ".yaml";
-	size_t folder = strlen(kr_kind_folder(kind)) + 1, end = strlen(ending);
-	if (name->kind != KR_NAME_FILE || name->len <= folder + end ||
-		strcmp(name->path + name->len - end, ending) != 0)
-		return NULL;
-	return kr_strndup(arena, name->path + folder, name->len - folder - end);
+	size_t end = strlen(ending);
+	bool is_record = name->kind == KR_NAME_FILE && name->len > folder + end &&
+			 strcmp(name->path + name->len - end, ending) == 0;
+	return is_record ? name->len - folder - end : 0;
 }
 
 static void add_deleted(struct kr_workspace *ws, enum kr_kind kind, struct kr_reader *reader)
 {
 	struct kr_since *s = ws->since;
 	struct kr_listing listing = { 0 };
+	size_t folder = strlen(kr_kind_folder(kind)) + 1;
 	kr_walk(s->base, kr_kind_folder(kind), ws->arena, &s->quiet, &listing);
 	for (uint32_t i = 0; i < listing.n; i++) {
-		const char *id = id_of(ws->arena, kind, &listing.at[i]);
-		if (!id || kr_workspace_has(ws, kind, id))
+		const char *id = listing.at[i].path + folder;
+		size_t len = id_length(&listing.at[i], folder);
+		if (len == 0 || kr_map_get(&ws->ids[kind], id, len))
 			continue;
-		struct kr_record *r = kr_record_new(ws->arena, kind, id);
+		struct kr_record *r = kr_record_new(
+			ws->arena, kind, kr_strndup(ws->arena, id, len));
 		if (!r)
 			continue;
 		s->changes.deleted++;

@@ -71,9 +71,11 @@ int kr_git_blobs_read(const struct kr_folder *folder, struct kr_git_blob *blobs,
 		if (!b->wanted)
 			continue;
 		const char *bytes = read_line(at, end, b);
-		if (!bytes || !b->wanted || (size_t)(end - bytes) <= b->size)
+		if (!bytes || (b->wanted && (size_t)(end - bytes) <= b->size))
 			return KR_FAILED;
 		at += (size_t)(bytes - at);
+		if (!b->wanted)
+			continue;
 		b->bytes = at;
 		at += b->size;
 		*at++ = '\0'; /* in place of the line end that stands behind it */

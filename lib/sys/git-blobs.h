@@ -30,7 +30,10 @@ bool kr_git_is_name(const char *s, size_t len);
 int kr_git_blobs_measure(
 	const struct kr_folder *folder, struct kr_git_blob *blobs, size_t n, struct kr_ending *how);
 
-/** Reads those that are wanted into @out, where their bytes stand until it changes.  As above. */
+/**
+ * Reads those that are wanted into @out, where their bytes stand until it changes.  One that is not
+ * here is no longer wanted afterwards.  As above.
+ */
 int kr_git_blobs_read(const struct kr_folder *folder, struct kr_git_blob *blobs, size_t n,
 	struct kr_buf *out, struct kr_ending *how);
 

@@ -36,6 +36,7 @@ struct kr_git_tree {
 	uint32_t next, began; /* of those that are expected; where the lot began */
 	struct file **lot;
 	size_t n_lot, most; /* most: files of the next lot */
+	bool measures;      /* an answer was too large: ask for sizes first */
 	struct kr_buf bytes;
 };
 
@@ -245,7 +246,7 @@ static void list_file(const struct kr_git_tree *t, uint32_t i, size_t from, stru
 	size_t len = shut(f->path, from, &record);
 	if (len == 0) {
 		struct kr_name *name = KR_ADD(arena, listing);
-		*name = (struct kr_name){ kr_strndup(arena, f->path, f->len), f->len, f->kind };
+		*name = (struct kr_name){ f->path, f->len, f->kind };
 	} else if (record && strncmp(before, f->path, len + 1) != 0) {
 		kr_read_report(diags, kr_strndup(arena, f->path, len), KR_READ_FOLDER, 0);
 	}
@@ -305,36 +306,58 @@ static void choose_lot(struct kr_git_tree *t, struct file *first)
 	}
 }
 
+static enum kr_read judge(const struct kr_git_blob *b, size_t cap)
+{
+	if (b->size > cap)
+		return KR_READ_TOO_LARGE;
+	return b->wanted ? KR_READ_DONE : KR_READ_MISSING;
+}
+
 /* Wants of those that were measured as many as one answer holds. */
 static void choose_sizes(struct kr_git_tree *t, struct kr_git_blob *blobs, size_t cap)
 {
 	size_t sum = 0;
 	for (size_t i = 0; i < t->n_lot; i++) {
 		struct kr_git_blob *b = &blobs[i];
-		enum kr_read state = !b->wanted      ? KR_READ_MISSING
-				     : b->size > cap ? KR_READ_TOO_LARGE
-						     : KR_READ_DONE;
-		b->wanted = state == KR_READ_DONE;
-		sum += b->wanted ? b->size : 0;
-		if (i > 0 && sum > LARGEST_FETCH) {
-			state = KR_READ_ABSENT; /* not now */
-			b->wanted = false;
-		}
-		t->lot[i]->state = state;
+		bool fits = b->wanted && b->size <= cap;
+		sum += fits ? b->size : 0;
+		b->wanted = fits && (i == 0 || sum <= LARGEST_FETCH);
+		t->lot[i]->state = fits && !b->wanted ? KR_READ_ABSENT : judge(b, cap);
 	}
+}
+
+/*
+ * Nearly every lot fits into one answer, so that nothing is measured first.  When one does not,
+ * that answer is broken off, and from there on each lot is measured.
+ */
+static int fetch_blobs(
+	struct kr_git_tree *t, struct kr_git_blob *blobs, size_t cap, struct kr_ending *how)
+{
+	int result = KR_OK;
+	for (size_t i = 0; i < t->n_lot; i++)
+		blobs[i].wanted = true;
+	if (t->measures) {
+		result = kr_git_blobs_measure(t->folder, blobs, t->n_lot, how);
+		choose_sizes(t, blobs, cap);
+	}
+	if (result == KR_OK)
+		result = kr_git_blobs_read(t->folder, blobs, t->n_lot, &t->bytes, how);
+	for (size_t i = 0; i < t->n_lot && !t->measures; i++)
+		t->lot[i]->state = judge(&blobs[i], cap);
+	return result;
 }
 
 static int fetch_lot(struct kr_git_tree *t, size_t cap)
 {
 	struct kr_git_blob *blobs = kr_realloc(NULL, t->n_lot * sizeof *blobs);
-	struct kr_ending how;
+	struct kr_ending how = { 0 };
 	memset(blobs, 0, t->n_lot * sizeof *blobs);
 	for (size_t i = 0; i < t->n_lot; i++)
 		memcpy(blobs[i].name, t->lot[i]->blob, strlen(t->lot[i]->blob));
-	int result = kr_git_blobs_measure(t->folder, blobs, t->n_lot, &how);
-	if (result == KR_OK) {
-		choose_sizes(t, blobs, cap);
-		result = kr_git_blobs_read(t->folder, blobs, t->n_lot, &t->bytes, &how);
+	int result = fetch_blobs(t, blobs, cap, &how);
+	if (how.flooded && !t->measures) {
+		t->measures = true;
+		result = fetch_blobs(t, blobs, cap, &how);
 	}
 	for (size_t i = 0; i < t->n_lot; i++) {
 		t->lot[i]->bytes = blobs[i].bytes;

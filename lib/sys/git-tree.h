@@ -39,7 +39,7 @@ void kr_git_tree_free(struct kr_git_tree *tree);
 /** Takes in what `ls-tree -r -z` or, if @staged, `ls-files -s -z` wrote.  False: it is junk. */
 bool kr_git_tree_take(struct kr_git_tree *tree, const char *bytes, size_t len, bool staged);
 
-/** As kr_walk(). */
+/** As kr_walk(); the paths live as long as @tree. */
 int kr_git_tree_walk(const struct kr_git_tree *tree, const char *under, struct kr_arena *arena,
 	struct kr_diags *diags, struct kr_listing *listing);
 

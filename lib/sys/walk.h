@@ -19,7 +19,7 @@ enum kr_name_kind {
 
 /** A name that stands in a folder. */
 struct kr_name {
-	const char *path; /* from the kring folder, in the arena */
+	const char *path; /* from the kring folder, in the arena or of the folder's tree */
 	uint32_t len;
 	uint32_t kind; /* enum kr_name_kind */
 };
