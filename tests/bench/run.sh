@@ -4,7 +4,8 @@
 #     tests/bench/run.sh [BUILD-DIR]
 #
 # Makes folders of 1 000 and 10 000 records and measures the floor program and `kring check` on them
-# in turn, medians of 7, then an act in the last folder. Prints figures beside the goals. Slowness is
+# in turn, medians of 7, then an act in the last folder, and `check --since` beside the full check in a
+# changed copy of it. Prints figures beside the goals. Slowness is
 # no failure: it ends with 1 only when a program fails, with 2 when it is called wrongly.
 #
 #     KRING              the program to measure (default: the one in BUILD-DIR; without that,
@@ -112,6 +113,30 @@ bench_consent() {
 	row "consent --dry-run, $1 records: CPU" "$2" 30 ms
 }
 
+# A copy of the folder with a commit, ten changed records and a deleted one that others refer to.
+changed_copy() {
+	copy=$work/changed
+	cp -R "$1" "$copy"
+	(
+		cd "$copy"
+		git init -q .
+		git add -A
+		git -c user.name=x -c user.email=x@example.org -c commit.gpgSign=false commit -q -m base
+		find agreements -name '*.yaml' | sort | awk 'NR % 100 == 0' | head -n 10 |
+			while read -r path; do echo '# one line more' >>"$path"; done
+		rm "agreements/$(grep -rh '^supersedes:' agreements | sort | sed -n '1s/supersedes: *//p').yaml"
+	)
+	echo "$copy"
+}
+
+bench_since() {
+	copy=$(changed_copy "$(folder_of "$1")")
+	figures=$(measure --accept 0,1 -- "$kring" -C "$copy" check --as-of "$as_of" -q \
+		--- "$kring" -C "$copy" check --as-of "$as_of" -q --since HEAD)
+	set -- "$1" $figures
+	row "check --since / check, $1 records: CPU" "$(awk "BEGIN { print $5 / $2 }")" 1.15 x
+}
+
 [ $# -le 1 ] || fail 'usage: run.sh [BUILD-DIR]' 2
 if [ $# -eq 0 ] && [ -z "${KRING:-}" ]; then
 	[ -f "$build/build.ninja" ] ||
@@ -135,3 +160,4 @@ for size in $sizes; do
 done
 bench_growth
 bench_consent "$size"
+bench_since "$size"

@@ -206,6 +206,35 @@ static void a_damaged_text_is_told_and_the_others_are_read(void **state)
 	assert_string_equal(name_of("zorg"), "Zorg");
 }
 
+/* More than one answer of git may hold, so that it comes in several. */
+static void much_text_comes_in_parts(void **state)
+{
+	(void)state;
+	enum { FILES = 90, SIZE = 1000000 };
+	struct kr_folder *of;
+	const struct kr_moment moment = { KR_COMMIT, "HEAD" };
+	char path[60];
+	sh("for i in $(seq 10 99); do { echo $i; head -c 999997 /dev/zero | tr '\\0' a; } "
+	   ">net/circles/k$i.yaml; done; head -c 1100000 /dev/zero >net/circles/k100.yaml");
+	commit_all("");
+	assert_int_equal(kr_folder_open_at(at("net"), &moment, &diags, &of), KR_OK);
+	struct kr_reader reader = KR_READER(of);
+	for (int i = 10; i < 10 + FILES; i++) {
+		snprintf(path, sizeof path, "circles/k%d.yaml", i);
+		kr_reader_expect(&reader, path);
+	}
+	for (int i = 10; i < 10 + FILES; i++) {
+		snprintf(path, sizeof path, "circles/k%d.yaml", i);
+		assert_int_equal(kr_read_file(&reader, path, 1 << 20, &diags), KR_OK);
+		assert_int_equal(reader.bytes.len, SIZE);
+		assert_int_equal(atoi(reader.bytes.s), i);
+	}
+	assert_int_equal(kr_read_file(&reader, "circles/k100.yaml", 1 << 20, &diags), KR_FAILED);
+	assert_string_equal(last()->rule, "file-too-large");
+	kr_reader_release(&reader);
+	kr_folder_close(of);
+}
+
 /* ---- shapes ------------------------------------------------------------------------------- */
 
 static void every_shape_of_repository_is_read(void **state)
@@ -414,6 +443,7 @@ int main(void)
 		MOMENT_TEST(an_unfinished_merge_is_a_finding),
 		MOMENT_TEST(a_missing_text_is_told_and_the_others_are_read),
 		MOMENT_TEST(a_damaged_text_is_told_and_the_others_are_read),
+		MOMENT_TEST(much_text_comes_in_parts),
 		MOMENT_TEST(every_shape_of_repository_is_read),
 		MOMENT_TEST(sha256_is_read),
 		MOMENT_TEST(a_folder_below_the_top_is_found),
