@@ -128,6 +128,11 @@ lines_of() {
 		"$KRING" __complete report '' | cut -f 1
 		for format in text md json; do echo "overview --format $format"; done
 		;;
+	export) printf '%s\n' '' "--format csv -o $scratch/rows" "--format sqlite -o $scratch/rows.db" ;;
+	diff) printf '%s\n' '' HEAD HEAD~1 HEAD~1..HEAD 'HEAD~1 --format md' 'HEAD jgz' ;;
+	log) printf '%s\n' huisbezoek warme-overdracht ;;
+	merge-file) echo 'kring.yaml kring.yaml kring.yaml kring.yaml' ;;
+	setup-git) printf '%s\n' '' '--hook' ;;
 	explain) printf '%s\n' reference-unknown evaluation ;;
 	help) printf '%s\n' '' check rules ;;
 	version) echo ;;
@@ -158,7 +163,8 @@ lines_of() {
 # Does the command change files?  Then it is tried with -n.
 writes() {
 	case $1 in
-	check | status | list | show | report | explain | help | version | unlock | __complete) return 1 ;;
+	check | status | list | show | report | explain | help | version | unlock | export | diff | log | \
+		merge-file | __complete) return 1 ;;
 	esac
 }
 
