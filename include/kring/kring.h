@@ -15,6 +15,7 @@
 #include <kring/folder.h>
 #include <kring/lifecycle.h>
 #include <kring/plain.h>
+#include <kring/merge.h>
 #include <kring/record.h>
 #include <kring/report.h>
 #include <kring/rounds.h>

@@ -135,22 +135,38 @@ static void pair_neighbours(struct matching *g)
 	}
 }
 
+static void match(struct matching *g, const struct kr_shape *shape, bool changed)
+{
+	g->from = kr_realloc(NULL, (g->m + 1) * sizeof *g->from);
+	for (uint32_t i = 0; i < g->n; i++)
+		g->to[i] = -1;
+	for (uint32_t j = 0; j < g->m; j++)
+		g->from[j] = -1;
+	pair_up(g);
+	if (has_flag(shape, KR_F_IDENTITY)) {
+		g->identity = shape;
+		pair_up(g);
+	} else if (changed && shape && !has_flag(shape, KR_F_LATER)) {
+		pair_neighbours(g);
+	}
+	free(g->from);
+}
+
+static const struct kr_shape *shape_of(const struct kr_sense *list)
+{
+	return list->kind == KR_SENSE_LIST ? list->row->shape : NULL;
+}
+
 void kr_match_elements(const struct kr_sense *list, const struct kr_node *const *a, uint32_t n,
 	const struct kr_node *const *b, uint32_t m, int32_t *to)
 {
-	const struct kr_shape *shape = list->kind == KR_SENSE_LIST ? list->row->shape : NULL;
 	struct matching g = { .a = a, .b = b, .n = n, .m = m, .to = to };
-	g.from = kr_realloc(NULL, (m + 1) * sizeof *g.from);
-	for (uint32_t i = 0; i < n; i++)
-		to[i] = -1;
-	for (uint32_t j = 0; j < m; j++)
-		g.from[j] = -1;
-	pair_up(&g);
-	if (has_flag(shape, KR_F_IDENTITY)) {
-		g.identity = shape;
-		pair_up(&g);
-	} else if (shape && !has_flag(shape, KR_F_LATER)) {
-		pair_neighbours(&g);
-	}
-	free(g.from);
+	match(&g, shape_of(list), true);
+}
+
+void kr_match_added(const struct kr_sense *list, const struct kr_node *const *a, uint32_t n,
+	const struct kr_node *const *b, uint32_t m, int32_t *to)
+{
+	struct matching g = { .a = a, .b = b, .n = n, .m = m, .to = to };
+	match(&g, shape_of(list), false);
 }

@@ -52,4 +52,11 @@ bool kr_same_meaning(const struct kr_node *a, const struct kr_node *b);
 void kr_match_elements(const struct kr_sense *list, const struct kr_node *const *a, uint32_t n,
 	const struct kr_node *const *b, uint32_t m, int32_t *to);
 
+/**
+ * The same for elements that were added on two sides: they are the same ones when they are equal,
+ * or when their identifying keys are; neighbours say nothing.
+ */
+void kr_match_added(const struct kr_sense *list, const struct kr_node *const *a, uint32_t n,
+	const struct kr_node *const *b, uint32_t m, int32_t *to);
+
 #endif
