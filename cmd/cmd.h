@@ -41,12 +41,13 @@ enum kr_group {
 
 /** What a command does with the options that every command has. */
 enum kr_command_flag {
-	KR_TAKES_TEXT = 1 << 0, /* -m, -F and -e */
-	KR_ACTS = 1 << 1,       /* changes records: --as, -n, --commit */
-	KR_PAGES = 1 << 2,      /* its results may be long: through a pager */
-	KR_DOCUMENTS = 1 << 3,  /* prints documents: --format takes all of kring/report.h */
-	KR_RAW = 1 << 4,        /* its words are not read as options: for completion */
-	KR_CHECKS = 1 << 5,     /* prints findings: --format takes all of kring/findings.h */
+	KR_TAKES_TEXT = 1 << 0,  /* -m, -F and -e */
+	KR_ACTS = 1 << 1,        /* changes records: --as, -n, --commit */
+	KR_PAGES = 1 << 2,       /* its results may be long: through a pager */
+	KR_DOCUMENTS = 1 << 3,   /* prints documents: --format takes all of kring/report.h */
+	KR_RAW = 1 << 4,         /* its words are not read as options: for completion */
+	KR_CHECKS = 1 << 5,      /* prints findings: --format takes all of kring/findings.h */
+	KR_ONE_FAILURE = 1 << 6, /* ends with 0 or 1, whatever happens: git takes more for less */
 };
 
 /** An argument that is no option. */
@@ -57,7 +58,7 @@ struct kr_arg {
 };
 
 enum {
-	KR_ARGS_MOST = 3,
+	KR_ARGS_MOST = 4,
 	KR_LARGEST_TEXT = 1 << 20, /* SAFETY: 1 MiB a file */
 };
 

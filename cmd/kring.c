@@ -319,15 +319,16 @@ static void run(struct kr_cli *cli, size_t n, char **words)
 		.args = &cli->args,
 	};
 	size_t before;
-	if (set_today(cli) != KR_OK || kr_opts_read(&o, n, words, &before) != KR_OK ||
-		settle_globals(cli, &o) != KR_OK)
+	if (kr_opts_read(&o, n, words, &before) != KR_OK)
+		return;
+	cli->line = before < n ? kr_command_find(words[before]) : NULL;
+	if (set_today(cli) != KR_OK || settle_globals(cli, &o) != KR_OK)
 		return;
 	if (before == n) {
 		if (!answer_for_help(cli))
 			without_command(cli, &o);
 		return;
 	}
-	cli->line = kr_command_find(words[before]);
 	if (cli->line)
 		dispatch(cli, &o, n - before - 1, words + before + 1);
 	else
@@ -349,6 +350,8 @@ static enum kr_exit finish(struct kr_cli *cli)
 	(void)fwrite(wrong.s, 1, wrong.len, stderr);
 	kr_buf_release(&wrong);
 	enum kr_exit code = kr_cli_exit(cli);
+	if (code != KR_EXIT_DONE && cli->line && (cli->line->command->flags & KR_ONE_FAILURE))
+		code = KR_EXIT_FINDINGS;
 	kr_workspace_free(cli->ws);
 	kr_arena_free(cli->arena);
 	kr_buf_release(&cli->out);
@@ -360,8 +363,18 @@ static enum kr_exit finish(struct kr_cli *cli)
 	return code;
 }
 
+static void fail_without_memory(void)
+{
+	static const char words[] = "kring: no memory left; nothing was changed\n";
+	(void)kr_write_all(STDERR_FILENO, words, sizeof words - 1);
+	_exit(KR_EXIT_FINDINGS);
+}
+
 int main(int argc, char **argv)
 {
+	const struct kr_command_line *line = argc > 1 ? kr_command_find(argv[1]) : NULL;
+	if (line && (line->command->flags & KR_ONE_FAILURE))
+		kr_set_no_memory(fail_without_memory);
 	struct kr_cli cli = { .out = KR_BUF_INIT, .notes = KR_BUF_INIT, .fail_on = KR_ERROR };
 	cli.pipe_matters = signal(SIGPIPE, SIG_IGN) != SIG_IGN;
 	kr_language_init();
