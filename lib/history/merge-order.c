@@ -14,6 +14,7 @@ struct ordering {
 	struct kr_mix *mix;
 	struct kr_mix **shared; /* on both sides, in their order */
 	uint32_t n_shared;
+	uint32_t placed; /* so that none is left behind */
 };
 
 typedef KR_MANY(struct kr_mix *) kr_mixes;
@@ -160,6 +161,7 @@ static void run_behind(struct ordering *o, enum kr_side side, const struct kr_mi
 static void put(struct ordering *o, struct kr_mix *m)
 {
 	*KR_ADD(o->arena, &o->mix->inside) = m;
+	o->placed++;
 }
 
 static void put_runs(struct ordering *o, const kr_mixes *ours, const kr_mixes *theirs)
@@ -182,6 +184,7 @@ static void put_conflict(struct ordering *o, const kr_mixes *ours, const kr_mixe
 	for (uint32_t i = 0; i < theirs->n; i++)
 		*KR_ADD(o->arena, &m->run[KR_THEIRS]) = theirs->at[i]->piece[KR_THEIRS];
 	put(o, m);
+	o->placed += ours->n + theirs->n - 1;
 }
 
 /* The pieces of a side by their place there; NULL where one is gone. */
@@ -202,7 +205,7 @@ static struct kr_mix **by_place(struct ordering *o, enum kr_side side, uint32_t 
 bool kr_mix_order(struct kr_arena *arena, const struct kr_sense *sense, struct kr_mix *mix)
 {
 	struct ordering o = { .arena = arena, .sense = sense, .mix = mix };
-	uint32_t n, m;
+	uint32_t n, m, all = mix->inside.n;
 	o.shared = kr_alloc(arena, (mix->inside.n + 1) * sizeof *o.shared);
 	if (!order_shared(&o))
 		return false;
@@ -220,5 +223,5 @@ bool kr_mix_order(struct kr_arena *arena, const struct kr_sense *sense, struct k
 		else
 			put_runs(&o, &a, &b);
 	}
-	return true;
+	return o.placed == all;
 }
