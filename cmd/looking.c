@@ -61,7 +61,7 @@ void kr_looking_say(struct kr_cli *cli, const struct kr_looking *l)
 				kr_workspace_commit(cli->ws));
 		return;
 	}
-	struct kr_changes n = kr_workspace_changes(cli->ws);
+	struct kr_change_counts n = kr_workspace_change_counts(cli->ws);
 	say_base(cli, l);
 	kr_buf_printf(&cli->notes,
 		kr_nq(": %zu record changed", ": %zu records changed", n.changed), n.changed);

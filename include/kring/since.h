@@ -44,10 +44,10 @@ KR_PUBLIC int kr_base_find(struct kr_workspace *ws, struct kr_base *base);
 KR_PUBLIC int kr_workspace_compare(struct kr_workspace *ws, const struct kr_base *base);
 
 /** How many records were changed, added and deleted since; of a loaded workspace. */
-struct kr_changes {
+struct kr_change_counts {
 	size_t changed, added, deleted;
 };
-KR_PUBLIC struct kr_changes kr_workspace_changes(struct kr_workspace *ws);
+KR_PUBLIC struct kr_change_counts kr_workspace_change_counts(struct kr_workspace *ws);
 
 /** Did the file at @path change, or was it added?  For what is no record:
  * is it new, or was it one? */

@@ -10,7 +10,7 @@
 
 struct kr_since {
 	struct kr_folder *base;
-	struct kr_changes changes;
+	struct kr_change_counts changes;
 	bool made; /* the records below are there */
 	/* what is not in the workspace at this moment: first the records as they were */
 	kr_records records[KR_KINDS];
@@ -149,7 +149,7 @@ static void make_before(struct kr_workspace *ws)
 	ws->loader.content = loader.content; /* it may have grown */
 }
 
-struct kr_changes kr_workspace_changes(struct kr_workspace *ws)
+struct kr_change_counts kr_workspace_change_counts(struct kr_workspace *ws)
 {
 	if (!ws->since->made)
 		make_before(ws);
