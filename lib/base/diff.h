@@ -15,6 +15,22 @@
 
 #include <kring/base.h>
 
+/** A part of a text: a line, or a word. */
+struct kr_part {
+	const char *s;
+	uint32_t len;
+	uint32_t same; /* equal parts have equal numbers */
+	bool changed;  /* out: taken out of the old text, or put into the new one */
+};
+
+struct kr_parts {
+	struct kr_part *at;
+	uint32_t n;
+};
+
+/** Marks what was taken out of @a and put into @b, with as few changes as there can be. */
+void kr_parts_mark(struct kr_parts *a, struct kr_parts *b);
+
 void kr_diff(struct kr_buf *out, const char *path, const char *before, size_t before_len,
 	const char *after, size_t after_len);
 

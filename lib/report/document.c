@@ -99,6 +99,16 @@ void kr_block_bullet(struct kr_document *d, struct kr_block *list, const char *t
 	*KR_ADD(d->arena, &list->bullets) = text;
 }
 
+struct kr_block *kr_document_revisions(struct kr_document *d)
+{
+	return add(d, KR_REVISIONS, NULL);
+}
+
+kr_pieces *kr_block_revision(struct kr_document *d, struct kr_block *list)
+{
+	return KR_ADD(d->arena, &list->revisions);
+}
+
 struct kr_block *kr_document_figure(struct kr_document *d, const char *key)
 {
 	return add(d, KR_FIGURE, key);

@@ -101,6 +101,7 @@ static void add_block(json_t *root, const struct kr_block *b)
 	switch (b->kind) {
 	case KR_HEADING:
 	case KR_PARAGRAPH:
+	case KR_REVISIONS:
 		break; /* words for people; what they say is in the tables too */
 	case KR_TABLE:
 		add_rows(array_of(root, b->key), b);

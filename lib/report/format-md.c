@@ -160,6 +160,22 @@ static void print_bullets(struct kr_buf *out, const struct kr_block *b)
 	}
 }
 
+static void print_revisions(struct kr_buf *out, const struct kr_block *b)
+{
+	static const char *const open[] = { "", "\\[-", "{+" }, *const close[] = { "", "-\\]", "+}" };
+	for (size_t i = 0; i < b->revisions.n; i++) {
+		const kr_pieces *r = &b->revisions.at[i];
+		kr_buf_putc(out, '-');
+		for (size_t k = 0; k < r->n; k++) {
+			bool first = k == 0 && r->at[k].kind == KR_PIECE_KEPT;
+			kr_buf_printf(out, " %s", open[r->at[k].kind]);
+			add_safe(out, r->at[k].text, first ? add_at_line_start : add_inline);
+			kr_buf_puts(out, close[r->at[k].kind]);
+		}
+		kr_buf_putc(out, '\n');
+	}
+}
+
 /* A line of a person's Markdown: it keeps its meaning, but for HTML and mentions. */
 static void add_markdown(struct kr_buf *out, const char *s)
 {
@@ -213,6 +229,9 @@ static void print_block(struct kr_buf *out, const struct kr_block *b)
 		break;
 	case KR_BULLETS:
 		print_bullets(out, b);
+		break;
+	case KR_REVISIONS:
+		print_revisions(out, b);
 		break;
 	case KR_TABLE:
 		print_table(out, b);

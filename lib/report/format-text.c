@@ -68,6 +68,59 @@ static void print_bullets(struct text_page *p, const struct kr_block *b)
 	}
 }
 
+/*
+ * Marks of what went and came.  On a terminal with colours they are one control character each
+ * until the lines are broken, since they take no columns; no text holds one, safe as it is.
+ */
+static const char *const mark_open[] = { "", "[-", "{+" }, *const mark_close[] = { "", "-]", "+}" };
+static const char *const colours_of_marks[] = { "", "\033[31m", "\033[32m", plain };
+
+static void add_piece(struct text_page *p, struct kr_buf *line, const struct kr_piece *piece)
+{
+	bool marked = piece->kind != KR_PIECE_KEPT;
+	if (marked && p->colour)
+		kr_buf_putc(line, (char)piece->kind);
+	else
+		kr_buf_puts(line, mark_open[piece->kind]);
+	kr_buf_safe(line, piece->text, strlen(piece->text));
+	if (marked && p->colour)
+		kr_buf_putc(line, KR_PIECE_CAME + 1);
+	else
+		kr_buf_puts(line, mark_close[piece->kind]);
+}
+
+static void add_coloured(struct kr_buf *out, const char *s)
+{
+	for (; *s; s++) {
+		if (*s > 0 && *s <= KR_PIECE_CAME + 1)
+			kr_buf_puts(out, colours_of_marks[(unsigned char)*s]);
+		else
+			kr_buf_putc(out, *s);
+	}
+}
+
+static void print_revision(struct text_page *p, const kr_pieces *pieces)
+{
+	struct kr_buf line = KR_BUF_INIT, broken = KR_BUF_INIT;
+	for (size_t i = 0; i < pieces->n; i++) {
+		if (i > 0)
+			kr_buf_putc(&line, ' ');
+		add_piece(p, &line, &pieces->at[i]);
+	}
+	kr_wrap(&broken, line.s, p->width, 2);
+	kr_buf_puts(p->out, "- ");
+	add_coloured(p->out, broken.s);
+	kr_buf_putc(p->out, '\n');
+	kr_buf_release(&line);
+	kr_buf_release(&broken);
+}
+
+static void print_revisions(struct text_page *p, const struct kr_block *b)
+{
+	for (size_t i = 0; i < b->revisions.n; i++)
+		print_revision(p, &b->revisions.at[i]);
+}
+
 /* ---- fields ------------------------------------------------------------------------------- */
 
 static size_t title_width(const struct kr_column *c)
@@ -267,6 +320,9 @@ static void print_block(struct text_page *p, const struct kr_block *b)
 		break;
 	case KR_BULLETS:
 		print_bullets(p, b);
+		break;
+	case KR_REVISIONS:
+		print_revisions(p, b);
 		break;
 	case KR_TABLE:
 		print_table(p, b);

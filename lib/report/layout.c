@@ -53,6 +53,8 @@ bool kr_block_silent(const struct kr_document *d, size_t i)
 		return fields_empty(b);
 	case KR_BULLETS:
 		return b->bullets.n == 0;
+	case KR_REVISIONS:
+		return b->revisions.n == 0;
 	case KR_FIGURE:
 		return b->boxes.n == 0;
 	case KR_PROSE:

@@ -1,0 +1,386 @@
+/* lib/history/compare.c - what differs between two versions of a record, by the table. */
+#include "history/compare.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+
+/* ---- values ------------------------------------------------------------------------------- */
+
+size_t kr_node_length(const struct kr_node *node)
+{
+	size_t len = node->len;
+	while (len > 0 && node->value[len - 1] == '\n')
+		len--;
+	return len;
+}
+
+bool kr_node_says_nothing(const struct kr_node *node)
+{
+	if (!node)
+		return true;
+	if (node->kind == KR_SCALAR)
+		return kr_node_is_null(node) || kr_node_length(node) == 0;
+	return node->count == 0;
+}
+
+static bool equal_scalars(const struct kr_key *row, const struct kr_node *a, const struct kr_node *b)
+{
+	size_t n = kr_node_length(a), m = kr_node_length(b);
+	if (n == m && memcmp(a->value, b->value, n) == 0)
+		return true;
+	if (!row || row->type != KR_T_NUMBER)
+		return false;
+	char *end_a, *end_b;
+	double x = strtod(a->value, &end_a), y = strtod(b->value, &end_b);
+	return !*end_a && !*end_b && x == y;
+}
+
+static bool equal_raw(const struct kr_node *a, const struct kr_node *b);
+
+/* Of the keys of two maps, which a file may have in any order. */
+static bool equal_maps(const struct kr_node *a, const struct kr_node *b)
+{
+	const struct kr_node *beside = b->first;
+	for (const struct kr_node *key = a->first; key; key = key->next->next) {
+		const struct kr_node *other =
+			strcmp(key->value, beside->value) == 0 ? beside->next
+							       : kr_node_get(b, key->value);
+		if (!other || !equal_raw(key->next, other))
+			return false;
+		beside = beside->next->next ? beside->next->next : b->first;
+	}
+	return true;
+}
+
+/* Equal in value where the table says nothing of what it means; bounded by KR_YAML_MAX_DEPTH. */
+static bool equal_raw(const struct kr_node *a, const struct kr_node *b)
+{
+	if (a->kind != b->kind || (a->kind != KR_SCALAR && a->count != b->count))
+		return false;
+	if (a->kind == KR_SCALAR)
+		return equal_scalars(NULL, a, b);
+	if (a->kind == KR_MAP)
+		return equal_maps(a, b);
+	const struct kr_node *y = b->first;
+	for (const struct kr_node *x = a->first; x; x = x->next, y = y->next)
+		if (!equal_raw(x, y))
+			return false;
+	return true;
+}
+
+/* ---- what a value means ------------------------------------------------------------------- */
+
+/* The only key of a shape that has but one, and whose value stands for it; or NULL. */
+static const struct kr_key *only_key(const struct kr_shape *shape)
+{
+	return shape->n == 1 && (shape->keys[0].flags & KR_F_BARE) ? &shape->keys[0] : NULL;
+}
+
+const struct kr_node *kr_node_of_key(
+	const struct kr_shape *shape, const struct kr_node *node, const char *key)
+{
+	if (!node || !shape)
+		return NULL;
+	if (only_key(shape))
+		return strcmp(shape->keys[0].name, key) == 0 ? node : NULL;
+	if (node->kind == KR_MAP)
+		return kr_node_get(node, key);
+	const struct kr_key *row = kr_key_find(shape, key);
+	return row && (row->flags & KR_F_BARE) && node->kind == KR_SCALAR ? node : NULL;
+}
+
+static bool is_kind(const struct kr_node *node, enum kr_node_kind kind)
+{
+	return !node || node->kind == kind;
+}
+
+/* ---- comparing ---------------------------------------------------------------------------- */
+
+struct comparing {
+	struct kr_arena *arena;
+};
+
+/* Two nodes at one place. */
+struct place {
+	const struct kr_key *row;
+	const struct kr_shape *shape; /* of an element or the root; of a key that of its row */
+	const char *name;
+	bool element;
+	const struct kr_node *old, *new;
+};
+
+static void compare(struct comparing *c, struct kr_difference *parent, struct place at);
+
+static struct kr_difference *add(
+	struct comparing *c, struct kr_difference *parent, const struct place *at)
+{
+	struct kr_difference *d = kr_alloc(c->arena, sizeof *d);
+	*d = (struct kr_difference){ .row = at->row,
+		.shape = at->shape,
+		.name = at->name,
+		.element = at->element,
+		.old = at->old,
+		.new = at->new,
+		.parent = parent };
+	if (parent && parent->last)
+		parent->last->next = d;
+	else if (parent)
+		parent->first = d;
+	if (parent)
+		parent->last = d;
+	return d;
+}
+
+/* Takes @d out again where nothing below it differs. */
+static void drop_if_equal(struct kr_difference *d)
+{
+	struct kr_difference *parent = d->parent, *before = NULL;
+	if (d->first || !parent)
+		return;
+	for (struct kr_difference *x = parent->first; x != d; x = x->next)
+		before = x;
+	*(before ? &before->next : &parent->first) = NULL;
+	parent->last = before;
+}
+
+static const struct kr_node *scalar_is(const struct kr_shape *shape, const struct kr_node *node,
+	const struct kr_key *row)
+{
+	return node ? kr_node_of_key(shape, node, row->name) : NULL;
+}
+
+/* The keys of @node that the rows of @shape do not name, and that no earlier call has told of. */
+static void compare_unknown(struct comparing *c, struct kr_difference *d,
+	const struct kr_node *node, const struct kr_node *other, bool other_is_new)
+{
+	for (const struct kr_node *key = node ? node->first : NULL; key; key = key->next->next) {
+		if (kr_key_find(d->shape, key->value))
+			continue;
+		const struct kr_node *there = other ? kr_node_get(other, key->value) : NULL;
+		if (!other_is_new && there)
+			continue; /* told of already, from the other side */
+		compare(c, d,
+			(struct place){ .name = key->value,
+				.old = other_is_new ? key->next : there,
+				.new = other_is_new ? there : key->next });
+	}
+}
+
+static void compare_keys(struct comparing *c, struct kr_difference *d)
+{
+	const struct kr_shape *shape = d->shape;
+	for (size_t i = 0; i < shape->n; i++) {
+		const struct kr_key *row = &shape->keys[i];
+		compare(c, d,
+			(struct place){ .row = row,
+				.name = row->name,
+				.old = scalar_is(shape, d->old, row),
+				.new = scalar_is(shape, d->new, row) });
+	}
+	const struct kr_node *old = d->old && d->old->kind == KR_MAP ? d->old : NULL;
+	const struct kr_node *new = d->new && d->new->kind == KR_MAP ? d->new : NULL;
+	compare_unknown(c, d, old, new, true);
+	compare_unknown(c, d, new, old, false);
+}
+
+/* An element of a map or list, or a key beside the ids of a map. */
+static void compare_element(struct comparing *c, struct kr_difference *d, const char *name,
+	const struct kr_node *old, const struct kr_node *new)
+{
+	const struct kr_key *beside = d->row->aside ? kr_key_find(d->row->aside, name) : NULL;
+	struct place at = { .row = beside ? beside : d->row, .name = name, .old = old, .new = new };
+	at.element = !beside;
+	at.shape = beside ? NULL : d->row->shape;
+	compare(c, d, at);
+}
+
+static void compare_ids(struct comparing *c, struct kr_difference *d)
+{
+	struct kr_map seen;
+	kr_map_init(&seen, c->arena);
+	for (const struct kr_node *key = d->new ? d->new->first : NULL; key; key = key->next->next)
+		kr_map_add(&seen, key->value, key->len, key->next);
+	for (const struct kr_node *key = d->old ? d->old->first : NULL; key;
+		key = key->next->next) {
+		void **other = kr_map_value(&seen, key->value, key->len);
+		compare_element(c, d, key->value, key->next, *other);
+		*other = NULL;
+	}
+	for (uint32_t i = 0; i < seen.n; i++)
+		if (seen.at[i].value)
+			compare_element(c, d, seen.at[i].key, NULL, seen.at[i].value);
+}
+
+/* ---- lists -------------------------------------------------------------------------------- */
+
+struct paired {
+	const struct kr_node *node;
+	uint32_t other; /* number of its counterpart from 1; 0: none yet */
+};
+
+struct pairing {
+	struct paired *old, *new;
+	uint32_t n, m;
+	const struct kr_shape *shape;
+};
+
+enum { REACH = 32 }; /* how far from its number an element is looked for: keeps the time linear */
+
+static struct paired *elements_of(
+	struct comparing *c, const struct kr_node *list, uint32_t *n)
+{
+	struct paired *at = kr_alloc(c->arena, (list ? list->count : 0) * sizeof *at + 1);
+	*n = 0;
+	for (const struct kr_node *x = list ? list->first : NULL; x; x = x->next)
+		at[(*n)++].node = x;
+	return at;
+}
+
+/* What an element is known by beside its values: the first of its required keys, a day mostly. */
+static bool same_identity(const struct pairing *p, const struct kr_node *a, const struct kr_node *b)
+{
+	const struct kr_key *first = NULL;
+	for (size_t i = 0; i < p->shape->n && !first; i++)
+		if (p->shape->keys[i].flags & KR_F_REQUIRED)
+			first = &p->shape->keys[i];
+	if (!first)
+		return false;
+	const struct kr_node *x = kr_node_of_key(p->shape, a, first->name);
+	const struct kr_node *y = kr_node_of_key(p->shape, b, first->name);
+	return x && y && equal_raw(x, y);
+}
+
+static bool same_value(const struct pairing *p, const struct kr_node *a, const struct kr_node *b)
+{
+	(void)p;
+	return equal_raw(a, b);
+}
+
+static bool same_number(const struct pairing *p, const struct kr_node *a, const struct kr_node *b)
+{
+	(void)p, (void)a, (void)b;
+	return true;
+}
+
+/* Pairs what has no counterpart yet and @is the same, at most @reach numbers away. */
+static void pair_by(struct pairing *p, uint32_t reach,
+	bool (*is)(const struct pairing *p, const struct kr_node *a, const struct kr_node *b))
+{
+	for (uint32_t i = 0; i < p->n; i++) {
+		uint32_t k = i > reach ? i - reach : 0;
+		for (; !p->old[i].other && k < p->m && k <= i + reach; k++) {
+			if (p->new[k].other || !is(p, p->old[i].node, p->new[k].node))
+				continue;
+			p->old[i].other = k + 1;
+			p->new[k].other = i + 1;
+		}
+	}
+}
+
+static void compare_elements(struct comparing *c, struct kr_difference *d)
+{
+	struct pairing p = { .shape = d->row->shape };
+	p.old = elements_of(c, d->old, &p.n);
+	p.new = elements_of(c, d->new, &p.m);
+	pair_by(&p, 0, same_value);
+	pair_by(&p, REACH, same_value);
+	pair_by(&p, REACH, same_identity);
+	pair_by(&p, 0, same_number);
+	for (uint32_t i = 0; i < p.n; i++)
+		if (!p.old[i].other)
+			compare_element(c, d, kr_asprintf(c->arena, "%u", i + 1), p.old[i].node,
+				NULL);
+	for (uint32_t k = 0; k < p.m; k++)
+		compare_element(c, d, kr_asprintf(c->arena, "%u", k + 1),
+			p.new[k].other ? p.old[p.new[k].other - 1].node : NULL, p.new[k].node);
+}
+
+/* ---- one place ---------------------------------------------------------------------------- */
+
+/* Goes below @d as its row says; false where it is a value that has nothing below it. */
+static bool compare_below(struct comparing *c, struct kr_difference *d)
+{
+	const struct kr_key *row = d->row;
+	if (d->shape) {
+		compare_keys(c, d);
+		return true;
+	}
+	if (!row || !row->shape)
+		return false;
+	if (row->type == KR_T_MAP && is_kind(d->old, KR_MAP) && is_kind(d->new, KR_MAP))
+		compare_ids(c, d);
+	else if (row->type == KR_T_LIST && is_kind(d->old, KR_LIST) && is_kind(d->new, KR_LIST))
+		compare_elements(c, d);
+	else
+		return false;
+	return true;
+}
+
+/* Can @node be read as @shape: keys, or the one value that may stand alone? */
+static bool fits(const struct kr_shape *shape, const struct kr_node *node)
+{
+	if (!node || node->kind == KR_MAP)
+		return true;
+	for (size_t i = 0; i < shape->n && node->kind == KR_SCALAR; i++)
+		if (shape->keys[i].flags & KR_F_BARE)
+			return true;
+	return false;
+}
+
+/* A text alone is a list of one, where the table says so. */
+static bool equal_as_lists(const struct place *at)
+{
+	const struct kr_node *one = at->old->kind == KR_LIST ? at->new : at->old;
+	const struct kr_node *list = one == at->old ? at->new : at->old;
+	return at->row && at->row->type == KR_T_LIST && !at->row->shape &&
+	       one->kind == KR_SCALAR && list->kind == KR_LIST && list->count == 1 &&
+	       equal_raw(one, list->first);
+}
+
+static bool equal_values(const struct place *at)
+{
+	const struct kr_node *a = at->old, *b = at->new;
+	if (!a || !b)
+		return !a && !b;
+	if (a->kind == KR_SCALAR && b->kind == KR_SCALAR)
+		return equal_scalars(at->row, a, b);
+	return equal_raw(a, b) || equal_as_lists(at);
+}
+
+static void compare(struct comparing *c, struct kr_difference *parent, struct place at)
+{
+	/* an element that is there and says nothing, `anna: {}`, is there all the same */
+	bool empty_counts = at.element;
+	if (!empty_counts && kr_node_says_nothing(at.old))
+		at.old = NULL;
+	if (!empty_counts && kr_node_says_nothing(at.new))
+		at.new = NULL;
+	if (!at.old && !at.new)
+		return;
+	if (at.shape && only_key(at.shape)) {
+		at.row = only_key(at.shape);
+		at.shape = NULL;
+	}
+	if (at.shape && !(fits(at.shape, at.old) && fits(at.shape, at.new)))
+		at.shape = NULL, at.row = NULL; /* not what the format says: shown as it is */
+	if (at.row && at.row->type == KR_T_RECORD && !at.element && is_kind(at.old, KR_MAP) &&
+		is_kind(at.new, KR_MAP))
+		at.shape = at.row->shape;
+	if (at.old && at.new && equal_values(&at))
+		return;
+	struct kr_difference *d = add(c, parent, &at);
+	if (compare_below(c, d) && at.old && at.new)
+		drop_if_equal(d);
+}
+
+struct kr_difference *kr_compare(struct kr_arena *arena, const struct kr_shape *shape,
+	const struct kr_node *old, const struct kr_node *new)
+{
+	struct comparing c = { arena };
+	struct place at = { .shape = shape, .name = "", .old = old, .new = new };
+	struct kr_difference *root = add(&c, NULL, &at);
+	compare_keys(&c, root);
+	return root->first || !old != !new ? root : NULL;
+}
