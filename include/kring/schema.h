@@ -129,6 +129,9 @@ KR_PUBLIC const char *kr_key_nearest(const struct kr_shape *shape, const char *t
 /** What a type looks like, in the reader's language: `a date, as 2026-12-01`. */
 KR_PUBLIC const char *kr_type_text(const struct kr_key *key);
 
+/** How people say the fixed word @word, in the reader's language; NULL: as it is. */
+KR_PUBLIC const char *kr_phrase(const char *word);
+
 /** Is @s an id: `[a-z][a-z0-9-]{0,63}` and none of the reserved words?  Source: FORMAT. */
 KR_PUBLIC bool kr_id_valid(const char *s, size_t len);
 

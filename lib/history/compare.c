@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "history/match.h"
 
 /* ---- values ------------------------------------------------------------------------------- */
 
@@ -25,7 +26,8 @@ bool kr_node_says_nothing(const struct kr_node *node)
 	return node->count == 0;
 }
 
-static bool equal_scalars(const struct kr_key *row, const struct kr_node *a, const struct kr_node *b)
+static bool equal_scalars(
+	const struct kr_key *row, const struct kr_node *a, const struct kr_node *b)
 {
 	size_t n = kr_node_length(a), m = kr_node_length(b);
 	if (n == m && memcmp(a->value, b->value, n) == 0)
@@ -35,39 +37,6 @@ static bool equal_scalars(const struct kr_key *row, const struct kr_node *a, con
 	char *end_a, *end_b;
 	double x = strtod(a->value, &end_a), y = strtod(b->value, &end_b);
 	return !*end_a && !*end_b && x == y;
-}
-
-static bool equal_raw(const struct kr_node *a, const struct kr_node *b);
-
-/* Of the keys of two maps, which a file may have in any order. */
-static bool equal_maps(const struct kr_node *a, const struct kr_node *b)
-{
-	const struct kr_node *beside = b->first;
-	for (const struct kr_node *key = a->first; key; key = key->next->next) {
-		const struct kr_node *other =
-			strcmp(key->value, beside->value) == 0 ? beside->next
-							       : kr_node_get(b, key->value);
-		if (!other || !equal_raw(key->next, other))
-			return false;
-		beside = beside->next->next ? beside->next->next : b->first;
-	}
-	return true;
-}
-
-/* Equal in value where the table says nothing of what it means; bounded by KR_YAML_MAX_DEPTH. */
-static bool equal_raw(const struct kr_node *a, const struct kr_node *b)
-{
-	if (a->kind != b->kind || (a->kind != KR_SCALAR && a->count != b->count))
-		return false;
-	if (a->kind == KR_SCALAR)
-		return equal_scalars(NULL, a, b);
-	if (a->kind == KR_MAP)
-		return equal_maps(a, b);
-	const struct kr_node *y = b->first;
-	for (const struct kr_node *x = a->first; x; x = x->next, y = y->next)
-		if (!equal_raw(x, y))
-			return false;
-	return true;
 }
 
 /* ---- what a value means ------------------------------------------------------------------- */
@@ -145,8 +114,8 @@ static void drop_if_equal(struct kr_difference *d)
 	parent->last = before;
 }
 
-static const struct kr_node *scalar_is(const struct kr_shape *shape, const struct kr_node *node,
-	const struct kr_key *row)
+static const struct kr_node *scalar_is(
+	const struct kr_shape *shape, const struct kr_node *node, const struct kr_key *row)
 {
 	return node ? kr_node_of_key(shape, node, row->name) : NULL;
 }
@@ -215,86 +184,44 @@ static void compare_ids(struct comparing *c, struct kr_difference *d)
 
 /* ---- lists -------------------------------------------------------------------------------- */
 
-struct paired {
-	const struct kr_node *node;
-	uint32_t other; /* number of its counterpart from 1; 0: none yet */
-};
-
-struct pairing {
-	struct paired *old, *new;
-	uint32_t n, m;
-	const struct kr_shape *shape;
-};
-
-enum { REACH = 32 }; /* how far from its number an element is looked for: keeps the time linear */
-
-static struct paired *elements_of(
+static const struct kr_node **elements_of(
 	struct comparing *c, const struct kr_node *list, uint32_t *n)
 {
-	struct paired *at = kr_alloc(c->arena, (list ? list->count : 0) * sizeof *at + 1);
+	const struct kr_node **at = kr_alloc(c->arena, (list ? list->count : 0) * sizeof *at + 1);
 	*n = 0;
 	for (const struct kr_node *x = list ? list->first : NULL; x; x = x->next)
-		at[(*n)++].node = x;
+		at[(*n)++] = x;
 	return at;
 }
 
-/* What an element is known by beside its values: the first of its required keys, a day mostly. */
-static bool same_identity(const struct pairing *p, const struct kr_node *a, const struct kr_node *b)
+/* What has no counterpart at all is compared with what stands at its number and has none either. */
+static void pair_by_number(int32_t *to, uint32_t n, int32_t *from, uint32_t m)
 {
-	const struct kr_key *first = NULL;
-	for (size_t i = 0; i < p->shape->n && !first; i++)
-		if (p->shape->keys[i].flags & KR_F_REQUIRED)
-			first = &p->shape->keys[i];
-	if (!first)
-		return false;
-	const struct kr_node *x = kr_node_of_key(p->shape, a, first->name);
-	const struct kr_node *y = kr_node_of_key(p->shape, b, first->name);
-	return x && y && equal_raw(x, y);
-}
-
-static bool same_value(const struct pairing *p, const struct kr_node *a, const struct kr_node *b)
-{
-	(void)p;
-	return equal_raw(a, b);
-}
-
-static bool same_number(const struct pairing *p, const struct kr_node *a, const struct kr_node *b)
-{
-	(void)p, (void)a, (void)b;
-	return true;
-}
-
-/* Pairs what has no counterpart yet and @is the same, at most @reach numbers away. */
-static void pair_by(struct pairing *p, uint32_t reach,
-	bool (*is)(const struct pairing *p, const struct kr_node *a, const struct kr_node *b))
-{
-	for (uint32_t i = 0; i < p->n; i++) {
-		uint32_t k = i > reach ? i - reach : 0;
-		for (; !p->old[i].other && k < p->m && k <= i + reach; k++) {
-			if (p->new[k].other || !is(p, p->old[i].node, p->new[k].node))
-				continue;
-			p->old[i].other = k + 1;
-			p->new[k].other = i + 1;
-		}
-	}
+	for (uint32_t i = 0; i < n && i < m; i++)
+		if (to[i] < 0 && from[i] < 0)
+			to[i] = from[i] = (int32_t)i;
 }
 
 static void compare_elements(struct comparing *c, struct kr_difference *d)
 {
-	struct pairing p = { .shape = d->row->shape };
-	p.old = elements_of(c, d->old, &p.n);
-	p.new = elements_of(c, d->new, &p.m);
-	pair_by(&p, 0, same_value);
-	pair_by(&p, REACH, same_value);
-	pair_by(&p, REACH, same_identity);
-	pair_by(&p, 0, same_number);
-	for (uint32_t i = 0; i < p.n; i++)
-		if (!p.old[i].other)
-			compare_element(c, d, kr_asprintf(c->arena, "%u", i + 1), p.old[i].node,
-				NULL);
-	for (uint32_t k = 0; k < p.m; k++)
+	struct kr_sense sense = { .kind = KR_SENSE_LIST, .row = d->row };
+	uint32_t n, m;
+	const struct kr_node **old = elements_of(c, d->old, &n), **new = elements_of(c, d->new, &m);
+	int32_t *to = kr_alloc(c->arena, n * sizeof *to + 1);
+	int32_t *from = kr_alloc(c->arena, m * sizeof *from + 1);
+	kr_match_elements(&sense, old, n, new, m, to);
+	for (uint32_t k = 0; k < m; k++)
+		from[k] = -1;
+	for (uint32_t i = 0; i < n; i++)
+		if (to[i] >= 0)
+			from[to[i]] = (int32_t)i;
+	pair_by_number(to, n, from, m);
+	for (uint32_t i = 0; i < n; i++)
+		if (to[i] < 0)
+			compare_element(c, d, kr_asprintf(c->arena, "%u", i + 1), old[i], NULL);
+	for (uint32_t k = 0; k < m; k++)
 		compare_element(c, d, kr_asprintf(c->arena, "%u", k + 1),
-			p.new[k].other ? p.old[p.new[k].other - 1].node : NULL, p.new[k].node);
+			from[k] < 0 ? NULL : old[from[k]], new[k]);
 }
 
 /* ---- one place ---------------------------------------------------------------------------- */
@@ -334,9 +261,8 @@ static bool equal_as_lists(const struct place *at)
 {
 	const struct kr_node *one = at->old->kind == KR_LIST ? at->new : at->old;
 	const struct kr_node *list = one == at->old ? at->new : at->old;
-	return at->row && at->row->type == KR_T_LIST && !at->row->shape &&
-	       one->kind == KR_SCALAR && list->kind == KR_LIST && list->count == 1 &&
-	       equal_raw(one, list->first);
+	return at->row && at->row->type == KR_T_LIST && !at->row->shape && one->kind == KR_SCALAR &&
+	       list->kind == KR_LIST && list->count == 1 && kr_same_meaning(one, list->first);
 }
 
 static bool equal_values(const struct place *at)
@@ -346,7 +272,7 @@ static bool equal_values(const struct place *at)
 		return !a && !b;
 	if (a->kind == KR_SCALAR && b->kind == KR_SCALAR)
 		return equal_scalars(at->row, a, b);
-	return equal_raw(a, b) || equal_as_lists(at);
+	return kr_same_meaning(a, b) || equal_as_lists(at);
 }
 
 static void compare(struct comparing *c, struct kr_difference *parent, struct place at)
@@ -368,7 +294,7 @@ static void compare(struct comparing *c, struct kr_difference *parent, struct pl
 	if (at.row && at.row->type == KR_T_RECORD && !at.element && is_kind(at.old, KR_MAP) &&
 		is_kind(at.new, KR_MAP))
 		at.shape = at.row->shape;
-	if (at.old && at.new && equal_values(&at))
+	if (at.old && at.new &&equal_values(&at))
 		return;
 	struct kr_difference *d = add(c, parent, &at);
 	if (compare_below(c, d) && at.old && at.new)

@@ -70,7 +70,8 @@ static void add_kept(struct weaving *w, const struct kr_parts *side, uint32_t fr
 	const char *before = join(w->arena, side, from, from + head);
 	const char *after = join(w->arena, side, to - tail, to);
 	add(w, KR_PIECE_KEPT,
-		kr_asprintf(w->arena, "%s%s…%s%s", before, head ? " " : "", tail ? " " : "", after));
+		kr_asprintf(
+			w->arena, "%s%s…%s%s", before, head ? " " : "", tail ? " " : "", after));
 }
 
 static uint32_t stretch(const struct kr_parts *side, uint32_t from, bool changed)

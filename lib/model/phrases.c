@@ -1,0 +1,116 @@
+/* lib/model/phrases.c - how people say the fixed words of the format. */
+#include <kring/schema.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+
+/* FORMAT's words, sorted, and how people say them. */
+static const struct phrase {
+	const char *word, *said;
+} phrases[] = {
+	{ "absent", N_("absent") },
+	{ "accountability", N_("accountability") },
+	{ "agreement", N_("agreement") },
+	{ "allowed", N_("allowed") },
+	{ "ambition", N_("shared ambition") },
+	{ "amended", N_("amended") },
+	{ "ask-later", N_("asked later") },
+	{ "better", N_("better") },
+	{ "bound", N_("bound to instructions") },
+	{ "circle", N_("circle") },
+	{ "commitment", N_("commitment") },
+	{ "confirmed", N_("confirmed") },
+	{ "conflict", N_("open conflict") },
+	{ "consult", N_("consults first") },
+	{ "consulted", N_("consulted") },
+	{ "continue", N_("stays in force") },
+	{ "core", N_("core") },
+	{ "costs", N_("costs") },
+	{ "criterion-added", N_("a criterion was added") },
+	{ "deferred", N_("deferred") },
+	{ "each-decision", N_("after each decision") },
+	{ "each-meeting", N_("after each meeting") },
+	{ "election", N_("election") },
+	{ "ended", N_("ended") },
+	{ "error", N_("error") },
+	{ "escalated", N_("passed to the parent circle") },
+	{ "excluded", N_("excluded") },
+	{ "flexible", N_("flexible") },
+	{ "free", N_("free") },
+	{ "handed-on", N_("handed on") },
+	{ "helpful", N_("helpful") },
+	{ "helping", N_("helping circle") },
+	{ "high", N_("high") },
+	{ "ignore", N_("ignored") },
+	{ "informed", N_("informed") },
+	{ "interests", N_("doing justice to interests") },
+	{ "keeper", N_("keeper") },
+	{ "keeping-agreements", N_("keeping agreements") },
+	{ "kept", N_("kept") },
+	{ "lapse", N_("lapses") },
+	{ "listening", N_("listening") },
+	{ "low", N_("low") },
+	{ "make-transparent", N_("make transparent") },
+	{ "mandate", N_("mandate") },
+	{ "meeting", N_("meeting") },
+	{ "met", N_("met") },
+	{ "method", N_("method") },
+	{ "monitored", N_("monitored") },
+	{ "narrowed", N_("narrowed") },
+	{ "network", N_("network") },
+	{ "not-kept", N_("not kept") },
+	{ "not-met", N_("not met") },
+	{ "not-qualified", N_("not qualified") },
+	{ "open", N_("open") },
+	{ "organisation", N_("organisation") },
+	{ "partly", N_("partly kept") },
+	{ "per-term", N_("once a term") },
+	{ "present-decide", N_("those present decide") },
+	{ "process", N_("process") },
+	{ "quality", N_("quality") },
+	{ "question", N_("question") },
+	{ "reachable", N_("reachable") },
+	{ "reclassified", N_("now a concern") },
+	{ "recognise", N_("recognise") },
+	{ "refused", N_("refused") },
+	{ "refuted", N_("refuted") },
+	{ "relationships", N_("relationships") },
+	{ "reliable", N_("reliable") },
+	{ "renewed", N_("renewed") },
+	{ "replaced", N_("replaced by another proposal") },
+	{ "responsible", N_("responsible") },
+	{ "results", N_("results") },
+	{ "review", N_("review") },
+	{ "ring", N_("ring") },
+	{ "same", N_("same") },
+	{ "sharing-information", N_("sharing information") },
+	{ "silence", N_("silence counts as consent") },
+	{ "silence-after-14d", N_("silence counts after 14 days") },
+	{ "spelregel", N_("spelregel") },
+	{ "term-shortened", N_("the term was shortened") },
+	{ "true", N_("yes") },
+	{ "trust", N_("trust") },
+	{ "two", N_("TWO") },
+	{ "undecided", N_("undecided") },
+	{ "unknown", N_("unknown") },
+	{ "view", N_("view") },
+	{ "vulnerability", N_("vulnerability") },
+	{ "warning", N_("warning") },
+	{ "widen", N_("widen") },
+	{ "widened", N_("widened") },
+	{ "withdrawn", N_("withdrawn") },
+	{ "worse", N_("worse") },
+};
+
+static int by_word(const void *key, const void *element)
+{
+	return strcmp(key, ((const struct phrase *)element)->word);
+}
+
+const char *kr_phrase(const char *word)
+{
+	const struct phrase *p = bsearch(
+		word, phrases, sizeof phrases / sizeof *phrases, sizeof *phrases, by_word);
+	return p ? _(p->said) : NULL;
+}
