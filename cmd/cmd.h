@@ -117,6 +117,7 @@ struct kr_cli {
 	struct kr_workspace *ws; /* NULL until kr_cli_workspace() */
 	enum kr_severity
 		fail_on;       /* findings from here on make the exit code 1; KR_IGNORE: none do */
+	bool differs;          /* the exit code is 1, though nothing is wrong */
 	bool findings_shown;   /* they are in @out already */
 	bool pages;            /* @out may go through a pager */
 	bool newcomer;         /* typed nothing but `kring`, and there is no kring folder */

@@ -31,7 +31,7 @@ const char *kr_cli_rule_hint(struct kr_cli *cli, const char *typed)
 
 enum kr_exit kr_cli_exit(const struct kr_cli *cli)
 {
-	enum kr_exit worst = KR_EXIT_DONE;
+	enum kr_exit worst = cli->differs ? KR_EXIT_FINDINGS : KR_EXIT_DONE;
 	for (size_t i = 0; i < cli->diags.list.n; i++) {
 		const struct kr_diag *d = &cli->diags.list.at[i];
 		enum kr_exit code = d->kind == KR_CANNOT  ? KR_EXIT_CANNOT

@@ -93,6 +93,9 @@ struct kr_diff_options {
 KR_PUBLIC int kr_diff_build(struct kr_workspace *before, struct kr_workspace *after,
 	const struct kr_diff_options *o, struct kr_document *d, bool *differs);
 
+/** Is any record of @ws called @typed: by its id, its path, `KIND/ID`, or the end of its id? */
+KR_PUBLIC bool kr_record_named(const struct kr_workspace *ws, const char *typed);
+
 /** The same for two versions of one file, whose kind follows from its path or from its keys. */
 KR_PUBLIC int kr_diff_files_build(struct kr_arena *arena, const char *path,
 	const struct kr_version *before, const struct kr_version *after,

@@ -7,6 +7,7 @@
 #include <kring/base.h>
 #include <kring/baseline.h>
 #include <kring/bearing.h>
+#include <kring/changes.h>
 #include <kring/charter.h>
 #include <kring/circle.h>
 #include <kring/diag.h>

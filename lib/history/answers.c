@@ -7,10 +7,10 @@
 
 /* ---- one answer --------------------------------------------------------------------------- */
 
-static const char *const details =
-	N_("[ on {date}][, until {until}][: {argument}][ (aim: {aim})][; suggests {suggestion}][; "
-	   "new: {new-information}][; concern: {concern}][; says {said}][; counts: "
-	   "{counted}][; recorded by {recorded-by}]");
+static const char *const details = N_(
+	"[ on {date}][, until {until}][: {argument}][ (aim: {aim})][; suggests {suggestion}][; "
+	"new: {new-information}][; concern: {concern}][; says {said}][; counts: "
+	"{counted}][; recorded by {recorded-by}]");
 
 /* The word of the answer @node; an entry without one is pending. */
 static const char *word_of(const struct kr_node *node)
@@ -71,16 +71,17 @@ static void tell_new_answer(struct kr_telling *t, const struct kr_difference *d,
 	else if (strcmp(word_of(before), word) == 0)
 		c = kr_tell(t, d, KR_HOW_CHANGED, _("%s: %s again%s"), who, word, rest);
 	else
-		c = kr_tell(t, d, KR_HOW_CHANGED, "%s: %s -> %s%s", who, word_of(before), word,
-			rest);
+		c = kr_tell(
+			t, d, KR_HOW_CHANGED, "%s: %s -> %s%s", who, word_of(before), word, rest);
 	give_words(c, before ? word_of(before) : "pending", word);
 }
 
 static void tell_lost_answer(struct kr_telling *t, const struct kr_difference *d, uint32_t i)
 {
 	const struct kr_node *answer = answer_at(d->old, i);
-	struct kr_change *c = kr_tell(t, d, KR_HOW_REMOVED, _("%s: this answer was taken out: %s%s"),
-		kr_place_name(t, d), word_of(answer), filled(t, d, d->shape, answer));
+	struct kr_change *c = kr_tell(t, d, KR_HOW_REMOVED,
+		_("%s: this answer was taken out: %s%s"), kr_place_name(t, d), word_of(answer),
+		filled(t, d, d->shape, answer));
 	give_words(c, word_of(answer), NULL);
 }
 
@@ -138,7 +139,7 @@ void kr_tell_response(struct kr_telling *t, struct kr_difference *d)
 {
 	if (!d->old && is_pending(d->new))
 		kr_tell(t, d, KR_HOW_ADDED, _("%s: is asked"), kr_place_name(t, d));
-	if (!d->new && is_pending(d->old))
+	if (!d->new &&is_pending(d->old))
 		kr_tell(t, d, KR_HOW_REMOVED, _("%s: is asked no more"), kr_place_name(t, d));
 	for (uint32_t i = 0; answer_at(d->old, i) || answer_at(d->new, i); i++)
 		tell_answer(t, d, i);
@@ -194,8 +195,8 @@ void kr_tell_round(struct kr_telling *t, struct kr_difference *d)
 		mark_keys(d, told);
 	} else if (!d->new) {
 		kr_tell(t, d, KR_HOW_REMOVED, _("round %s, opened on %s, was taken out"), d->name,
-			kr_value_words(t, kr_key_find(d->shape, "opened"),
-				kr_node_get(d->old, "opened")));
+			kr_value_words(
+				t, kr_key_find(d->shape, "opened"), kr_node_get(d->old, "opened")));
 		mark_keys(d, told);
 		mark_keys(d, (const char *const[]){ "text-digest", "asked", NULL });
 	}

@@ -18,8 +18,7 @@ static struct reading read_version(
 {
 	struct reading r = { 0 };
 	struct kr_diags diags = { .arena = arena };
-	if (!v->bytes ||
-		kr_yaml_parse(arena, v->bytes, v->len, id, &diags, &r.root) != KR_OK)
+	if (!v->bytes || kr_yaml_parse(arena, v->bytes, v->len, id, &diags, &r.root) != KR_OK)
 		return (struct reading){ 0 };
 	r.record = kr_record_new(arena, kind, id);
 	if (!r.record || kind != KR_AGREEMENT)
@@ -61,7 +60,8 @@ void kr_changes_between(struct kr_arena *arena, enum kr_kind kind, const char *i
 		return;
 	struct kr_difference *root = kr_compare(arena, kr_shape_of(kind), a.root, b.root);
 	if (kind == KR_AGREEMENT && a.record)
-		kr_find_lapses(&t, (struct kr_agreement *)a.record, (struct kr_agreement *)b.record);
+		kr_find_lapses(
+			&t, (struct kr_agreement *)a.record, (struct kr_agreement *)b.record);
 	if (root && b.root)
 		kr_tell_all(&t, root);
 }

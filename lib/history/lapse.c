@@ -44,7 +44,10 @@ static const char *names_of(struct kr_telling *t, const kr_texts *who)
 {
 	struct kr_buf b = KR_BUF_INIT;
 	for (uint32_t i = 0; i < who->n; i++)
-		kr_buf_printf(&b, "%s%s", i == 0 ? "" : i + 1 == who->n ? _(" and ") : ", ",
+		kr_buf_printf(&b, "%s%s",
+			i == 0            ? ""
+			: i + 1 == who->n ? _(" and ")
+					  : ", ",
 			kr_name_in(t, who->at[i].s));
 	const char *names = kr_strndup(t->arena, b.s, b.len);
 	kr_buf_release(&b);
@@ -112,8 +115,7 @@ static const struct kr_round *counterpart(
 	const struct kr_agreement *a, const struct kr_round *r, uint32_t i)
 {
 	for (uint32_t k = 0; k < a->rounds.n; k++)
-		if (a->rounds.at[k].opened.day == r->opened.day &&
-			(k >= i || a->rounds.n <= i))
+		if (a->rounds.at[k].opened.day == r->opened.day && (k >= i || a->rounds.n <= i))
 			return &a->rounds.at[k];
 	return i < a->rounds.n ? &a->rounds.at[i] : NULL;
 }
@@ -124,8 +126,8 @@ static bool text_stood(const struct kr_agreement *a, const struct kr_round *r)
 }
 
 /* Is what stands in the file of @new another text than that of @old, where no digest is told? */
-static bool text_differs(const struct kr_agreement *old, const struct kr_agreement *new,
-	const struct kr_round *r)
+static bool text_differs(
+	const struct kr_agreement *old, const struct kr_agreement *new, const struct kr_round *r)
 {
 	if (kr_present(&r->text_digest))
 		return !kr_round_text_unchanged(new, r);
@@ -138,8 +140,9 @@ static void compare_round(
 	const struct kr_round *last = kr_agreement_last_round(new);
 	if (b->new != last) {
 		kr_texts who = consenting(b->t, b->old, last);
-		lapse(b, &who, _("a new round was opened after the consent of %s, which was about "
-				 "the round before"));
+		lapse(b, &who,
+			_("a new round was opened after the consent of %s, which was about "
+			  "the round before"));
 	} else if (digest_rewritten(b)) {
 		lapse_all(b, _("the digest of the text that %s consented to was rewritten"));
 	} else if (text_differs(old, new, b->new)) {

@@ -10,10 +10,10 @@
 /* ---- the table ---------------------------------------------------------------------------- */
 
 struct wording {
-	enum kr_kind kind;   /* KR_KINDS: of any */
-	const char *place;   /* dotted; `*` is an id or a number */
-	const char *added;   /* the sentence for what is new there; NULL: a plain one */
-	const char *called;  /* in sentences about what stands in it; NULL: by its keys */
+	enum kr_kind kind;  /* KR_KINDS: of any */
+	const char *place;  /* dotted; `*` is an id or a number */
+	const char *added;  /* the sentence for what is new there; NULL: a plain one */
+	const char *called; /* in sentences about what stands in it; NULL: by its keys */
 	void (*tell)(struct kr_telling *t, struct kr_difference *d); /* instead of both */
 };
 
@@ -38,8 +38,8 @@ static const struct wording wordings[] = {
 		N_("action {.}: {what}, by {owner}[ with {with}][, due {due}][, done on {done}]"),
 		N_("action {.}"), NULL },
 	{ KR_AGREEMENT, "actions.*.done", N_("action {..} was done on {=}"), NULL, NULL },
-	{ KR_AGREEMENT, "actions.*.moved.*",
-		N_("action {..} moved to {to} on {date}[: {why}]"), NULL, NULL },
+	{ KR_AGREEMENT, "actions.*.moved.*", N_("action {..} moved to {to} on {date}[: {why}]"),
+		NULL, NULL },
 	{ KR_AGREEMENT, "actions.*.handed-over.*",
 		N_("action {..} handed over to {to} on {date}[: {why}]"), NULL, NULL },
 	{ KR_AGREEMENT, "requests.*", N_("asked of {to}: {what}[, by {by}]"), N_("request {.}"),
@@ -217,8 +217,8 @@ const char *kr_place_name(struct kr_telling *t, const struct kr_difference *d)
 	const char *name = d->element ? kr_element_name(t, d) : d->name;
 	if (!d->parent || !d->parent->parent)
 		return name;
-	return kr_asprintf(t->arena, d->element ? "%s %s" : "%s, %s", kr_place_name(t, d->parent),
-		name);
+	return kr_asprintf(
+		t->arena, d->element ? "%s %s" : "%s, %s", kr_place_name(t, d->parent), name);
 }
 
 /* ---- plain sentences ---------------------------------------------------------------------- */

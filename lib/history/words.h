@@ -2,9 +2,10 @@
  * lib/history/words.h - from differences to sentences.
  *
  * lib/history/words.c has the table: of a place in a record, `rounds.*`, the sentence for what is
- * new there and what the place is called in others.  A sentence is a template: `{date}` is the value
- * of that key, `{.}` the id or number of the element, `{..}` that of the one it stands in, `{=}` the
- * value itself; what stands between `[` and `]` is left out where one of its values is absent.
+ * new there and what the place is called in others.  A sentence is a template: `{date}` is the
+ * value of that key, `{.}` the id or number of the element, `{..}` that of the one it stands in,
+ * `{=}` the value itself; what stands between `[` and `]` is left out where one of its values is
+ * absent.
  */
 #ifndef KR_HISTORY_WORDS_H
 #define KR_HISTORY_WORDS_H

@@ -162,7 +162,8 @@ static void print_bullets(struct kr_buf *out, const struct kr_block *b)
 
 static void print_revisions(struct kr_buf *out, const struct kr_block *b)
 {
-	static const char *const open[] = { "", "\\[-", "{+" }, *const close[] = { "", "-\\]", "+}" };
+	static const char *const open[] = { "", "\\[-", "{+" }, *const close[] = { "", "-\\]",
+		"+}" };
 	for (size_t i = 0; i < b->revisions.n; i++) {
 		const kr_pieces *r = &b->revisions.at[i];
 		kr_buf_putc(out, '-');

@@ -13,9 +13,6 @@
 /** The bytes of @t, "" where it is absent or was not kept. */
 const char *kr_words_of(const struct kr_text *t);
 
-/** What a record is called: its title or name, else its id. */
-const char *kr_title_of(struct kr_workspace *ws, const struct kr_record *r);
-
 /** Cells of a person or organisation: the id, its name shown; and of several. */
 struct kr_cell kr_cell_who(struct kr_workspace *ws, const char *id);
 struct kr_cell kr_cell_whom(struct kr_workspace *ws, const kr_texts *ids);

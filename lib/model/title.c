@@ -1,0 +1,48 @@
+/* lib/model/title.c - what a record is called. */
+#include <kring/workspace.h>
+
+#include "base/i18n.h"
+
+static const char *name_or(const struct kr_text *name, const struct kr_record *r)
+{
+	return name->s ? name->s : r->id;
+}
+
+/* The name of the circle that @r belongs to. */
+static const char *table_name(struct kr_workspace *ws, const struct kr_record *r)
+{
+	return r->circle ? kr_name_of(ws, r->circle) : "";
+}
+
+static const char *mandate_title(struct kr_workspace *ws, const struct kr_record *r)
+{
+	return kr_asprintf(kr_workspace_arena(ws), _("Mandate of %s in %s"),
+		kr_name_of(ws, r->name), table_name(ws, r));
+}
+
+const char *kr_title_of(struct kr_workspace *ws, const struct kr_record *r)
+{
+	switch (r->kind) {
+	case KR_NETWORK:
+		return name_or(&((const struct kr_network *)r)->name, r);
+	case KR_ORGANISATION:
+		return name_or(&((const struct kr_organisation *)r)->name, r);
+	case KR_CIRCLE:
+		return name_or(&((const struct kr_circle *)r)->name, r);
+	case KR_MANDATE:
+		return mandate_title(ws, r);
+	case KR_SPELREGEL:
+		return name_or(&((const struct kr_spelregel *)r)->title, r);
+	case KR_AGREEMENT:
+		return name_or(&((const struct kr_agreement *)r)->title, r);
+	case KR_MEETING:
+		return kr_asprintf(
+			kr_workspace_arena(ws), _("Meeting of %s, %s"), table_name(ws, r), r->name);
+	case KR_REVIEW:
+		return kr_asprintf(
+			kr_workspace_arena(ws), _("Review of %s, %s"), table_name(ws, r), r->name);
+	case KR_KINDS:
+		break;
+	}
+	return r->id;
+}
