@@ -93,9 +93,11 @@ void kr_wordwise(struct kr_arena *arena, const char *old, size_t n, const char *
 		uint32_t went = stretch(&a, i, true), came = stretch(&b, k, true);
 		add(&w, KR_PIECE_WENT, join(arena, &a, i, went));
 		add(&w, KR_PIECE_CAME, join(arena, &b, k, came));
-		i = stretch(&a, went, false);
-		uint32_t kept = came + (i - went);
-		add_kept(&w, &b, came, kept);
-		k = kept;
+		uint32_t a_kept = stretch(&a, went, false) - went;
+		uint32_t b_kept = stretch(&b, came, false) - came;
+		uint32_t kept = a_kept < b_kept ? a_kept : b_kept;
+		add_kept(&w, &b, came, came + kept);
+		i = went + kept;
+		k = came + kept;
 	}
 }
