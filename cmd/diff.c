@@ -76,8 +76,8 @@ static int compare_folders(struct kr_cli *cli, struct sides *s, const struct com
 	int status = KR_FAILED;
 	if (kr_workspace_open(cli->args.at[0], cli->as_of, cli->today, &s->diags, &s->ws_before) ==
 			KR_OK &&
-		kr_workspace_open(cli->args.at[1], cli->as_of, cli->today, &s->diags,
-			&s->ws_after) == KR_OK)
+		kr_workspace_open(
+			cli->args.at[1], cli->as_of, cli->today, &s->diags, &s->ws_after) == KR_OK)
 		status = print_folders(cli, s, c);
 	close_sides(s);
 	return pass_on(cli, &s->diags, status);

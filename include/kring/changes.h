@@ -101,6 +101,22 @@ KR_PUBLIC int kr_diff_files_build(struct kr_arena *arena, const char *path,
 	const struct kr_version *before, const struct kr_version *after,
 	const struct kr_diff_options *o, struct kr_document *d, bool *differs);
 
+/* ---- over time ---------------------------------------------------------------------------- */
+
+struct kr_log_options {
+	bool oldest_first;
+	bool posted; /* as kr_diff_options.room: names and texts are broken for a host */
+};
+
+/**
+ * The timeline of @r, which was read: what is not committed yet, then commit by commit what changed
+ * in meaning, following renames of its file.  In a shallow clone it says that it is cut off.
+ *
+ * Returns KR_OK; KR_NOTFOUND: no git, no repository, or no commit yet; KR_FAILED, reported.
+ */
+KR_PUBLIC int kr_log_build(struct kr_workspace *ws, const struct kr_record *r,
+	const struct kr_log_options *o, struct kr_document *d);
+
 #ifdef __cplusplus
 }
 #endif

@@ -289,6 +289,10 @@ KR_PUBLIC int kr_list_build(
 KR_PUBLIC int kr_show_build(
 	struct kr_workspace *ws, const struct kr_record *r, struct kr_document *d);
 
+/** Appends to @d what happened to @a, day by day, as its file says, until the day of @ws. */
+KR_PUBLIC void kr_show_history(
+	struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d);
+
 #ifdef __cplusplus
 }
 #endif

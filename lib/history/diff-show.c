@@ -81,8 +81,8 @@ static const char *name_record(struct kr_diff_page *f, const struct kr_told *t)
 {
 	if (strcmp(t->title, t->record->id) == 0)
 		return kr_asprintf(f->arena, "%s: %s", kind_title(t->pair->kind), t->record->id);
-	return kr_asprintf(f->arena, "%s: %s (%s)", kind_title(t->pair->kind), t->title,
-		t->record->id);
+	return kr_asprintf(
+		f->arena, "%s: %s (%s)", kind_title(t->pair->kind), t->title, t->record->id);
 }
 
 static void show_lapses(struct kr_diff_page *f)

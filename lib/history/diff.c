@@ -17,7 +17,7 @@ static const char *change_of(const struct kr_pair *p, const struct kr_changes *c
 		return "added";
 	if (!p->after.bytes)
 		return "removed";
-	if (p->old && p->new && strcmp(p->old->id, p->new->id) != 0)
+	if (p->old && p->new &&strcmp(p->old->id, p->new->id) != 0)
 		return "renamed";
 	return c->list.n > 0 || c->lapses.n > 0 ? "changed" : "layout";
 }
@@ -31,8 +31,8 @@ static void tell_record(struct kr_diff_page *f, const struct kr_pair *p)
 	struct kr_workspace *ws = p->after.bytes ? f->after : f->before;
 	t->title = ws ? kr_title_of(ws, kr_workspace_get(ws, p->kind, t->record->id))
 		      : t->record->id;
-	kr_changes_between(f->arena, p->kind, t->record->id, &p->before, &p->after, names,
-		&t->changes);
+	kr_changes_between(
+		f->arena, p->kind, t->record->id, &p->before, &p->after, names, &t->changes);
 	t->change = change_of(p, &t->changes);
 }
 
@@ -65,13 +65,15 @@ bool kr_record_named(const struct kr_workspace *ws, const char *typed)
 int kr_diff_build(struct kr_workspace *before, struct kr_workspace *after,
 	const struct kr_diff_options *o, struct kr_document *d, bool *differs)
 {
-	struct kr_diff_page f = { .arena = kr_workspace_arena(after), .before = before, .after = after };
+	struct kr_diff_page f = {
+		.arena = kr_workspace_arena(after), .before = before, .after = after
+	};
 	kr_pairs pairs = { 0 };
 	for (size_t i = 0; i < o->n_ids; i++)
 		if (!kr_record_named(before, o->ids[i]) && !kr_record_named(after, o->ids[i]))
 			return kr_misuse(kr_workspace_diags(after),
-				_("'kring list' shows what there is"),
-				_("there is no record '%s'"), o->ids[i]);
+				_("'kring list' shows what there is"), _("there is no record '%s'"),
+				o->ids[i]);
 	if (kr_pairs_of(f.arena, before, after, o->ids, o->n_ids, &pairs) != KR_OK)
 		return KR_FAILED;
 	kr_document_init(d, after, "diff", NULL);
@@ -150,8 +152,9 @@ int kr_diff_files_build(struct kr_arena *arena, const char *path, const struct k
 	}
 	*d = (struct kr_document){ .arena = arena, .name = "diff", .network = path };
 	begin(&f, o, d);
-	struct kr_pair pair = { .kind = r->kind, .old = r, .new = r, .before = *before,
-		.after = *after };
+	struct kr_pair pair = {
+		.kind = r->kind, .old = r, .new = r, .before = *before, .after = *after
+	};
 	*differs = before->len != after->len ||
 		   memcmp(before->bytes, after->bytes, after->len) != 0;
 	if (*differs)

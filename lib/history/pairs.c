@@ -140,10 +140,11 @@ static void expect(struct kr_workspace *ws, const struct kr_record *record)
 /* Notes a pair that may differ; what git keeps of it is read later, many files at a time. */
 static void note_pair(struct reading *r, struct kr_record *old, struct kr_record *new)
 {
-	if (old && new && known_same(r, old, new))
+	if (old && new &&known_same(r, old, new))
 		return;
-	*KR_ADD(r->arena, r->pairs) =
-		(struct kr_pair){ .kind = old ? old->kind : new->kind, .old = old, .new = new };
+	*KR_ADD(r->arena, r->pairs) = (struct kr_pair){
+		.kind = old ? old->kind : new->kind, .old = old, .new = new
+	};
 	expect(r->before, old);
 	expect(r->after, new);
 }

@@ -316,7 +316,6 @@ void kr_show_answers(struct kr_workspace *ws, const struct kr_agreement *a, stru
 /** The rounds of @a and each answer, what is still needed, and what happened day by day. */
 void kr_show_rounds(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d);
 void kr_show_needed(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d);
-void kr_show_history(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d);
 
 /**
  * kr_adoption_obstacles() on the day of @ws.  On a day before the last round opened it leaves out
