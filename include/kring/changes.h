@@ -30,7 +30,8 @@ KR_PUBLIC const char *kr_how_name(enum kr_how how);
 
 /** One thing that changed. */
 struct kr_change {
-	const char *key; /* dotted, `rounds.1.responses.anna`; elements of a list by number from 1 */
+	const char
+		*key; /* dotted, `rounds.1.responses.anna`; elements of a list by number from 1 */
 	enum kr_how how;
 	const char *old, *new; /* values as they stand in the file; NULL: none, or not one value */
 	const char *words;     /* the sentence, in one line */

@@ -59,10 +59,10 @@ enum kr_block_kind {
 	KR_PARAGRAPH,
 	KR_BULLETS,
 	KR_TABLE,
-	KR_FIELDS, /* one record: a table of exactly one row, printed downwards, empty cells left
-		      out */
-	KR_PROSE,  /* a text that a person wrote, as it stands in the file: Markdown */
-	KR_FIGURE, /* what stands above what: a tree, a graph, or nodes and edges */
+	KR_FIELDS,    /* one record: a table of exactly one row, printed downwards, empty cells left
+			 out */
+	KR_PROSE,     /* a text that a person wrote, as it stands in the file: Markdown */
+	KR_FIGURE,    /* what stands above what: a tree, a graph, or nodes and edges */
 	KR_REVISIONS, /* what changed, each a sentence in which words went and came; for people */
 };
 

@@ -118,11 +118,13 @@ static void show_record(struct kr_diff_page *f, const struct kr_told *t)
 {
 	struct kr_block *list = NULL;
 	const char *first = first_sentence(f, t);
-	if (!add_heading(f, name_record(f, t)))
+	if (!add_heading(f, name_record(f, t))) {
 		f->left_out += (first != NULL) + t->changes.list.n;
-	else if (first)
+		return;
+	}
+	if (first)
 		add_sentence(f, &list, first, NULL);
-	for (uint32_t i = 0; f->room > 0 && i < t->changes.list.n; i++)
+	for (uint32_t i = 0; i < t->changes.list.n; i++)
 		add_sentence(f, &list, t->changes.list.at[i].words, &t->changes.list.at[i].pieces);
 }
 

@@ -51,6 +51,9 @@ static void add_scalar(struct kr_telling *t, const struct kr_key *row, const str
 		phrase = kr_phrase(node->value);
 	else if (type == KR_T_LIST || names_somebody(row ? row->ref : KR_REF_FREE))
 		phrase = kr_name_in(t, node->value);
+	else if (type == KR_T_TEXT && kr_id_valid(node->value, node->len) &&
+		 kr_name_in(t, node->value) != node->value)
+		phrase = kr_name_in(t, node->value); /* `by` of an event may be anybody */
 	bool quoted = !phrase && (type == KR_T_TEXT || type == KR_T_PROSE);
 	if (quoted)
 		kr_buf_putc(out, '\'');
@@ -168,7 +171,9 @@ static const char *value_of(const struct filling *f, const char *name)
 	const struct kr_difference *above = element_above(f->d);
 	if (strcmp(name, ".") == 0)
 		return kr_element_name(f->t, f->d);
-	if (strcmp(name, "..") == 0)
+	if (strcmp(name, "...") == 0 && above)
+		above = element_above(above);
+	if (strcmp(name, "..") == 0 || strcmp(name, "...") == 0)
 		return above ? kr_element_name(f->t, above) : NULL;
 	if (strcmp(name, "=") == 0)
 		return kr_value_words(f->t, f->d->row, f->node);

@@ -54,15 +54,22 @@ static const char *names_of(struct kr_telling *t, const kr_texts *who)
 	return names;
 }
 
-/* Those who consented in @old; with @but only those who do not consent in it. */
-static kr_texts consenting(
-	struct kr_telling *t, const struct kr_round *old, const struct kr_round *but)
+/* Did the member of @old answer again in @new, otherwise?  That was their own doing. */
+static bool changed_themselves(const struct kr_response *old, const struct kr_round *new)
+{
+	const struct kr_response *now = new ? kr_round_response(new, old->id.s) : NULL;
+	return now && is_kept(old, now) && !consents(now);
+}
+
+/* Those who consented before; with @but only those who do not consent in that round. */
+static kr_texts consenting(const struct ballot *b, const struct kr_round *but)
 {
 	kr_texts who = { 0 };
-	for (uint32_t i = 0; i < old->responses.n; i++) {
-		const struct kr_response *r = &old->responses.at[i];
-		if (consents(r) && !(but && consents(kr_round_response(but, r->id.s))))
-			*KR_ADD(t->arena, &who) = r->id;
+	for (uint32_t i = 0; i < b->old->responses.n; i++) {
+		const struct kr_response *r = &b->old->responses.at[i];
+		bool again = but && consents(kr_round_response(but, r->id.s));
+		if (consents(r) && !again && !changed_themselves(r, b->new))
+			*KR_ADD(b->t->arena, &who) = r->id;
 	}
 	return who;
 }
@@ -81,7 +88,7 @@ static void lapse(const struct ballot *b, const kr_texts *who, const char *why)
 
 static void lapse_all(const struct ballot *b, const char *why)
 {
-	kr_texts who = consenting(b->t, b->old, NULL);
+	kr_texts who = consenting(b, NULL);
 	lapse(b, &who, why);
 }
 
@@ -139,7 +146,7 @@ static void compare_round(
 {
 	const struct kr_round *last = kr_agreement_last_round(new);
 	if (b->new != last) {
-		kr_texts who = consenting(b->t, b->old, last);
+		kr_texts who = consenting(b, last);
 		lapse(b, &who,
 			_("a new round was opened after the consent of %s, which was about "
 			  "the round before"));

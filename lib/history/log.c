@@ -80,6 +80,10 @@ static void add_step(struct timeline *t, const struct kr_git_step *s)
 		struct kr_changes other = compare(t, &s->others.at[i], &s->now);
 		keep_common(&m->changes, &other);
 	}
+	if (s->others.n > 0 && m->changes.list.n + m->changes.lapses.n == 0) {
+		t->moments.n--; /* it brought two sides together, and nothing of its own */
+		return;
+	}
 	if (s->before.path && s->now.path && strcmp(s->before.path, s->now.path) != 0)
 		m->was = s->before.path;
 }
@@ -195,6 +199,22 @@ static void list_moments(struct timeline *t)
 	}
 }
 
+static void name_record(struct timeline *t)
+{
+	static const struct kr_column columns[] = {
+		{ "id", N_("id"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+		{ "path", N_("path"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+		{ "complete", N_("complete"), KR_COLUMN_FLAG, KR_FOR_MACHINES, false },
+	};
+	kr_document_paragraph(t->d, "%s", t->record->path);
+	struct kr_cell *cell = kr_document_fields(
+		t->d, "record", columns, sizeof columns / sizeof *columns);
+	*cell++ = (struct kr_cell){ .text = t->record->id };
+	*cell++ = (struct kr_cell){ .text = t->record->path };
+	*cell++ = kr_cell_flag(!kr_git_is_shallow(t->ws->folder), NULL);
+	t->d->blocks.at[t->d->blocks.n - 1].audience = KR_FOR_MACHINES;
+}
+
 /* What it replaces and what replaced it have timelines of their own. */
 static void show_chain(struct timeline *t)
 {
@@ -222,7 +242,8 @@ int kr_log_build(struct kr_workspace *ws, const struct kr_record *r, const struc
 	for (uint32_t i = 0; i < steps->list.n; i++)
 		add_step(&t, &steps->list.at[i]);
 	kr_document_init(d, ws, "log", fit(&t, kr_title_of(ws, r)));
-	d->network = fit(&t, kr_asprintf(t.arena, "%s, %s", d->network, r->path));
+	d->network = fit(&t, d->network);
+	name_record(&t);
 	show_chain(&t);
 	for (uint32_t i = 0; i < t.moments.n; i++)
 		show_moment(&t, &t.moments.at[o->oldest_first ? t.moments.n - 1 - i : i]);

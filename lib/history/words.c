@@ -20,7 +20,8 @@ struct wording {
 #define ANY KR_KINDS
 #define OUTCOME                                                                                    \
 	N_("the objection of {..}: {result}[ in round {round}][ ({to})][, {owner} takes it "       \
-	   "further][ by {until}][, on {date}][, confirmed by {confirmed-by}][: {note}]")
+	   "further][ by {until}][, on {date}][, written by {by}][, confirmed by "                 \
+	   "{confirmed-by}][: {note}]")
 
 static const struct wording wordings[] = {
 	{ KR_AGREEMENT, "proposed", N_("proposed by {by} on {date}"), NULL, NULL },
@@ -69,9 +70,13 @@ static const struct wording wordings[] = {
 		N_("round {..}: {by} asked everyone for concerns on {date}"), NULL, NULL },
 	{ KR_AGREEMENT, "rounds.*.responses.*", NULL, N_("{.}"), kr_tell_response },
 	{ KR_AGREEMENT, "rounds.*.responses.*.outcome", OUTCOME, NULL, NULL },
+	{ KR_AGREEMENT, "rounds.*.responses.*.then.*", NULL, N_("{..}"), NULL },
+	{ KR_AGREEMENT, "evaluations.*.responses.*.then.*", NULL, N_("evaluation, {..}"), NULL },
 	{ KR_AGREEMENT, "rounds.*.responses.*.then.*.outcome",
-		N_("the objection: {result}[ in round {round}][ ({to})][, {owner} takes it "
-		   "further][ by {until}][, on {date}][, confirmed by {confirmed-by}][: {note}]"),
+		N_("the objection of {...}: {result}[ in round {round}][ ({to})][, {owner} takes "
+		   "it "
+		   "further][ by {until}][, on {date}][, written by {by}][, confirmed by "
+		   "{confirmed-by}][: {note}]"),
 		NULL, NULL },
 	{ KR_AGREEMENT, "reopened.*",
 		N_("{.} objects to the agreement in force on {date}[: {argument}]"),
@@ -347,12 +352,20 @@ static const char *summary(struct kr_telling *t, const struct kr_difference *d)
 	return words ? kr_asprintf(t->arena, ": %s", words) : "";
 }
 
+static bool is_in_new_record(const struct kr_difference *d)
+{
+	while (d->parent)
+		d = d->parent;
+	return !d->old;
+}
+
 static void tell_plain(struct kr_telling *t, struct kr_difference *d)
 {
 	if (d->old && d->new)
 		tell_changed(t, d);
 	else if (d->new)
-		kr_tell(t, d, KR_HOW_ADDED, _("%s added%s"), kr_place_name(t, d), summary(t, d));
+		kr_tell(t, d, KR_HOW_ADDED, is_in_new_record(d) ? "%s%s" : _("%s added%s"),
+			kr_place_name(t, d), summary(t, d));
 	else
 		kr_tell(t, d, KR_HOW_REMOVED, _("%s taken out%s"), kr_place_name(t, d),
 			summary(t, d));
@@ -385,7 +398,7 @@ void kr_tell_below(struct kr_telling *t, struct kr_difference *d)
 /* Has @d, which is there on one side only, to be told at once and not key by key? */
 static bool is_told_at_once(const struct kr_difference *d)
 {
-	return !d->first || (d->element && (!d->old || !d->new));
+	return !d->first || (d->element && d->shape && (!d->old || !d->new));
 }
 
 static void tell_by_template(struct kr_telling *t, struct kr_difference *d, const char *template)

@@ -4,6 +4,7 @@
  * lib/history/words.c has the table: of a place in a record, `rounds.*`, the sentence for what is
  * new there and what the place is called in others.  A sentence is a template: `{date}` is the
  * value of that key, `{.}` the id or number of the element, `{..}` that of the one it stands in,
+ * `{...}` of the one above that,
  * `{=}` the value itself; what stands between `[` and `]` is left out where one of its values is
  * absent.
  */
