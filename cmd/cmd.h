@@ -210,8 +210,7 @@ void kr_looking_say(struct kr_cli *cli, const struct kr_looking *l);
 /* ---- named.c ------------------------------------------------------------------------------ */
 
 /** The record of any kind that @typed names; *@took as kr_workspace_resolve() has it. */
-int kr_cli_record(
-	struct kr_cli *cli, const char *typed, struct kr_record **r, const char **took);
+int kr_cli_record(struct kr_cli *cli, const char *typed, struct kr_record **r, const char **took);
 
 /* ---- text.c ------------------------------------------------------------------------------- */
 
