@@ -37,7 +37,7 @@ static struct kr_diff_options options_of(struct kr_cli *cli, const struct sides 
 {
 	return (struct kr_diff_options){ .before = s->called_before,
 		.after = s->called_after,
-		.ids = cli->args.at + s->first_id,
+		.ids = cli->args.n > s->first_id ? cli->args.at + s->first_id : NULL,
 		.n_ids = cli->args.n - s->first_id,
 		.room = strcmp(kr_cli_format(cli), "md") == 0 ? ROOM : 0 };
 }
