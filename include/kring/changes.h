@@ -35,7 +35,7 @@ struct kr_change {
 	enum kr_how how;
 	const char *old, *new; /* values as they stand in the file; NULL: none, or not one value */
 	const char *words;     /* the sentence, in one line */
-	kr_pieces pieces;      /* the same, where words of a text went and came; else empty */
+	kr_passages pieces;    /* the same, where words of a text went and came; else empty */
 };
 
 /** Consent that stood before, and does not hold any more. */
@@ -46,7 +46,7 @@ struct kr_lapse {
 };
 
 /** What changed in one record.  All memory is of the arena that it was made in. */
-struct kr_changes {
+struct kr_record_changes {
 	KR_MANY(struct kr_lapse) lapses;
 	KR_MANY(struct kr_change) list;
 	bool unreadable; /* one version is no record that can be read, so nothing is known of it */
@@ -67,7 +67,7 @@ struct kr_version {
  */
 KR_PUBLIC void kr_changes_between(struct kr_arena *arena, enum kr_kind kind, const char *id,
 	const struct kr_version *old, const struct kr_version *new,
-	struct kr_workspace *const names[2], struct kr_changes *changes);
+	struct kr_workspace *const names[2], struct kr_record_changes *changes);
 
 /* ---- two folders -------------------------------------------------------------------------- */
 

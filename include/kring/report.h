@@ -67,12 +67,12 @@ enum kr_block_kind {
 };
 
 /** A stretch of words in a text that was changed. */
-enum kr_piece_kind { KR_PIECE_KEPT, KR_PIECE_WENT, KR_PIECE_CAME };
-struct kr_piece {
-	enum kr_piece_kind kind;
+enum kr_passage_kind { KR_PASSAGE_KEPT, KR_PASSAGE_WENT, KR_PASSAGE_CAME };
+struct kr_passage {
+	enum kr_passage_kind kind;
 	const char *text; /* without blanks at its ends, which are put between pieces */
 };
-typedef KR_MANY(struct kr_piece) kr_pieces;
+typedef KR_MANY(struct kr_passage) kr_passages;
 
 /** One cell.  @text NULL or empty means that there is nothing. */
 struct kr_cell {
@@ -115,7 +115,7 @@ struct kr_block {
 	size_t n_columns;
 	KR_MANY(struct kr_row) rows;
 	KR_MANY(const char *) bullets;
-	KR_MANY(kr_pieces) revisions;
+	KR_MANY(kr_passages) revisions;
 	KR_MANY(struct kr_box) boxes; /* of a figure */
 	KR_MANY(struct kr_line) lines;
 };
@@ -164,10 +164,11 @@ KR_PUBLIC struct kr_cell *kr_block_row(
 KR_PUBLIC struct kr_block *kr_document_bullets(struct kr_document *d, const char *key);
 KR_PUBLIC void kr_block_bullet(struct kr_document *d, struct kr_block *list, const char *text);
 
-/** A list of what changed; KR_PIECE_WENT is shown as `[-words-]`, KR_PIECE_CAME as `{+words+}`. */
+/** A list of what changed; KR_PASSAGE_WENT is shown as `[-words-]`, KR_PASSAGE_CAME as `{+words+}`.
+ */
 KR_PUBLIC struct kr_block *kr_document_revisions(struct kr_document *d);
 /** The pieces of a new one, to be filled at once. */
-KR_PUBLIC kr_pieces *kr_block_revision(struct kr_document *d, struct kr_block *list);
+KR_PUBLIC kr_passages *kr_block_revision(struct kr_document *d, struct kr_block *list);
 
 /** A figure of what is added to it by these two; @id, @shown and @label are borrowed. */
 KR_PUBLIC struct kr_block *kr_document_figure(struct kr_document *d, const char *key);

@@ -46,12 +46,12 @@ static void tell_unreadable(struct kr_telling *t, bool old)
 
 void kr_changes_between(struct kr_arena *arena, enum kr_kind kind, const char *id,
 	const struct kr_version *old, const struct kr_version *new,
-	struct kr_workspace *const names[2], struct kr_changes *changes)
+	struct kr_workspace *const names[2], struct kr_record_changes *changes)
 {
 	struct kr_telling t = { arena, kind, names, changes };
 	struct reading a = read_version(arena, kind, id, old);
 	struct reading b = read_version(arena, kind, id, new);
-	*changes = (struct kr_changes){ 0 };
+	*changes = (struct kr_record_changes){ 0 };
 	if (old->bytes && !a.root)
 		tell_unreadable(&t, true);
 	if (new->bytes && !b.root)

@@ -35,7 +35,7 @@ static bool add_heading(struct kr_diff_page *f, const char *text)
 	return fits;
 }
 
-static size_t size_of(const kr_pieces *pieces)
+static size_t size_of(const kr_passages *pieces)
 {
 	size_t size = LINE;
 	for (uint32_t i = 0; i < pieces->n; i++)
@@ -43,14 +43,15 @@ static size_t size_of(const kr_pieces *pieces)
 	return size;
 }
 
-static void add_sentence(
-	struct kr_diff_page *f, struct kr_block **list, const char *words, const kr_pieces *pieces)
+static void add_sentence(struct kr_diff_page *f, struct kr_block **list, const char *words,
+	const kr_passages *pieces)
 {
-	kr_pieces fit = { 0 };
+	kr_passages fit = { 0 };
 	if (!pieces || pieces->n == 0)
-		*KR_ADD(f->arena, &fit) = (struct kr_piece){ KR_PIECE_KEPT, kr_diff_fit(f, words) };
+		*KR_ADD(f->arena, &fit) = (struct kr_passage){ KR_PASSAGE_KEPT,
+			kr_diff_fit(f, words) };
 	for (uint32_t i = 0; pieces && i < pieces->n; i++)
-		*KR_ADD(f->arena, &fit) = (struct kr_piece){ pieces->at[i].kind,
+		*KR_ADD(f->arena, &fit) = (struct kr_passage){ pieces->at[i].kind,
 			kr_diff_fit(f, pieces->at[i].text) };
 	if (!take_room(f, size_of(&fit))) {
 		f->left_out++;

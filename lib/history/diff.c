@@ -11,7 +11,7 @@
 
 /* ---- comparing ---------------------------------------------------------------------------- */
 
-static const char *change_of(const struct kr_pair *p, const struct kr_changes *c)
+static const char *change_of(const struct kr_pair *p, const struct kr_record_changes *c)
 {
 	if (!p->before.bytes)
 		return "added";

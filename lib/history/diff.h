@@ -13,7 +13,7 @@ struct kr_told {
 	const struct kr_pair *pair;
 	const struct kr_record *record; /* the new one, or the one that went */
 	const char *title, *change;     /* `added`, `removed`, `renamed`, `changed`, `layout` */
-	struct kr_changes changes;
+	struct kr_record_changes changes;
 };
 
 struct kr_diff_page {

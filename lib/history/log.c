@@ -13,7 +13,7 @@ enum { SHORT_NAME = 10 }; /* digits of a commit's name that people read */
 /* One line of the timeline: a commit, or what is not committed yet. */
 struct moment {
 	const struct kr_git_step *step; /* NULL: not committed */
-	struct kr_changes changes;
+	struct kr_record_changes changes;
 	const char *was; /* the file's name before, where it was renamed */
 	bool added, removed;
 };
@@ -29,17 +29,17 @@ struct timeline {
 
 /* ---- what happened ------------------------------------------------------------------------ */
 
-static struct kr_changes compare(
+static struct kr_record_changes compare(
 	struct timeline *t, const struct kr_git_file *old, const struct kr_git_file *new)
 {
 	struct kr_workspace *const names[2] = { t->ws, NULL };
 	struct kr_version a = { old->bytes, old->len }, b = { new->bytes, new->len };
-	struct kr_changes changes;
+	struct kr_record_changes changes;
 	kr_changes_between(t->arena, t->record->kind, t->record->id, &a, &b, names, &changes);
 	return changes;
 }
 
-static bool says(const struct kr_changes *c, const struct kr_change *one)
+static bool says(const struct kr_record_changes *c, const struct kr_change *one)
 {
 	for (uint32_t i = 0; i < c->list.n; i++)
 		if (strcmp(c->list.at[i].key, one->key) == 0 &&
@@ -48,7 +48,7 @@ static bool says(const struct kr_changes *c, const struct kr_change *one)
 	return false;
 }
 
-static bool laps(const struct kr_changes *c, const struct kr_lapse *one)
+static bool laps(const struct kr_record_changes *c, const struct kr_lapse *one)
 {
 	for (uint32_t i = 0; i < c->lapses.n; i++)
 		if (strcmp(c->lapses.at[i].words, one->words) == 0)
@@ -57,7 +57,7 @@ static bool laps(const struct kr_changes *c, const struct kr_lapse *one)
 }
 
 /* Keeps of @c only what @other says too: what a merge brought that neither side had. */
-static void keep_common(struct kr_changes *c, const struct kr_changes *other)
+static void keep_common(struct kr_record_changes *c, const struct kr_record_changes *other)
 {
 	uint32_t kept = 0;
 	for (uint32_t i = 0; i < c->list.n; i++)
@@ -77,7 +77,7 @@ static void add_step(struct timeline *t, const struct kr_git_step *s)
 	*m = (struct moment){ .step = s, .added = !*s->before.blob, .removed = !*s->now.blob };
 	m->changes = compare(t, &s->before, &s->now);
 	for (uint32_t i = 0; i < s->others.n; i++) {
-		struct kr_changes other = compare(t, &s->others.at[i], &s->now);
+		struct kr_record_changes other = compare(t, &s->others.at[i], &s->now);
 		keep_common(&m->changes, &other);
 	}
 	if (s->others.n > 0 && m->changes.list.n + m->changes.lapses.n == 0) {
@@ -103,7 +103,7 @@ static int add_uncommitted(struct timeline *t, const struct kr_git_file *committ
 	if (state != KR_READ_DONE && state != KR_READ_ABSENT)
 		return kr_cannot(kr_workspace_diags(t->ws), t->record->path,
 			_("'%s' cannot be read"), t->record->path);
-	struct kr_changes changes = compare(t, committed, &now);
+	struct kr_record_changes changes = compare(t, committed, &now);
 	if (changes.list.n + changes.lapses.n == 0 && committed->bytes)
 		return KR_OK;
 	struct moment *m = KR_ADD(t->arena, &t->moments);
@@ -130,8 +130,8 @@ static const char *name_moment(struct timeline *t, const struct moment *m)
 
 static void add_line(struct timeline *t, struct kr_block *list, const char *words)
 {
-	kr_pieces *pieces = kr_block_revision(t->d, list);
-	*KR_ADD(t->arena, pieces) = (struct kr_piece){ KR_PIECE_KEPT, fit(t, words) };
+	kr_passages *pieces = kr_block_revision(t->d, list);
+	*KR_ADD(t->arena, pieces) = (struct kr_passage){ KR_PASSAGE_KEPT, fit(t, words) };
 }
 
 static void add_change(struct timeline *t, struct kr_block *list, const struct kr_change *c)
@@ -140,9 +140,9 @@ static void add_change(struct timeline *t, struct kr_block *list, const struct k
 		add_line(t, list, c->words);
 		return;
 	}
-	kr_pieces *pieces = kr_block_revision(t->d, list);
+	kr_passages *pieces = kr_block_revision(t->d, list);
 	for (uint32_t i = 0; i < c->pieces.n; i++)
-		*KR_ADD(t->arena, pieces) = (struct kr_piece){ c->pieces.at[i].kind,
+		*KR_ADD(t->arena, pieces) = (struct kr_passage){ c->pieces.at[i].kind,
 			fit(t, c->pieces.at[i].text) };
 }
 

@@ -1,4 +1,4 @@
-/* lib/history/words.c - differences as sentences: the table, and a plain sentence for all else. */
+/* lib/history/words.c - differences as sentences: by the table, and plainly for all else. */
 #include "history/words.h"
 
 #include <string.h>
@@ -6,145 +6,6 @@
 #include "base/i18n.h"
 #include "base/map.h"
 #include "history/wordwise.h"
-
-/* ---- the table ---------------------------------------------------------------------------- */
-
-struct wording {
-	enum kr_kind kind;  /* KR_KINDS: of any */
-	const char *place;  /* dotted; `*` is an id or a number */
-	const char *added;  /* the sentence for what is new there; NULL: a plain one */
-	const char *called; /* in sentences about what stands in it; NULL: by its keys */
-	void (*tell)(struct kr_telling *t, struct kr_difference *d); /* instead of both */
-};
-
-#define ANY KR_KINDS
-#define OUTCOME                                                                                    \
-	N_("the objection of {..}: {result}[ in round {round}][ ({to})][, {owner} takes it "       \
-	   "further][ by {until}][, on {date}][, written by {by}][, confirmed by "                 \
-	   "{confirmed-by}][: {note}]")
-
-static const struct wording wordings[] = {
-	{ KR_AGREEMENT, "proposed", N_("proposed by {by} on {date}"), NULL, NULL },
-	{ KR_AGREEMENT, "adopted",
-		N_("adopted on {date}[ in the meeting of {meeting}][, agreed earlier: {earlier}]"),
-		N_("adoption"), NULL },
-	{ KR_AGREEMENT, "decided",
-		N_("decided by {by} on {date}, as {method} allows[, for {amount} euros]"),
-		N_("decision"), NULL },
-	{ KR_AGREEMENT, "keeper", N_("{=} keeps it"), NULL, NULL },
-	{ KR_AGREEMENT, "supersedes", N_("it replaces {=}"), NULL, NULL },
-	{ KR_AGREEMENT, "establishes.*", N_("{.} comes into force with it"), NULL, NULL },
-	{ KR_AGREEMENT, "reactions.*.*", N_("{..} on {date}[ ({kind})]: {text}"), NULL, NULL },
-	{ KR_AGREEMENT, "actions.*",
-		N_("action {.}: {what}, by {owner}[ with {with}][, due {due}][, done on {done}]"),
-		N_("action {.}"), NULL },
-	{ KR_AGREEMENT, "actions.*.done", N_("action {..} was done on {=}"), NULL, NULL },
-	{ KR_AGREEMENT, "actions.*.moved.*", N_("action {..} moved to {to} on {date}[: {why}]"),
-		NULL, NULL },
-	{ KR_AGREEMENT, "actions.*.handed-over.*",
-		N_("action {..} handed over to {to} on {date}[: {why}]"), NULL, NULL },
-	{ KR_AGREEMENT, "requests.*", N_("asked of {to}: {what}[, by {by}]"), N_("request {.}"),
-		NULL },
-	{ KR_AGREEMENT, "evaluation.date", N_("to be evaluated on {=}"), N_("evaluation"), NULL },
-	{ KR_AGREEMENT, "evaluation.criteria.*",
-		N_("criterion {.}: {text}[, from the concern of {from}]"), N_("criterion {.}"),
-		NULL },
-	{ KR_AGREEMENT, "heard.*", N_("{.} was heard on {date}[, on {about}]"), NULL, NULL },
-	{ KR_AGREEMENT, "disagreements.*",
-		N_("disagreement {.}: {who} sees {view}[; practice would show it by {shows}]"),
-		N_("disagreement {.}"), NULL },
-	{ KR_AGREEMENT, "disagreements.*.verdict", N_("disagreement {..}: practice says {=}"), NULL,
-		NULL },
-	{ KR_AGREEMENT, "nominations.*",
-		N_("{.} nominates {for}[; after hearing the others {changed-to}]"),
-		N_("nomination of {.}"), NULL },
-	{ KR_AGREEMENT, "nominations.*.changed-to",
-		N_("{..} nominates {=}, after hearing the others"), NULL, NULL },
-	{ KR_AGREEMENT, "elects.person", N_("{=} is proposed for the role"), NULL, NULL },
-	{ KR_AGREEMENT, "accessions.*", N_("{.} joined on {date}; {by} consented for it"), NULL,
-		NULL },
-	{ KR_AGREEMENT, "corrections.*",
-		N_("spelling corrected by {by} on {date}, seen by {seen-by}: {what}"), NULL, NULL },
-	{ KR_AGREEMENT, "rounds.*", NULL, N_("round {.}"), kr_tell_round },
-	{ KR_AGREEMENT, "rounds.*.asked",
-		N_("round {..}: {by} asked everyone for concerns on {date}"), NULL, NULL },
-	{ KR_AGREEMENT, "rounds.*.responses.*", NULL, N_("{.}"), kr_tell_response },
-	{ KR_AGREEMENT, "rounds.*.responses.*.outcome", OUTCOME, NULL, NULL },
-	{ KR_AGREEMENT, "rounds.*.responses.*.then.*", NULL, N_("{..}"), NULL },
-	{ KR_AGREEMENT, "evaluations.*.responses.*.then.*", NULL, N_("evaluation, {..}"), NULL },
-	{ KR_AGREEMENT, "rounds.*.responses.*.then.*.outcome",
-		N_("the objection of {...}: {result}[ in round {round}][ ({to})][, {owner} takes "
-		   "it "
-		   "further][ by {until}][, on {date}][, written by {by}][, confirmed by "
-		   "{confirmed-by}][: {note}]"),
-		NULL, NULL },
-	{ KR_AGREEMENT, "reopened.*",
-		N_("{.} objects to the agreement in force on {date}[: {argument}]"),
-		N_("objection of {.}"), NULL },
-	{ KR_AGREEMENT, "reopened.*.outcome", OUTCOME, NULL, NULL },
-	{ KR_AGREEMENT, "evaluations.*", NULL, N_("evaluation {.}"), kr_tell_evaluation },
-	{ KR_AGREEMENT, "evaluations.*.responses.*", NULL, N_("evaluation, {.}"),
-		kr_tell_response },
-	{ KR_AGREEMENT, "evaluations.*.responses.*.outcome", OUTCOME, NULL, NULL },
-	{ KR_AGREEMENT, "evaluations.*.decided",
-		N_("the outcome of evaluation {..} was decided on {date}[ in the meeting of "
-		   "{meeting}]"),
-		NULL, NULL },
-	{ KR_AGREEMENT, "extensions.*", N_("evaluation put off to {to} by {by} on {date}[: {why}]"),
-		N_("extension {.}"), NULL },
-	{ KR_AGREEMENT, "handovers.*", N_("{to} keeps it from {date} on[: {why}]"), NULL, NULL },
-	{ KR_AGREEMENT, "deviations.*",
-		N_("{by} did otherwise than agreed on {date}[: {why}][; repaired on {repaired}]"),
-		N_("deviation {.}"), NULL },
-	{ KR_AGREEMENT, "deviations.*.repaired", N_("deviation {..} was repaired on {=}"), NULL,
-		NULL },
-	{ KR_AGREEMENT, "deferred",
-		N_("deferred on {date} until {until}; {owner} brings it back[: {why}]"), NULL,
-		NULL },
-	{ KR_AGREEMENT, "escalated", N_("passed to the parent circle on {date}: {to}[: {why}]"),
-		NULL, NULL },
-	{ KR_AGREEMENT, "suspended",
-		N_("set aside on {date} until {until}[, in the meeting of {meeting}][: {why}]"),
-		NULL, NULL },
-	{ KR_AGREEMENT, "withdrawn", N_("withdrawn on {date}[ by {by}][: {why}]"), NULL, NULL },
-	{ KR_MANDATE, "withdrawn", N_("the mandate was withdrawn on {date}[ by {by}]"), NULL,
-		NULL },
-	{ KR_MANDATE, "renewals.*",
-		N_("the mandate was renewed by {by} on {date}: {outcome}[, scope {scope}][, limits "
-		   "{limits}][, until {until}]"),
-		N_("renewal {.}"), NULL },
-	{ KR_MANDATE, "consultations.*",
-		N_("the constituency was asked on {opened} about {about}[, and had answered on "
-		   "{closed}][: {stance}]"),
-		N_("consultation {.}"), NULL },
-	{ KR_MANDATE, "consultations.*.closed", N_("consultation {..}: answered on {=}"), NULL,
-		NULL },
-	{ KR_MANDATE, "consultations.*.feedback",
-		N_("consultation {..}: the constituency heard the decision on {=}"), NULL, NULL },
-	{ KR_MANDATE, "alternate", N_("{person} speaks instead from {from} until {until}"), NULL,
-		NULL },
-	{ KR_CIRCLE, "members.*", N_("{.} becomes a member from {from} on[, until {until}]"),
-		N_("member {.}"), NULL },
-	{ KR_CIRCLE, "members.*.until", N_("{..} is a member until {=}"), NULL, NULL },
-	{ KR_CIRCLE, "observers.*", N_("{.} observes from {from} on[, until {until}]"),
-		N_("observer {.}"), NULL },
-	{ KR_CIRCLE, "roles.*", N_("role {.}: held by {holder}[ from {since}][ until {until}]"),
-		N_("role {.}"), NULL },
-	{ KR_CIRCLE, "roles.*.holder", N_("role {..}: held by {=}"), NULL, NULL },
-	{ KR_CIRCLE, "roles.*.acting", N_("role {..}: {person} fills in until {until}"), NULL,
-		NULL },
-	{ KR_CIRCLE, "roles.*.past.*",
-		N_("role {..}: {holder} held it[ from {since}][ until {until}]"), NULL, NULL },
-	{ KR_ORGANISATION, "people.*", N_("{.} is one of its people"), N_("{.}"), NULL },
-	{ KR_ORGANISATION, "people.*.left", N_("{..} left on {=}"), NULL, NULL },
-	{ KR_ORGANISATION, "left", N_("it left the network on {=}"), NULL, NULL },
-	{ KR_MEETING, "report", N_("the report of {date}[: {summary}][, confirmed on {confirmed}]"),
-		NULL, NULL },
-	{ KR_MEETING, "issues.*", N_("issue {.}: {what}[, raised by {by}][, see {proposal}]"),
-		N_("issue {.}"), NULL },
-	{ ANY, "ended", N_("ended on {date}[: {why}][, {heir} takes over]"), N_("end"), NULL },
-	{ ANY, "adopted", N_("in force since {date}[, by {by}]"), N_("adoption"), NULL },
-};
 
 static void add_place(const struct kr_difference *d, bool stars, struct kr_buf *out)
 {
@@ -157,15 +18,16 @@ static void add_place(const struct kr_difference *d, bool stars, struct kr_buf *
 	kr_buf_puts(out, stars && d->element ? "*" : d->name);
 }
 
-static const struct wording *wording_of(const struct kr_telling *t, const struct kr_difference *d)
+static const struct kr_wording *wording_of(
+	const struct kr_telling *t, const struct kr_difference *d)
 {
 	struct kr_buf place = KR_BUF_INIT;
-	const struct wording *found = NULL;
+	const struct kr_wording *found = NULL;
 	add_place(d, true, &place);
-	for (size_t i = 0; i < sizeof wordings / sizeof *wordings && !found; i++)
-		if ((wordings[i].kind == ANY || wordings[i].kind == t->kind) &&
-			strcmp(wordings[i].place, place.s) == 0)
-			found = &wordings[i];
+	for (size_t i = 0; kr_wordings[i].place && !found; i++)
+		if ((kr_wordings[i].kind == KR_KINDS || kr_wordings[i].kind == t->kind) &&
+			strcmp(kr_wordings[i].place, place.s) == 0)
+			found = &kr_wordings[i];
 	kr_buf_release(&place);
 	return found;
 }
@@ -215,7 +77,7 @@ void kr_mark_told(struct kr_difference *d)
 
 const char *kr_place_name(struct kr_telling *t, const struct kr_difference *d)
 {
-	const struct wording *w = wording_of(t, d);
+	const struct kr_wording *w = wording_of(t, d);
 	const struct kr_node *node = d->new ? d->new : d->old;
 	if (w && w->called)
 		return kr_fill(t, d, d->shape, node, _(w->called));
@@ -242,15 +104,15 @@ static const char *how_far(
 				   from - to);
 }
 
-static bool any_word_changed(const kr_pieces *pieces)
+static bool any_word_changed(const kr_passages *pieces)
 {
 	for (uint32_t i = 0; i < pieces->n; i++)
-		if (pieces->at[i].kind != KR_PIECE_KEPT)
+		if (pieces->at[i].kind != KR_PASSAGE_KEPT)
 			return true;
 	return false;
 }
 
-static const char *pieces_in_line(struct kr_arena *arena, const kr_pieces *pieces)
+static const char *pieces_in_line(struct kr_arena *arena, const kr_passages *pieces)
 {
 	static const char *const open[] = { "", "[-", "{+" }, *const close[] = { "", "-]", "+}" };
 	struct kr_buf b = KR_BUF_INIT;
@@ -265,8 +127,8 @@ static const char *pieces_in_line(struct kr_arena *arena, const kr_pieces *piece
 static void tell_text(struct kr_telling *t, const struct kr_difference *d)
 {
 	const char *name = kr_place_name(t, d);
-	kr_pieces pieces = { 0 };
-	*KR_ADD(t->arena, &pieces) = (struct kr_piece){ KR_PIECE_KEPT,
+	kr_passages pieces = { 0 };
+	*KR_ADD(t->arena, &pieces) = (struct kr_passage){ KR_PASSAGE_KEPT,
 		kr_asprintf(t->arena, "%s:", name) };
 	kr_wordwise(t->arena, d->old->value, kr_node_length(d->old), d->new->value,
 		kr_node_length(d->new), &pieces);
@@ -418,7 +280,7 @@ static void tell_by_template(struct kr_telling *t, struct kr_difference *d, cons
 
 static void tell_one(struct kr_telling *t, struct kr_difference *d)
 {
-	const struct wording *w = wording_of(t, d);
+	const struct kr_wording *w = wording_of(t, d);
 	d->told = true;
 	if (w && w->tell)
 		w->tell(t, d);

@@ -1,8 +1,8 @@
 /*
  * lib/history/words.h - from differences to sentences.
  *
- * lib/history/words.c has the table: of a place in a record, `rounds.*`, the sentence for what is
- * new there and what the place is called in others.  A sentence is a template: `{date}` is the
+ * lib/history/wordings.c has the table: of a place in a record, `rounds.*`, the sentence for what
+ * is new there and what the place is called in others.  A sentence is a template: `{date}` is the
  * value of that key, `{.}` the id or number of the element, `{..}` that of the one it stands in,
  * `{...}` of the one above that,
  * `{=}` the value itself; what stands between `[` and `]` is left out where one of its values is
@@ -18,11 +18,23 @@ struct kr_telling {
 	struct kr_arena *arena;
 	enum kr_kind kind;
 	struct kr_workspace *const *names; /* two, of which each may be NULL */
-	struct kr_changes *changes;
+	struct kr_record_changes *changes;
 };
 
 /** Appends a sentence for everything that differs at and below @root, the root of a record. */
 void kr_tell_all(struct kr_telling *t, struct kr_difference *root);
+
+/** A line of the table. */
+struct kr_wording {
+	enum kr_kind kind;  /* KR_KINDS: of any */
+	const char *place;  /* dotted; `*` is an id or a number */
+	const char *added;  /* the sentence for what is new there; NULL: a plain one */
+	const char *called; /* in sentences about what stands in it; NULL: by its keys */
+	void (*tell)(struct kr_telling *t, struct kr_difference *d); /* instead of both */
+};
+
+/** The table; its end is marked by a NULL place.  The first line that fits counts. */
+extern const struct kr_wording kr_wordings[];
 
 /* ---- for those who write sentences of their own ------------------------------------------- */
 

@@ -50,13 +50,13 @@ static char *join(struct kr_arena *arena, const struct kr_parts *side, uint32_t 
 
 struct weaving {
 	struct kr_arena *arena;
-	kr_pieces *pieces;
+	kr_passages *pieces;
 };
 
-static void add(struct weaving *w, enum kr_piece_kind kind, const char *text)
+static void add(struct weaving *w, enum kr_passage_kind kind, const char *text)
 {
 	if (*text)
-		*KR_ADD(w->arena, w->pieces) = (struct kr_piece){ kind, text };
+		*KR_ADD(w->arena, w->pieces) = (struct kr_passage){ kind, text };
 }
 
 /* What stays, from @from up to @to: its middle is left out where it is long. */
@@ -64,12 +64,12 @@ static void add_kept(struct weaving *w, const struct kr_parts *side, uint32_t fr
 {
 	uint32_t head = from == 0 ? 0 : AROUND, tail = to == side->n ? 0 : AROUND;
 	if (to - from <= head + tail + 1) {
-		add(w, KR_PIECE_KEPT, join(w->arena, side, from, to));
+		add(w, KR_PASSAGE_KEPT, join(w->arena, side, from, to));
 		return;
 	}
 	const char *before = join(w->arena, side, from, from + head);
 	const char *after = join(w->arena, side, to - tail, to);
-	add(w, KR_PIECE_KEPT,
+	add(w, KR_PASSAGE_KEPT,
 		kr_asprintf(
 			w->arena, "%s%s…%s%s", before, head ? " " : "", tail ? " " : "", after));
 }
@@ -82,7 +82,7 @@ static uint32_t stretch(const struct kr_parts *side, uint32_t from, bool changed
 }
 
 void kr_wordwise(struct kr_arena *arena, const char *old, size_t n, const char *new, size_t m,
-	kr_pieces *pieces)
+	kr_passages *pieces)
 {
 	struct weaving w = { arena, pieces };
 	struct kr_map numbers;
@@ -91,8 +91,8 @@ void kr_wordwise(struct kr_arena *arena, const char *old, size_t n, const char *
 	kr_parts_mark(&a, &b);
 	for (uint32_t i = 0, k = 0; i < a.n || k < b.n;) {
 		uint32_t went = stretch(&a, i, true), came = stretch(&b, k, true);
-		add(&w, KR_PIECE_WENT, join(arena, &a, i, went));
-		add(&w, KR_PIECE_CAME, join(arena, &b, k, came));
+		add(&w, KR_PASSAGE_WENT, join(arena, &a, i, went));
+		add(&w, KR_PASSAGE_CAME, join(arena, &b, k, came));
 		uint32_t a_kept = stretch(&a, went, false) - went;
 		uint32_t b_kept = stretch(&b, came, false) - came;
 		uint32_t kept = a_kept < b_kept ? a_kept : b_kept;

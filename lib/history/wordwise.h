@@ -12,6 +12,6 @@
 
 /** The pieces of @old and @new (@n and @m bytes) in reading order, in @arena. */
 void kr_wordwise(struct kr_arena *arena, const char *old, size_t n, const char *new, size_t m,
-	kr_pieces *pieces);
+	kr_passages *pieces);
 
 #endif

@@ -104,7 +104,7 @@ struct kr_block *kr_document_revisions(struct kr_document *d)
 	return add(d, KR_REVISIONS, NULL);
 }
 
-kr_pieces *kr_block_revision(struct kr_document *d, struct kr_block *list)
+kr_passages *kr_block_revision(struct kr_document *d, struct kr_block *list)
 {
 	return KR_ADD(d->arena, &list->revisions);
 }

@@ -165,10 +165,10 @@ static void print_revisions(struct kr_buf *out, const struct kr_block *b)
 	static const char *const open[] = { "", "\\[-", "{+" }, *const close[] = { "", "-\\]",
 		"+}" };
 	for (size_t i = 0; i < b->revisions.n; i++) {
-		const kr_pieces *r = &b->revisions.at[i];
+		const kr_passages *r = &b->revisions.at[i];
 		kr_buf_putc(out, '-');
 		for (size_t k = 0; k < r->n; k++) {
-			bool first = k == 0 && r->at[k].kind == KR_PIECE_KEPT;
+			bool first = k == 0 && r->at[k].kind == KR_PASSAGE_KEPT;
 			kr_buf_printf(out, " %s", open[r->at[k].kind]);
 			add_safe(out, r->at[k].text, first ? add_at_line_start : add_inline);
 			kr_buf_puts(out, close[r->at[k].kind]);

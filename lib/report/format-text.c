@@ -75,16 +75,16 @@ static void print_bullets(struct text_page *p, const struct kr_block *b)
 static const char *const mark_open[] = { "", "[-", "{+" }, *const mark_close[] = { "", "-]", "+}" };
 static const char *const colours_of_marks[] = { "", "\033[31m", "\033[32m", plain };
 
-static void add_piece(struct text_page *p, struct kr_buf *line, const struct kr_piece *piece)
+static void add_piece(struct text_page *p, struct kr_buf *line, const struct kr_passage *piece)
 {
-	bool marked = piece->kind != KR_PIECE_KEPT;
+	bool marked = piece->kind != KR_PASSAGE_KEPT;
 	if (marked && p->colour)
 		kr_buf_putc(line, (char)piece->kind);
 	else
 		kr_buf_puts(line, mark_open[piece->kind]);
 	kr_buf_safe(line, piece->text, strlen(piece->text));
 	if (marked && p->colour)
-		kr_buf_putc(line, KR_PIECE_CAME + 1);
+		kr_buf_putc(line, KR_PASSAGE_CAME + 1);
 	else
 		kr_buf_puts(line, mark_close[piece->kind]);
 }
@@ -92,14 +92,14 @@ static void add_piece(struct text_page *p, struct kr_buf *line, const struct kr_
 static void add_coloured(struct kr_buf *out, const char *s)
 {
 	for (; *s; s++) {
-		if (*s > 0 && *s <= KR_PIECE_CAME + 1)
+		if (*s > 0 && *s <= KR_PASSAGE_CAME + 1)
 			kr_buf_puts(out, colours_of_marks[(unsigned char)*s]);
 		else
 			kr_buf_putc(out, *s);
 	}
 }
 
-static void print_revision(struct text_page *p, const kr_pieces *pieces)
+static void print_revision(struct text_page *p, const kr_passages *pieces)
 {
 	struct kr_buf line = KR_BUF_INIT, broken = KR_BUF_INIT;
 	for (size_t i = 0; i < pieces->n; i++) {
