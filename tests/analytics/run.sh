@@ -15,27 +15,11 @@ passed=0 failed=0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM HUP
-packages=${KRING_TEST_CACHE:-$work/npm}
 
 stop() {
 	echo "$1"
 	echo "$passed passed, $((failed + 1)) failed"
 	exit 1
-}
-
-fetch() {
-	[ ! -d "$packages/node_modules/@duckdb/node-api" ] || return 0
-	command -v npm >/dev/null 2>&1 || stop "npm is not installed, so DuckDB cannot be fetched"
-	mkdir -p "$packages"
-	# the other package that is kept there would be removed if it were not named
-	npm install --loglevel=error --prefix "$packages" --no-save --prefer-offline --no-audit --no-fund \
-		@duckdb/node-api@1.5.6-r.1 $(kept) >"$work/npm.log" 2>&1 || stop "$(cat "$work/npm.log")"
-}
-
-kept() {
-	for name in "$packages"/node_modules/[a-z]*/package.json; do
-		[ ! -f "$name" ] || sed -n 's/^  "name": "\(.*\)",/\1/p; s/^  "version": "\(.*\)",/@\1/p' "$name" | paste -sd '\0'
-	done
 }
 
 export_all() {
@@ -49,13 +33,13 @@ export_all() {
 	done
 }
 
-fetch
+modules=$(sh "$top/tests/npm.sh" duckdb "$work" @duckdb/node-api@1.5.6-r.1) || stop "DuckDB cannot be fetched"
 python3 "$here/folders.py" 200 "$work/folders" || stop "no folders"
 mkdir "$work/exports" && echo network,region >"$work/networks.csv"
 export_all
 python3 "$here/expected.py" 2026-09-01 "$work/folders" "$work/networks.csv" >"$work/expected.json" || stop "nothing to compare with"
 cd "$work" || exit 3
-node "$here/query.mjs" "$packages/node_modules" "$top/examples/analytics" "$work/expected.json" >"$work/said" 2>&1
+node "$here/query.mjs" "$modules" "$top/examples/analytics" "$work/expected.json" >"$work/said" 2>&1
 code=$?
 cat "$work/said"
 passed=$(grep -c '^ok ' "$work/said")
