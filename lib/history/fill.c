@@ -47,7 +47,9 @@ static void add_scalar(struct kr_telling *t, const struct kr_key *row, const str
 {
 	const char *phrase = NULL;
 	uint8_t type = row ? row->type : KR_T_TEXT;
-	if (type == KR_T_WORD)
+	if (row && strcmp(row->name, "concern") == 0 && strcmp(node->value, "none") == 0)
+		phrase = _("none");
+	else if (type == KR_T_WORD)
 		phrase = kr_phrase(node->value);
 	else if (type == KR_T_LIST || names_somebody(row ? row->ref : KR_REF_FREE))
 		phrase = kr_name_in(t, node->value);
@@ -136,6 +138,20 @@ const char *kr_value_raw_text(struct kr_arena *arena, const struct kr_node *node
 	return taken(arena, &b);
 }
 
+const char *kr_how_far(struct kr_telling *t, const struct kr_node *old, const struct kr_node *new)
+{
+	int32_t from, to;
+	if (!old || !new || old->kind != KR_SCALAR || new->kind != KR_SCALAR ||
+		!kr_day_parse(old->value, old->len, &from) ||
+		!kr_day_parse(new->value, new->len, &to))
+		return NULL;
+	int days = to > from ? to - from : from - to;
+	return kr_asprintf(t->arena,
+		to > from ? kr_nq("%d day later", "%d days later", days)
+			  : kr_nq("%d day earlier", "%d days earlier", days),
+		days);
+}
+
 /* ---- names of elements -------------------------------------------------------------------- */
 
 const char *kr_element_name(struct kr_telling *t, const struct kr_difference *d)
@@ -166,6 +182,25 @@ struct filling {
 	const struct kr_node *node;
 };
 
+/*
+ * The day that held before the `to` of an element: that of the element before it; of the first one
+ * the day that was agreed, `due` of an action or the date of the evaluation.  NULL where a later
+ * evaluation may have set another.
+ */
+static const struct kr_node *day_before(const struct filling *f)
+{
+	const struct kr_node *list = f->node->parent, *owner = list ? list->parent : NULL;
+	const struct kr_node *previous = NULL;
+	if (!owner || kr_node_get(owner, "evaluations"))
+		return NULL;
+	for (const struct kr_node *x = list->first; x && x != f->node; x = x->next)
+		previous = x;
+	if (previous)
+		return kr_node_get(previous, "to");
+	const struct kr_node *plan = kr_node_get(owner, "evaluation");
+	return plan ? kr_node_get(plan, "date") : kr_node_get(owner, "due");
+}
+
 static const char *value_of(const struct filling *f, const char *name)
 {
 	const struct kr_difference *above = element_above(f->d);
@@ -177,6 +212,8 @@ static const char *value_of(const struct filling *f, const char *name)
 		return above ? kr_element_name(f->t, above) : NULL;
 	if (strcmp(name, "=") == 0)
 		return kr_value_words(f->t, f->d->row, f->node);
+	if (strcmp(name, "far") == 0)
+		return kr_how_far(f->t, day_before(f), kr_node_get(f->node, "to"));
 	const struct kr_key *row = f->shape ? kr_key_find(f->shape, name) : NULL;
 	return row ? kr_value_words(f->t, row, kr_node_of_key(f->shape, f->node, name)) : NULL;
 }

@@ -25,8 +25,8 @@ const struct kr_wording kr_wordings[] = {
 		N_("action {.}: {what}, by {owner}[ with {with}][, due {due}][, done on {done}]"),
 		N_("action {.}"), NULL },
 	{ KR_AGREEMENT, "actions.*.done", N_("action {..} was done on {=}"), NULL, NULL },
-	{ KR_AGREEMENT, "actions.*.moved.*", N_("action {..} moved to {to} on {date}[: {why}]"),
-		NULL, NULL },
+	{ KR_AGREEMENT, "actions.*.moved.*",
+		N_("action {..} moved to {to}[, {far},] on {date}[: {why}]"), NULL, NULL },
 	{ KR_AGREEMENT, "actions.*.handed-over.*",
 		N_("action {..} handed over to {to} on {date}[: {why}]"), NULL, NULL },
 	{ KR_AGREEMENT, "requests.*", N_("asked of {to}: {what}[, by {by}]"), N_("request {.}"),
@@ -76,9 +76,11 @@ const struct kr_wording kr_wordings[] = {
 		N_("the outcome of evaluation {..} was decided on {date}[ in the meeting of "
 		   "{meeting}]"),
 		NULL, NULL },
-	{ KR_AGREEMENT, "extensions.*", N_("evaluation put off to {to} by {by} on {date}[: {why}]"),
+	{ KR_AGREEMENT, "extensions.*",
+		N_("evaluation put off to {to}[, {far},] by {by} on {date}[: {why}]"),
 		N_("extension {.}"), NULL },
-	{ KR_AGREEMENT, "handovers.*", N_("{to} keeps it from {date} on[: {why}]"), NULL, NULL },
+	{ KR_AGREEMENT, "handovers.*", N_("{to} takes over as {what} from {date} on[: {why}]"),
+		NULL, NULL },
 	{ KR_AGREEMENT, "deviations.*",
 		N_("{by} did otherwise than agreed on {date}[: {why}][; repaired on {repaired}]"),
 		N_("deviation {.}"), NULL },
@@ -96,7 +98,8 @@ const struct kr_wording kr_wordings[] = {
 	{ KR_MANDATE, "withdrawn", N_("the mandate was withdrawn on {date}[ by {by}]"), NULL,
 		NULL },
 	{ KR_MANDATE, "renewals.*",
-		N_("the mandate was renewed by {by} on {date}: {outcome}[, scope {scope}][, limits "
+		N_("the mandate was renewed by {by} on {date}[, after the meeting of {meeting}]: "
+		   "{outcome}[, scope {scope}][, limits "
 		   "{limits}][, until {until}]"),
 		N_("renewal {.}"), NULL },
 	{ KR_MANDATE, "consultations.*",

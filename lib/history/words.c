@@ -90,20 +90,6 @@ const char *kr_place_name(struct kr_telling *t, const struct kr_difference *d)
 
 /* ---- plain sentences ---------------------------------------------------------------------- */
 
-/* `, 90 days later`; nothing where one of the two is no day. */
-static const char *how_far(
-	struct kr_telling *t, const struct kr_node *old, const struct kr_node *new)
-{
-	int32_t from, to;
-	if (!kr_day_parse(old->value, old->len, &from) || !kr_day_parse(new->value, new->len, &to))
-		return "";
-	return to > from ? kr_asprintf(t->arena,
-				   kr_nq(", %d day later", ", %d days later", to - from), to - from)
-			 : kr_asprintf(t->arena,
-				   kr_nq(", %d day earlier", ", %d days earlier", from - to),
-				   from - to);
-}
-
 static bool any_word_changed(const kr_passages *pieces)
 {
 	for (uint32_t i = 0; i < pieces->n; i++)
@@ -189,6 +175,14 @@ static bool is_text(const struct kr_difference *d)
 	       d->old->kind == KR_SCALAR && d->new->kind == KR_SCALAR;
 }
 
+static void tell_moved_day(struct kr_telling *t, const struct kr_difference *d)
+{
+	const char *far = kr_how_far(t, d->old, d->new);
+	kr_tell(t, d, KR_HOW_CHANGED, _("%s: from %s to %s%s%s"), kr_place_name(t, d),
+		kr_value_words(t, d->row, d->old), kr_value_words(t, d->row, d->new),
+		far ? ", " : "", far ? far : "");
+}
+
 static void tell_changed(struct kr_telling *t, const struct kr_difference *d)
 {
 	uint8_t type = d->row ? d->row->type : KR_T_CONTENT;
@@ -197,9 +191,7 @@ static void tell_changed(struct kr_telling *t, const struct kr_difference *d)
 	else if (type == KR_T_LIST && d->old->kind == KR_LIST && d->new->kind == KR_LIST)
 		tell_list(t, d);
 	else if (type == KR_T_DATE && d->old->kind == KR_SCALAR && d->new->kind == KR_SCALAR)
-		kr_tell(t, d, KR_HOW_CHANGED, _("%s: from %s to %s%s"), kr_place_name(t, d),
-			kr_value_words(t, d->row, d->old), kr_value_words(t, d->row, d->new),
-			how_far(t, d->old, d->new));
+		tell_moved_day(t, d);
 	else
 		kr_tell(t, d, KR_HOW_CHANGED, "%s: %s -> %s", kr_place_name(t, d),
 			kr_value_words(t, d->row, d->old), kr_value_words(t, d->row, d->new));

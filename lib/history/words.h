@@ -5,8 +5,8 @@
  * is new there and what the place is called in others.  A sentence is a template: `{date}` is the
  * value of that key, `{.}` the id or number of the element, `{..}` that of the one it stands in,
  * `{...}` of the one above that,
- * `{=}` the value itself; what stands between `[` and `]` is left out where one of its values is
- * absent.
+ * `{=}` the value itself, `{far}` how far `to` is from the day before it; what stands between `[`
+ * and `]` is left out where one of its values is absent.
  */
 #ifndef KR_HISTORY_WORDS_H
 #define KR_HISTORY_WORDS_H
@@ -63,6 +63,9 @@ const char *kr_fill(struct kr_telling *t, const struct kr_difference *d,
 /** The value @node of a key with the row @row (or NULL) as people read it; NULL: nothing. */
 const char *kr_value_words(
 	struct kr_telling *t, const struct kr_key *row, const struct kr_node *node);
+
+/** `90 days later`; NULL where one of the two is no day. */
+const char *kr_how_far(struct kr_telling *t, const struct kr_node *old, const struct kr_node *new);
 
 /** The value as it stands in the file, in one text; NULL: nothing. */
 const char *kr_value_raw_text(struct kr_arena *arena, const struct kr_node *node);
