@@ -2,7 +2,6 @@
 #include "cmd.h"
 
 #include <string.h>
-#include <unistd.h>
 
 enum { LARGEST_LIST = 16 << 20 };
 
@@ -76,25 +75,6 @@ void kr_looking_say(struct kr_cli *cli, const struct kr_looking *l)
 
 /* ---- which files -------------------------------------------------------------------------- */
 
-static bool is_under(const char *path, const char *folder)
-{
-	size_t len = strlen(folder);
-	return len == 0 || (strncmp(path, folder, len) == 0 && (!path[len] || path[len] == '/'));
-}
-
-static bool has_record_under(struct kr_workspace *ws, const char *path)
-{
-	for (int k = 0; k < KR_KINDS; k++) {
-		size_t n;
-		struct kr_record *const *records = kr_workspace_each(ws, (enum kr_kind)k, &n);
-		for (size_t i = 0; i < n; i++) {
-			if (is_under(records[i]->path, path))
-				return true;
-		}
-	}
-	return false;
-}
-
 /* A path that holds nothing is a slip of the pen, and would look like a clean folder. */
 static int gather_arguments(struct kr_cli *cli, kr_words *paths)
 {
@@ -103,7 +83,7 @@ static int gather_arguments(struct kr_cli *cli, kr_words *paths)
 		if (!path)
 			return kr_misuse(&cli->diags, _("check looks at the folder you are in"),
 				_("'%s' is not in this kring folder"), typed);
-		if (!has_record_under(cli->ws, path) && access(typed, F_OK) != 0)
+		if (!kr_workspace_holds(cli->ws, path))
 			return kr_misuse(&cli->diags, _("'kring list' shows what there is"),
 				_("there is nothing called '%s'"), typed);
 		*KR_ADD(cli->arena, paths) = path;

@@ -53,6 +53,13 @@ KR_PUBLIC struct kr_change_counts kr_workspace_change_counts(struct kr_workspace
  * is it new, or was it one? */
 KR_PUBLIC bool kr_workspace_is_changed(struct kr_workspace *ws, const char *path);
 
+/** Is there a file or folder @path (in the folder; "": the folder itself) at the moment of @ws, or
+ * was there one in the commit that it is compared with? */
+KR_PUBLIC bool kr_workspace_holds(const struct kr_workspace *ws, const char *path);
+
+/** What kr_workspace_compare() was given; NULL: @ws is not compared. */
+KR_PUBLIC const struct kr_base *kr_workspace_base(const struct kr_workspace *ws);
+
 /**
  * Puts the records as they were in the place of those that are there; the second call puts them
  * back.  What is asked of @ws between the two is answered as it was then, but for its root.

@@ -10,6 +10,7 @@
 
 struct kr_since {
 	struct kr_folder *base;
+	struct kr_base asked;
 	struct kr_change_counts changes;
 	bool made; /* the records below are there */
 	/* what is not in the workspace at this moment: first the records as they were */
@@ -62,10 +63,23 @@ int kr_workspace_compare(struct kr_workspace *ws, const struct kr_base *base)
 		return result;
 	ws->since = kr_alloc(ws->arena, sizeof *ws->since);
 	ws->since->base = folder;
+	ws->since->asked = *base;
 	ws->since->quiet.arena = ws->arena;
 	ws->since->diags = &ws->since->quiet;
 	ws->loader.base = folder;
 	return KR_OK;
+}
+
+const struct kr_base *kr_workspace_base(const struct kr_workspace *ws)
+{
+	return ws->since ? &ws->since->asked : NULL;
+}
+
+bool kr_workspace_holds(const struct kr_workspace *ws, const char *path)
+{
+	if (*path == '\0' || kr_folder_has(ws->folder, path))
+		return true;
+	return ws->since && kr_folder_has(ws->since->base, path);
 }
 
 /* ---- as it was ---------------------------------------------------------------------------- */
@@ -182,7 +196,7 @@ bool kr_workspace_is_changed(struct kr_workspace *ws, const char *path)
 		return r->changed;
 	if (!s->made)
 		make_before(ws);
-	return record_at(s->ids, path) || !kr_base_has(s->base, path);
+	return record_at(s->ids, path) || !kr_folder_has(s->base, path);
 }
 
 #define EXCHANGE(type, a, b)                                                                       \

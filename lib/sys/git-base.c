@@ -2,11 +2,13 @@
 #define _GNU_SOURCE 1
 #include "sys/git-base.h"
 
+#include <fcntl.h>
 #include <nettle/sha1.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "sys/git-blobs.h"
 
@@ -40,9 +42,12 @@ int kr_folder_base(struct kr_folder *folder, const char *commit, struct kr_diags
 	return result;
 }
 
-bool kr_base_has(const struct kr_folder *base, const char *path)
+bool kr_folder_has(const struct kr_folder *folder, const char *path)
 {
-	return kr_git_tree_has(base->tree, path) || kr_git_tree_has_folder(base->tree, path);
+	if (folder->tree)
+		return kr_git_tree_has(folder->tree, path) ||
+		       kr_git_tree_has_folder(folder->tree, path);
+	return faccessat(folder->fd, path, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
 bool kr_base_has_file(const struct kr_folder *base, const char *path)

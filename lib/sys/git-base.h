@@ -13,8 +13,8 @@
 int kr_folder_base(struct kr_folder *folder, const char *commit, struct kr_diags *diags,
 	struct kr_folder **base);
 
-/** Is there anything at @path of @base, a file or a folder? */
-bool kr_base_has(const struct kr_folder *base, const char *path);
+/** Is there anything at @path of @folder, a file or a folder, be it on the disk or in git? */
+bool kr_folder_has(const struct kr_folder *folder, const char *path);
 
 /** Is there a regular file at @path of @base? */
 bool kr_base_has_file(const struct kr_folder *base, const char *path);

@@ -300,3 +300,18 @@ case_ 'in a hook the index of the commit that is made is looked at, and no other
 	GIT_INDEX_FILE=$scratch/index git add -A
 	GIT_INDEX_FILE=$scratch/index succeeds kring check --staged
 '
+case_ 'a path that was deleted can be named, and one that the commit does not have cannot' '
+	git rm -q organisations/jgz.yaml
+	for what in --since=HEAD --staged; do
+		succeeds kring check "$what" organisations/jgz.yaml
+		nothing_on stdout
+		misused "nothing called '\''organisations/nooit.yaml'\''" kring check "$what" organisations/nooit.yaml
+	done
+	git rm -q -r organisations
+	succeeds kring check --since HEAD organisations
+	cp "$work/sound.yaml" "$sound"
+	misused "nothing called" kring check --rev HEAD "$sound"
+	misused "nothing called" kring check --staged "$sound"
+	expect_exit 1 kring check "$sound"
+	succeeds kring check --rev HEAD . --only key-unknown
+'
