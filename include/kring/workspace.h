@@ -59,6 +59,9 @@ KR_PUBLIC int kr_workspace_open_at(const char *start, const struct kr_moment *mo
 /** The name of the commit that @ws was read from; NULL: from the disk or the index. */
 KR_PUBLIC const char *kr_workspace_commit(const struct kr_workspace *ws);
 
+/** Was @ws read from what is staged for the next commit? */
+KR_PUBLIC bool kr_workspace_is_staged(const struct kr_workspace *ws);
+
 /** Ends @ws and everything that came from it.  Accepts NULL. */
 KR_PUBLIC void kr_workspace_free(struct kr_workspace *ws);
 

@@ -26,6 +26,11 @@ void kr_since_free(struct kr_since *since)
 		kr_folder_close(since->base);
 }
 
+bool kr_workspace_is_staged(const struct kr_workspace *ws)
+{
+	return ws->folder->tree && !ws->folder->commit;
+}
+
 /* ---- which commit ------------------------------------------------------------------------- */
 
 /* HEAD where nothing is said; then a branch without a commit is nothing to compare with. */

@@ -1,5 +1,6 @@
 /* lib/rules/findings-json.c - findings as kring's own JSON object, with what is left to people. */
 #include <kring/lifecycle.h>
+#include <kring/since.h>
 
 #include "base/json.h"
 #include "rules/findings.h"
@@ -32,6 +33,30 @@ static json_t *summary(const struct kr_findings *f)
 	json_object_set_new(o, "warnings", json_integer((json_int_t)t.of[KR_WARNING]));
 	json_object_set_new(o, "notes", json_integer((json_int_t)t.of[KR_NOTE]));
 	json_object_set_new(o, "files", json_integer((json_int_t)t.files));
+	return o;
+}
+
+/* What was looked at is not the files: a commit, or what is staged. */
+static json_t *looked_at(const struct kr_workspace *ws)
+{
+	const char *commit = kr_workspace_commit(ws);
+	if (commit)
+		return kr_json_text(commit);
+	return kr_json_text(kr_workspace_is_staged(ws) ? "staged" : "files");
+}
+
+static json_t *compared(struct kr_workspace *ws)
+{
+	const struct kr_base *base = kr_workspace_base(ws);
+	if (!base)
+		return json_null();
+	struct kr_change_counts n = kr_workspace_change_counts(ws);
+	json_t *o = json_object();
+	json_object_set_new(o, "since", kr_json_text(base->since ? base->since : "HEAD"));
+	json_object_set_new(o, "commit", kr_json_text_or_null(base->nothing ? NULL : base->commit));
+	json_object_set_new(o, "changed", json_integer((json_int_t)n.changed));
+	json_object_set_new(o, "added", json_integer((json_int_t)n.added));
+	json_object_set_new(o, "deleted", json_integer((json_int_t)n.deleted));
 	return o;
 }
 
@@ -69,6 +94,8 @@ static void print(const struct kr_findings *f, const struct kr_printing *how, st
 		json_array_append_new(findings, finding(&f->list.at[i]));
 	json_object_set_new(root, "schema", json_integer(SCHEMA));
 	json_object_set_new(root, "as-of", kr_json_text(KR_DAY(kr_workspace_as_of(f->ws))));
+	json_object_set_new(root, "of", looked_at(f->ws));
+	json_object_set_new(root, "compared-with", compared(f->ws));
 	json_object_set_new(root, "findings", findings);
 	json_object_set_new(root, "summary", summary(f));
 	json_object_set_new(root, "questions", questions(f->ws));

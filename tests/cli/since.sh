@@ -315,3 +315,21 @@ case_ 'a path that was deleted can be named, and one that the commit does not ha
 	expect_exit 1 kring check "$sound"
 	succeeds kring check --rev HEAD . --only key-unknown
 '
+case_ 'JSON says what was looked at and what it was compared with' '
+	says() { # PYTHON OPTION…
+		expression=$1
+		shift
+		kring check --format json "$@" >"$scratch/json" 2>"$work/stderr" || :
+		python3 -c "import json, sys; r = json.load(open(sys.argv[1])); assert $expression, {k: r[k] for k in (\"of\", \"compared-with\")}" "$scratch/json"
+	}
+	head=$(git rev-parse HEAD)
+	git tag -a -m v1 v1
+	counts="\"changed\": 1, \"added\": 0, \"deleted\": 1"
+	git rm -q organisations/jgz.yaml && echo "# x" >>kring.yaml && git add -A
+	says "r[\"of\"] == \"files\" and r[\"compared-with\"] is None"
+	says "r[\"of\"] == \"files\" and r[\"compared-with\"] == {\"since\": \"v1\", \"commit\": \"$head\", $counts}" --since v1
+	says "r[\"of\"] == \"staged\" and r[\"compared-with\"] == {\"since\": \"HEAD\", \"commit\": \"$head\", $counts}" --staged
+	says "r[\"of\"] == \"$head\" and r[\"compared-with\"] is None" --rev v1
+	rm -rf .git && git init -q && git add -A
+	says "r[\"of\"] == \"staged\" and r[\"compared-with\"][\"commit\"] is None" --staged
+'
