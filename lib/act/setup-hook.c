@@ -17,7 +17,10 @@ static void quote(const char *s, struct kr_buf *out)
 	kr_buf_putc(out, '\'');
 }
 
-/* `kring check --staged`, from the top of the work tree, where git starts a hook. */
+/*
+ * From the top of the work tree, where git starts a hook.  Rules of time are left out: what a day
+ * brings must not stop somebody who commits something else.
+ */
 static const char *command_of(struct kr_setup *s)
 {
 	struct kr_buf b = KR_BUF_INIT;
@@ -27,12 +30,16 @@ static const char *command_of(struct kr_setup *s)
 		quote(s->prefix, &b);
 		kr_buf_putc(&b, ' ');
 	}
-	kr_buf_puts(&b, "check --staged");
+	kr_buf_puts(&b, "check --class structure --staged");
 	const char *command = kr_strndup(s->arena, b.s, b.len);
 	kr_buf_release(&b);
 	return command;
 }
 
+/*
+ * Whoever adds a line of their own, as for a second kring folder, adds it at the end: so nothing
+ * here ends the hook but a check that fails.
+ */
 static const char *text_of(struct kr_setup *s, const char *command)
 {
 	struct kr_buf b = KR_BUF_INIT;
@@ -40,15 +47,16 @@ static const char *text_of(struct kr_setup *s, const char *command)
 			"# By 'kring setup-git --hook': what is staged is checked before it is "
 			"committed.\n"
 			"# 'git commit --no-verify' passes over it.\n"
-			"[ -e ");
+			"if [ -n \"$(git --literal-pathspecs ls-files -- ");
 	quote(kr_asprintf(s->arena, "%skring.yaml", s->prefix), &b);
 	kr_buf_printf(&b,
-		" ] || exit 0\n"
-		"command -v kring >/dev/null || {\n"
-		"\techo \"kring is not installed here: what is staged is not checked\" >&2\n"
-		"\texit 0\n"
-		"}\n"
-		"exec %s\n",
+		")\" ]; then\n"
+		"\tif command -v kring >/dev/null; then\n"
+		"\t\t%s || exit\n"
+		"\telse\n"
+		"\t\techo \"kring is not installed here: what is staged is not checked\" >&2\n"
+		"\tfi\n"
+		"fi\n",
 		command);
 	const char *text = kr_strndup(s->arena, b.s, b.len);
 	kr_buf_release(&b);
@@ -66,7 +74,8 @@ static int refuse_elsewhere(struct kr_setup *s, const char *command)
 	const char *usual = kr_asprintf(s->arena, "%s/hooks", kr_folder_path(s->common));
 	if (kr_git_hooks_path(s->folder, &path) == KR_OK && strcmp(path.s, usual) != 0)
 		status = kr_refuse(s->diags,
-			kr_diag_text(s->diags, _("add this line to its 'pre-commit': %s"), command),
+			kr_diag_text(s->diags, _("add this line to its 'pre-commit': %s || exit"),
+				command),
 			_("git takes the hooks of this repository from '%s' (core.hooksPath)"),
 			path.s);
 	kr_buf_release(&path);
@@ -87,7 +96,7 @@ static int plan_new(struct kr_setup *s, const char *command)
 		status = KR_OK;
 	} else if (status == KR_OK && !has_line(&there, command)) {
 		status = kr_refuse(s->diags,
-			kr_diag_text(s->diags, _("add this line to it: %s"), command),
+			kr_diag_text(s->diags, _("add this line to it: %s || exit"), command),
 			_("there is a hook already, '%s/%s'"), kr_folder_path(s->common),
 			hook_path);
 	}

@@ -16,8 +16,8 @@ static const struct setup_key keys[SETUP_KEYS] = {
 		.after = "sh -c 'if command -v kring >/dev/null; then "
 			 "kring merge-file --marker-size=\"$4\" -- \"$1\" \"$2\" \"$3\" \"$5\"; "
 			 "rc=$?; [ $rc -le 1 ] && exit $rc; fi; "
-			 "exec git merge-file --marker-size=\"$4\" -L A -L basis -L B "
-			 "\"$2\" \"$1\" \"$3\"' "
+			 "exec git merge-file --marker-size=\"$4\" -L \"one side\" "
+			 "-L base -L \"other side\" \"$2\" \"$1\" \"$3\"' "
 			 "-- %O %A %B %L %P" },
 	{ .name = "merge.kring.recursive", .after = "binary" },
 	{ .name = "diff.kring.textconv",

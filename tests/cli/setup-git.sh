@@ -84,7 +84,7 @@ shown() {
 	done
 	out_has '+++ b/.gitattributes'
 	out_has '+++ b/.git/hooks/pre-commit'
-	out_has '+exec kring check --staged'
+	out_has 'kring check --class structure --staged || exit'
 	out_has '+++ b/.gitlab/kring.yml'
 	unchanged .
 	[ ! -e .git/hooks/pre-commit ]
@@ -163,7 +163,7 @@ below() {
 	END
 	git add -A
 	with_stub STUB_SAW="$scratch/saw" git commit -q -m 'All'
-	printf "%s\n" -C "net werk/'s/" check --staged | diff - "$scratch/saw"
+	printf "%s\n" -C "net werk/'s/" check --class structure --staged | diff - "$scratch/saw"
 	prints 'nothing to do' kring -C "net werk/'s" setup-git --hook
 }
 case_ 'a kring folder below the top of the repository, with a blank and a quote in its name' below
@@ -226,7 +226,7 @@ hook() {
 	[ -x .git/hooks/pre-commit ]
 	echo '# more' >>circles/geboortezorg.yaml
 	stub <<-'END'
-		[ "$*" = 'check --staged' ] || exit 0
+		[ "$*" = 'check --class structure --staged' ] || exit 0
 		echo 'it is not sound' >&2
 		exit 1
 	END
@@ -243,11 +243,11 @@ other_hook() {
 	printf '#!/bin/sh\nexit 0\n' >.git/hooks/pre-commit
 	configuration >"$scratch/before"
 	refuses 'there is a hook already' kring setup-git --hook
-	err_has 'add this line to it: kring check --staged'
+	err_has 'add this line to it: kring check --class structure --staged || exit'
 	printf '#!/bin/sh\nexit 0\n' | cmp - .git/hooks/pre-commit
 	unchanged .
 	configuration | diff - "$scratch/before"
-	printf '#!/bin/sh\nkring check --staged || exit 1\n' >.git/hooks/pre-commit
+	printf '#!/bin/sh\nkring check --class structure --staged || exit 1\n' >.git/hooks/pre-commit
 	succeeds kring setup-git --hook
 	[ "$(wc -l <.git/hooks/pre-commit)" = 2 ]
 	succeeds kring setup-git --remove
@@ -256,11 +256,81 @@ other_hook() {
 }
 case_ 'a hook that is there is never overwritten' other_hook
 
+# The real kring in the real hook: what is committed is what is checked.
+really_checks() {
+	succeeds kring setup-git --hook
+	git add -A && with_kring git commit -q -m 'Set up' 2>"$work/stderr"
+	sound=circles/geboortezorg.yaml wrong=kring.yaml
+	stops() { # GIT…
+		before=$(git rev-parse HEAD) code=0
+		with_kring git "$@" 2>"$work/stderr" >"$work/stdout" || code=$?
+		[ "$code" = 1 ] && err_has "[key-unknown]" && [ "$(git rev-parse HEAD)" = "$before" ]
+	}
+	passes() { # GIT…
+		before=$(git rev-parse HEAD)
+		with_kring git "$@" >"$work/stdout" 2>&1 && lacks "$work/stdout" "[key-unknown]" &&
+			[ "$(git rev-parse HEAD)" != "$before" ]
+	}
+	echo '# fine' >>$sound && echo 'unknown: 1' >>$wrong
+	stops commit -q -a -m 'All of it'
+	stops commit -q -m 'In part' $wrong
+	passes commit -q -m 'In part' $sound
+	git add -A
+	stops commit -q -m 'Staged'
+	echo '# fine' >>$sound
+	passes commit -q -m 'Not what is staged' $sound
+	git restore --staged --worktree . && echo '# fine' >>$sound && git add -A
+	echo 'unknown: 1' >>$sound
+	passes commit -q -m 'Staged without what came later'
+	stops commit -q --amend -a -m 'Amended'
+	passes commit -q --no-verify -a -m 'Not looked at'
+}
+case_ 'with the real kring: git commit, with -a, of some paths, amended' really_checks
+
+# What a day brings does not stop somebody who commits something else.
+no_days() {
+	succeeds kring setup-git --hook
+	git add -A && with_kring git commit -q -m 'Set up' 2>"$work/stderr"
+	export KRING_TODAY=2029-06-01
+	expect_exit 1 kring check --class time agreements/geboortezorg/warme-overdracht.yaml
+	echo '# more' >>agreements/geboortezorg/warme-overdracht.yaml
+	with_kring git commit -q -a -m 'More' 2>"$work/stderr"
+}
+case_ 'what is over its day stops no commit' no_days
+
+two_networks() {
+	mkdir one two && git mv $(git ls-files | cut -d/ -f1 | sort -u) one && cp -R one/. two
+	git add -A && git commit -q -m 'Two'
+	succeeds kring -C one setup-git --hook
+	refuses 'there is a hook already' kring -C two setup-git --hook
+	err_has "add this line to it: kring -C 'two/' check --class structure --staged || exit"
+	sed -n "s/.*add this line to it: //p" "$work/stderr" >>.git/hooks/pre-commit
+	succeeds kring -C two setup-git --hook
+	git add -A && with_kring git commit -q -m 'Set up' 2>"$work/stderr"
+	for folder in one two; do
+		echo 'unknown: 1' >>$folder/kring.yaml
+		code=0
+		with_kring git commit -q -a -m 'Wrong' >"$work/stdout" 2>&1 || code=$?
+		[ "$code" = 1 ]
+		git checkout -q .
+	done
+}
+case_ 'two kring folders in one repository: the line that is added to the hook is reached' two_networks
+
+not_there_yet() {
+	succeeds kring setup-git --hook
+	git rm -q -r --cached . && git commit -q --no-verify -m 'No network yet'
+	echo 'something else' >notes.txt && git add notes.txt
+	with_kring git commit -q -m 'Notes' 2>"$work/stderr"
+	nothing_on stderr
+}
+case_ 'before kring.yaml is committed the hook lets everything through' not_there_yet
+
 elsewhere() { # SCOPE PATH
 	mkdir -p "$scratch/hooks" .githooks
 	git config "$1" core.hooksPath "$2"
 	refuses "git takes the hooks of this repository from '$2'" kring setup-git --hook
-	err_has "add this line to its 'pre-commit': kring check --staged"
+	err_has "add this line to its 'pre-commit': kring check --class structure --staged || exit"
 	[ -z "$(find "$scratch/hooks" .githooks .git/hooks -name pre-commit)" ]
 	unchanged .
 	[ "$(git config --local --list | grep -c '^merge[.]kring')" = 0 ]
@@ -366,10 +436,10 @@ fi
 falls_back() {
 	two_titles
 	without_kring git merge -q theirs -m 'Merged' >"$work/stdout" 2>&1 && say 'merged without a conflict'
-	has $file '<<<<<<< A'
+	has $file '<<<<<<< one side'
 	has $file 'title: Van ons'
 	has $file 'title: Van de ander'
-	has $file '>>>>>>> B'
+	has $file '>>>>>>> other side'
 }
 case_ 'without kring lines are merged, with markers' falls_back
 
@@ -377,7 +447,7 @@ breaks_off() { # what the broken kring does
 	two_titles
 	echo "$1" | stub
 	with_stub git merge -q theirs -m 'Merged' >"$work/stdout" 2>&1 && say 'merged without a conflict'
-	has $file '<<<<<<< A'
+	has $file '<<<<<<< one side'
 	has $file 'title: Van ons'
 	has $file 'title: Van de ander'
 }
