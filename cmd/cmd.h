@@ -288,6 +288,10 @@ bool kr_cli_colour(const struct kr_cli *cli, int fd);
 /** Columns of the terminal that stdout is, 0 when it is none. */
 size_t kr_cli_width(void);
 
+/** Writes the results so far to standard output at once: for those that are large, and have no
+ * pager. What cannot be written is reported by kr_cli_flush(). */
+void kr_cli_pour(struct kr_cli *cli);
+
 /** Writes the results to stdout, through a pager where that helps.  KR_FAILED: reported. */
 int kr_cli_flush(struct kr_cli *cli);
 
@@ -302,7 +306,8 @@ const char *kr_cli_rule_hint(struct kr_cli *cli, const char *typed);
 /** The exit code that follows from the diagnostics. */
 enum kr_exit kr_cli_exit(const struct kr_cli *cli);
 
-/** May @option write the file @path?  KR_FAILED: it is a record of the folder, and that is said. */
+/** May @option write the file @path?  KR_FAILED: a record of some kring folder is or would be
+ * there, and that is said. */
 int kr_cli_may_write(struct kr_cli *cli, const char *path, const char *option);
 
 /**

@@ -133,9 +133,13 @@ static int into_one(struct kr_cli *cli, const struct exporting *e)
 	const struct kr_export_table *const *tables = kr_export_tables(&n);
 	bool to_stdout = !e->path || strcmp(e->path, "-") == 0;
 	struct kr_buf bytes = KR_BUF_INIT, *out = to_stdout ? &cli->out : &bytes;
-	for (size_t i = 0; i < n; i++)
-		if (!e->table || strcmp(tables[i]->name, e->table) == 0)
-			add_table(cli, e, tables[i], out);
+	for (size_t i = 0; i < n; i++) {
+		if (e->table && strcmp(tables[i]->name, e->table) != 0)
+			continue;
+		add_table(cli, e, tables[i], out);
+		if (to_stdout)
+			kr_cli_pour(cli);
+	}
 	int status = to_stdout ? KR_OK : put(cli, e->path, &bytes);
 	kr_buf_release(&bytes);
 	return status;

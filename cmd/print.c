@@ -1,6 +1,7 @@
 /* cmd/print.c - what is wrong, the exit code that follows, and documents. */
 #include "cmd.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -47,15 +48,42 @@ enum kr_exit kr_cli_exit(const struct kr_cli *cli)
 
 /* ---- documents ---------------------------------------------------------------------------- */
 
-/* Is @path a file of the kring folder whose name is that of a record? */
+/* The absolute path of @path, without links; its last part need not be there.  NULL: it is nowhere.
+ */
+static const char *real_path(struct kr_cli *cli, const char *path)
+{
+	char real[PATH_MAX];
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	const char *folder = slash ? kr_strndup(cli->arena, path, (size_t)(name - path)) : ".";
+	if (realpath(path, real))
+		return kr_strndup(cli->arena, real, strlen(real));
+	return realpath(folder, real) ? kr_asprintf(cli->arena, "%s/%s", real, name) : NULL;
+}
+
+/* Has a file of the kring folder @root this path (in it)?  `x.yaml` beside the records is none. */
+static bool is_name_of_record(struct kr_cli *cli, const char *path)
+{
+	size_t len = strlen(path), head = strcspn(path, "/");
+	if (strcmp(path, "kring.yaml") == 0)
+		return true;
+	return len > 5 && strcmp(path + len - 5, ".yaml") == 0 &&
+	       kr_kind_of(kr_strndup(cli->arena, path, head)) != KR_KINDS;
+}
+
+/* Is @path a record, or would it be one, of whichever kring folder it lies in? */
 static bool is_record(struct kr_cli *cli, const char *path)
 {
-	const char *root = cli->ws ? kr_workspace_root(cli->ws) : NULL;
-	char *real = realpath(path, NULL);
-	size_t len = root ? strlen(root) : 0, end = real ? strlen(real) : 0;
-	bool record = root && real && strncmp(real, root, len) == 0 && real[len] == '/' &&
-		      end > 5 && strcmp(real + end - 5, ".yaml") == 0;
-	free(real);
+	const char *real = real_path(cli, path);
+	struct kr_diags quiet = { .arena = cli->arena };
+	struct kr_folder *folder;
+	if (!real)
+		return false;
+	const char *slash = strrchr(real, '/');
+	const char *start = kr_strndup(cli->arena, real, (size_t)(slash - real + 1));
+	if (kr_folder_find(start, &quiet, &folder) != KR_OK)
+		return false;
+	bool record = is_name_of_record(cli, real + strlen(kr_folder_path(folder)) + 1);
+	kr_folder_close(folder);
 	return record;
 }
 
@@ -65,7 +93,7 @@ int kr_cli_may_write(struct kr_cli *cli, const char *path, const char *option)
 		return KR_OK;
 	return kr_refuse(&cli->diags,
 		kr_diag_text(&cli->diags, _("give '%s' another name"), option),
-		_("'%s' is a record of this folder"), path);
+		_("'%s' is a record of a kring folder, or would be one"), path);
 }
 
 int kr_cli_document(struct kr_cli *cli, const struct kr_document *d, const char *path)

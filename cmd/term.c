@@ -52,6 +52,13 @@ static int through_pager(const struct kr_cli *cli)
 	return kr_page(pager, cli->out.s, cli->out.len);
 }
 
+void kr_cli_pour(struct kr_cli *cli)
+{
+	/* what cannot be written stays, for kr_cli_flush() to say so */
+	if (kr_write_all(STDOUT_FILENO, cli->out.s, cli->out.len))
+		kr_buf_reset(&cli->out);
+}
+
 int kr_cli_flush(struct kr_cli *cli)
 {
 	if (cli->out.len == 0 || through_pager(cli) == KR_OK)

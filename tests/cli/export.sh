@@ -229,6 +229,19 @@ case_ 'a record of the folder is never overwritten' '
 	refuses "is a record" kring export --format sqlite -o kring.yaml
 	refuses "is a record" kring export --format csv --table circles -o kring.yaml
 	unchanged
+	ln -s kring.yaml link && refuses "is a record" kring export -o link && rm link
+	cp -R . "$scratch/other"
+	refuses "is a record" kring export -o "$scratch/other/circles/geboortezorg.yaml"
+	git -C "$scratch/other" diff --quiet
+'
+case_ 'no output becomes a record either' '
+	refuses "is a record" kring export -o agreements/geboortezorg/rows.yaml
+	(cd agreements && refuses "is a record" kring export -o geboortezorg/rows.yaml)
+	refuses "is a record" kring check --report json=circles/found.yaml
+	refuses "is a record" kring report overview --format md -o meetings/overview.yaml
+	unchanged
+	expect_exit 0 kring export -o rows.yaml
+	only_changed rows.yaml
 '
 case_ 'what does not fit together is misuse' '
 	misused "a file for each table" kring export --format csv

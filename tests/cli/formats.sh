@@ -120,7 +120,7 @@ case_ 'a report that is misspelled, or has no file of its own' '
 	echo "at-most: 0" >"$scratch/baseline"
 	misused "would be written over" kring check --baseline "$scratch/baseline" --report json="$scratch/baseline"
 	[ ! -e "$scratch/x" ] && [ ! -s "$scratch/y" ]
-	refuses "is a record of this folder" kring check --report text="$scratch/x" --report json="$agreement"
+	refuses "is a record" kring check --report text="$scratch/x" --report json="$agreement"
 	err_has "give '"'--report'"' another name"
 	[ ! -e "$scratch/x" ]
 	unchanged
