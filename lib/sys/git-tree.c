@@ -1,44 +1,12 @@
 /* lib/sys/git-tree.c - the files of a kring folder as a commit or the index has them. */
 #define _GNU_SOURCE 1
-#include "sys/git-tree.h"
+#include "sys/git-files.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/map.h"
 #include "sys/git-blobs.h"
-
-enum {
-	LARGEST_LOT = 4096,       /* files */
-	LARGEST_FETCH = 32 << 20, /* bytes: half of what one answer may have */
-};
-
-/* A file that git knows of. */
-struct file {
-	const char *path, *blob;
-	uint32_t len;
-	uint8_t kind; /* enum kr_name_kind */
-	bool twice;   /* git has several versions at once: a merge that is not done */
-	bool is_expected, was_read;
-	enum kr_read state; /* of the lot: DONE, TOO_LARGE, MISSING, ERROR; ABSENT: not in it */
-	const char *bytes;  /* of DONE */
-	size_t size;
-};
-
-struct kr_git_tree {
-	const struct kr_folder *folder;
-	struct kr_arena *arena;
-	KR_MANY(struct file) files; /* in the order of their paths */
-	struct kr_map by_path;
-	KR_MANY(struct file *) expected;
-	uint32_t next, began; /* of those that are expected; where the lot began */
-	struct file **lot;
-	size_t n_lot, most; /* most: files of the next lot */
-	bool measures;      /* an answer was too large: ask for sizes first */
-	struct kr_buf bytes;
-};
 
 /* ---- the listing -------------------------------------------------------------------------- */
 
@@ -47,7 +15,7 @@ struct kr_git_tree *kr_git_tree_empty(const struct kr_folder *folder)
 	struct kr_arena *arena = kr_arena_new();
 	struct kr_git_tree *t = kr_alloc(arena, sizeof *t);
 	*t = (struct kr_git_tree){
-		.folder = folder, .arena = arena, .most = LARGEST_LOT, .bytes = KR_BUF_INIT
+		.folder = folder, .arena = arena, .most = KR_LARGEST_LOT, .bytes = KR_BUF_INIT
 	};
 	kr_map_init(&t->by_path, arena);
 	return t;
@@ -69,7 +37,7 @@ static uint8_t kind_of(const char *mode)
 }
 
 /* Takes `MODE TYPE BLOB TAB PATH`, or of the index `MODE BLOB STAGE TAB PATH`. */
-static bool read_entry(char *line, bool staged, struct file *f)
+static bool read_entry(char *line, bool staged, struct kr_git_file *f)
 {
 	char *tab = strchr(line, '\t'), *first = strchr(line, ' ');
 	char *second = first ? strchr(first + 1, ' ') : NULL;
@@ -78,7 +46,7 @@ static bool read_entry(char *line, bool staged, struct file *f)
 	char *blob = (staged ? first : second) + 1, *end = staged ? second : tab;
 	if (!kr_git_is_name(blob, (size_t)(end - blob)))
 		return false;
-	*f = (struct file){ .path = tab + 1,
+	*f = (struct kr_git_file){ .path = tab + 1,
 		.blob = blob,
 		.len = (uint32_t)strlen(tab + 1),
 		.kind = kind_of(line),
@@ -90,7 +58,7 @@ static bool read_entry(char *line, bool staged, struct file *f)
 
 static int by_path(const void *a, const void *b)
 {
-	return strcmp(((const struct file *)a)->path, ((const struct file *)b)->path);
+	return strcmp(((const struct kr_git_file *)a)->path, ((const struct kr_git_file *)b)->path);
 }
 
 /* Paths that come twice become one; git itself lists them in order, a planted tree need not. */
@@ -110,7 +78,7 @@ static void settle(struct kr_git_tree *t)
 	}
 	t->files.n = kept;
 	for (uint32_t i = 0; i < kept; i++) {
-		struct file *f = &t->files.at[i];
+		struct kr_git_file *f = &t->files.at[i];
 		kr_map_add(&t->by_path, f->path, f->len, f);
 	}
 }
@@ -120,7 +88,7 @@ bool kr_git_tree_take(struct kr_git_tree *t, const char *bytes, size_t len, bool
 	char *kept = kr_strndup(t->arena, bytes, len), *end = kept + len;
 	for (char *at = kept; at < end;) {
 		size_t n = strlen(at);
-		struct file f;
+		struct kr_git_file f;
 		if (at + n == end || !read_entry(at, staged, &f))
 			return false;
 		*KR_ADD(t->arena, &t->files) = f;
@@ -178,19 +146,19 @@ int kr_git_tree_open(const struct kr_folder *folder, const char *commit, const c
 	return result == KR_FAILED ? cannot_list(diags, folder, &how) : result;
 }
 
-static struct file *find(const struct kr_git_tree *t, const char *path)
+struct kr_git_file *kr_git_file_find(const struct kr_git_tree *t, const char *path)
 {
 	return kr_map_get(&t->by_path, path, strlen(path));
 }
 
 bool kr_git_tree_has(const struct kr_git_tree *t, const char *path)
 {
-	return find(t, path) != NULL;
+	return kr_git_file_find(t, path) != NULL;
 }
 
 const char *kr_git_tree_blob(const struct kr_git_tree *t, const char *path)
 {
-	const struct file *f = find(t, path);
+	const struct kr_git_file *f = kr_git_file_find(t, path);
 	return f && f->kind == KR_NAME_FILE && !f->twice ? f->blob : NULL;
 }
 
@@ -240,7 +208,7 @@ bool kr_git_tree_has_folder(const struct kr_git_tree *t, const char *path)
 static void list_file(const struct kr_git_tree *t, uint32_t i, size_t from, struct kr_arena *arena,
 	struct kr_diags *diags, struct kr_listing *listing)
 {
-	const struct file *f = &t->files.at[i];
+	const struct kr_git_file *f = &t->files.at[i];
 	const char *before = i > 0 ? t->files.at[i - 1].path : "";
 	bool record;
 	size_t len = shut(f->path, from, &record);
@@ -255,7 +223,7 @@ static void list_file(const struct kr_git_tree *t, uint32_t i, size_t from, stru
 int kr_git_tree_walk(const struct kr_git_tree *t, const char *under, struct kr_arena *arena,
 	struct kr_diags *diags, struct kr_listing *listing)
 {
-	const struct file *itself = find(t, under);
+	const struct kr_git_file *itself = kr_git_file_find(t, under);
 	if (itself && itself->kind != KR_NAME_FILE) {
 		kr_read_report(diags, under,
 			itself->kind == KR_NAME_LINK ? KR_READ_LINK : KR_READ_REPOSITORY, 0);
@@ -267,141 +235,4 @@ int kr_git_tree_walk(const struct kr_git_tree *t, const char *under, struct kr_a
 	for (; i < t->files.n && strncmp(t->files.at[i].path, prefix, len) == 0; i++)
 		list_file(t, i, len, arena, diags, listing);
 	return i > first ? KR_OK : KR_NOTFOUND;
-}
-
-/* ---- reading ------------------------------------------------------------------------------ */
-
-void kr_git_tree_expect(struct kr_git_tree *t, const char *path)
-{
-	struct file *f = find(t, path);
-	if (!f || f->is_expected || f->kind != KR_NAME_FILE || f->twice)
-		return;
-	f->is_expected = true;
-	*KR_ADD(t->arena, &t->expected) = f;
-}
-
-/* Lets the last lot go.  What was not read of it is to be fetched again. */
-static void leave_lot(struct kr_git_tree *t)
-{
-	for (size_t i = 0; i < t->n_lot; i++) {
-		t->lot[i]->state = KR_READ_ABSENT;
-		if (!t->lot[i]->was_read)
-			t->next = t->began;
-	}
-	t->n_lot = 0;
-}
-
-/* @first, and those that are expected after it. */
-static void choose_lot(struct kr_git_tree *t, struct file *first)
-{
-	leave_lot(t);
-	if (!t->lot)
-		t->lot = kr_alloc(t->arena, LARGEST_LOT * sizeof(struct file *));
-	t->lot[t->n_lot++] = first;
-	t->began = t->next;
-	for (; first->is_expected && t->next < t->expected.n && t->n_lot < t->most; t->next++) {
-		struct file *f = t->expected.at[t->next];
-		if (!f->was_read && f != first)
-			t->lot[t->n_lot++] = f;
-	}
-}
-
-static enum kr_read judge(const struct kr_git_blob *b, size_t cap)
-{
-	if (b->size > cap)
-		return KR_READ_TOO_LARGE;
-	return b->wanted ? KR_READ_DONE : KR_READ_MISSING;
-}
-
-/* Wants of those that were measured as many as one answer holds. */
-static void choose_sizes(struct kr_git_tree *t, struct kr_git_blob *blobs, size_t cap)
-{
-	size_t sum = 0;
-	for (size_t i = 0; i < t->n_lot; i++) {
-		struct kr_git_blob *b = &blobs[i];
-		bool fits = b->wanted && b->size <= cap;
-		sum += fits ? b->size : 0;
-		b->wanted = fits && (i == 0 || sum <= LARGEST_FETCH);
-		t->lot[i]->state = fits && !b->wanted ? KR_READ_ABSENT : judge(b, cap);
-	}
-}
-
-/*
- * Nearly every lot fits into one answer, so that nothing is measured first.  When one does not,
- * that answer is broken off, and from there on each lot is measured.
- */
-static int fetch_blobs(
-	struct kr_git_tree *t, struct kr_git_blob *blobs, size_t cap, struct kr_ending *how)
-{
-	int result = KR_OK;
-	for (size_t i = 0; i < t->n_lot; i++)
-		blobs[i].wanted = true;
-	if (t->measures) {
-		result = kr_git_blobs_measure(t->folder, blobs, t->n_lot, how);
-		choose_sizes(t, blobs, cap);
-	}
-	if (result == KR_OK)
-		result = kr_git_blobs_read(t->folder, blobs, t->n_lot, &t->bytes, how);
-	for (size_t i = 0; i < t->n_lot && !t->measures; i++)
-		t->lot[i]->state = judge(&blobs[i], cap);
-	return result;
-}
-
-static int fetch_lot(struct kr_git_tree *t, size_t cap)
-{
-	struct kr_git_blob *blobs = kr_realloc(NULL, t->n_lot * sizeof *blobs);
-	struct kr_ending how = { 0 };
-	memset(blobs, 0, t->n_lot * sizeof *blobs);
-	for (size_t i = 0; i < t->n_lot; i++)
-		memcpy(blobs[i].name, t->lot[i]->blob, strlen(t->lot[i]->blob));
-	int result = fetch_blobs(t, blobs, cap, &how);
-	if (how.flooded && !t->measures) {
-		t->measures = true;
-		result = fetch_blobs(t, blobs, cap, &how);
-	}
-	for (size_t i = 0; i < t->n_lot; i++) {
-		t->lot[i]->bytes = blobs[i].bytes;
-		t->lot[i]->size = blobs[i].size;
-	}
-	free(blobs);
-	return result;
-}
-
-/*
- * One damaged object ends git's whole answer.  So a lot that fails is asked for again in a smaller
- * one, down to the single file; after that lots grow again.
- */
-static void fetch(struct kr_git_tree *t, struct file *f, size_t cap)
-{
-	choose_lot(t, f);
-	while (fetch_lot(t, cap) != KR_OK) {
-		if (t->n_lot == 1) {
-			f->state = KR_READ_ERROR;
-			break;
-		}
-		t->most = t->n_lot / 2;
-		choose_lot(t, f);
-	}
-	t->most = t->most * 2 < LARGEST_LOT ? t->most * 2 : LARGEST_LOT;
-}
-
-enum kr_read kr_git_tree_read(
-	struct kr_git_tree *t, const char *path, size_t cap, struct kr_buf *bytes)
-{
-	struct file *f = find(t, path);
-	if (!f)
-		return KR_READ_ABSENT;
-	if (f->kind != KR_NAME_FILE)
-		return f->kind == KR_NAME_LINK ? KR_READ_LINK : KR_READ_REPOSITORY;
-	if (f->twice)
-		return KR_READ_UNMERGED;
-	if (f->state == KR_READ_ABSENT)
-		fetch(t, f, cap);
-	f->was_read = true;
-	if (f->state == KR_READ_DONE) {
-		kr_buf_reset(bytes);
-		kr_buf_add(bytes, f->bytes, f->size);
-	}
-	errno = EIO; /* what KR_READ_ERROR is */
-	return f->state;
 }
