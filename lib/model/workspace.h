@@ -39,6 +39,9 @@ struct kr_workspace {
 	struct kr_since *since;      /* lib/model/since.c; or NULL */
 };
 
+/** Lists the records of each kind, read none, and reports the names that are none; listing.c. */
+void kr_workspace_list(struct kr_workspace *ws);
+
 /** Sorts by id what stands nearly in that order. */
 void kr_records_sort(struct kr_record **at, uint32_t n);
 
