@@ -284,8 +284,11 @@ really_checks() {
 	passes commit -q -m 'Staged without what came later'
 	stops commit -q --amend -a -m 'Amended'
 	passes commit -q --no-verify -a -m 'Not looked at'
+	git worktree add -q -b linked "$scratch/linked" 2>"$work/stderr" && cd "$scratch/linked/circles"
+	echo 'unknown: 1' >>../$wrong
+	stops commit -q -a -m 'From a folder of a linked work tree'
 }
-case_ 'with the real kring: git commit, with -a, of some paths, amended' really_checks
+case_ 'with the real kring: git commit, with -a, of some paths, amended, in a linked work tree' really_checks
 
 # What a day brings does not stop somebody who commits something else.
 no_days() {
