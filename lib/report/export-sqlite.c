@@ -167,6 +167,35 @@ static int forget(struct filling *f, const char *network, struct kr_buf *sql)
 	return status;
 }
 
+/*
+ * Two networks whose names make one key: the second export would take away the rows of the first.
+ * A key that was typed is meant.
+ */
+static int refuse_other_network(
+	struct filling *f, struct kr_workspace *ws, const struct kr_export_options *o)
+{
+	static const char sql[] = "SELECT 1 FROM networks WHERE network = ? AND network_name <> ?";
+	const char *network = kr_export_network(ws, o), *name = kr_export_name(ws);
+	sqlite3_stmt *ask = NULL;
+	struct kr_buf safe = KR_BUF_INIT;
+	if (o->network)
+		return KR_OK;
+	kr_buf_safe_lines(&safe, name, strlen(name), 0);
+	int status = KR_OK, step = SQLITE_ERROR;
+	if (sqlite3_prepare_v2(f->db, sql, -1, &ask, NULL) == SQLITE_OK &&
+		sqlite3_bind_text(ask, 1, network, -1, SQLITE_STATIC) == SQLITE_OK &&
+		sqlite3_bind_text(ask, 2, safe.s, (int)safe.len, SQLITE_STATIC) == SQLITE_OK)
+		step = sqlite3_step(ask);
+	if (step == SQLITE_ROW)
+		status = kr_refuse(f->diags, _("give each a key of its own with '--network KEY'"),
+			_("the file has rows of another network with the key '%s'"), network);
+	else if (step != SQLITE_DONE)
+		status = cannot(f);
+	sqlite3_finalize(ask);
+	kr_buf_release(&safe);
+	return status;
+}
+
 static int fill_tables(struct filling *f, struct kr_workspace *ws,
 	const struct kr_export_options *o, bool before, struct kr_buf *sql)
 {
@@ -249,6 +278,8 @@ int kr_export_sqlite(struct kr_workspace *ws, const struct kr_export_options *o,
 	int status = open_in_memory(&f);
 	if (status == KR_OK)
 		status = before ? take_over(&f, before) : make_tables(&f, &sql);
+	if (status == KR_OK && before)
+		status = refuse_other_network(&f, ws, o);
 	if (status == KR_OK)
 		status = fill_tables(&f, ws, o, before != NULL, &sql);
 	if (status == KR_OK)

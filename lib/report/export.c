@@ -205,7 +205,7 @@ void kr_export_each(struct kr_exporting *x, enum kr_kind kind,
 	}
 }
 
-static const char *name_of(struct kr_workspace *ws)
+const char *kr_export_name(struct kr_workspace *ws)
 {
 	const struct kr_network *n = kr_workspace_network(ws);
 	return n && kr_readable(&n->record) ? kr_words_of(&n->name) : "";
@@ -215,14 +215,14 @@ const char *kr_export_network(struct kr_workspace *ws, const struct kr_export_op
 {
 	if (o->network)
 		return o->network;
-	const char *slug = kr_utf8_slug(kr_workspace_arena(ws), name_of(ws), LONGEST_KEY);
+	const char *slug = kr_utf8_slug(kr_workspace_arena(ws), kr_export_name(ws), LONGEST_KEY);
 	return *slug ? slug : "network";
 }
 
 static void put_common(struct kr_exporting *x)
 {
 	kr_put_words(x, kr_export_network(x->ws, x->o));
-	kr_put_words(x, name_of(x->ws));
+	kr_put_words(x, kr_export_name(x->ws));
 	kr_put_words(x, x->o->commit);
 	kr_put_day(x, x->day);
 }

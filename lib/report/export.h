@@ -28,6 +28,9 @@ struct kr_exporting {
 /** The key of the network, as its rows have it; lives as long as @ws and @o. */
 const char *kr_export_network(struct kr_workspace *ws, const struct kr_export_options *o);
 
+/** The name of the network as kring.yaml has it; "" where it has none or cannot be read. */
+const char *kr_export_name(struct kr_workspace *ws);
+
 /* ---- values ------------------------------------------------------------------------------- */
 
 void kr_put_nothing(struct kr_exporting *x);

@@ -201,6 +201,17 @@ case_ 'many networks in one database: those of this one are replaced, the others
 	kring export --format sqlite -o "$scratch/all" --network drie
 	[ "$(python3 -c "import sqlite3,sys; print(sqlite3.connect(sys.argv[1]).execute(\"SELECT group_concat(network) FROM networks\").fetchone()[0])" "$scratch/all")" = drie ]
 '
+case_ 'two names that make one key: the rows of the other network are not taken away' '
+	kring export --format sqlite --append -o "$scratch/all"
+	sed -i "s/^name: .*/name: Netwerk, klein/" kring.yaml
+	kring export --table networks >"$scratch/rows"
+	has "$scratch/rows" "\"network\":\"netwerk-klein\""
+	cp "$scratch/all" "$scratch/before"
+	refuses "rows of another network with the key '"'netwerk-klein'"'" kring export --format sqlite --append -o "$scratch/all"
+	cmp "$scratch/all" "$scratch/before"
+	succeeds kring export --format sqlite --append -o "$scratch/all" --network netwerk-klein
+	succeeds kring export --format sqlite --append -o "$scratch/all"
+'
 case_ 'what is no database of ours is not appended to, and stays' '
 	printf "not a database, and a text of somebody that is longer than a header\n" >"$scratch/text"
 	cp "$scratch/text" "$scratch/before"
