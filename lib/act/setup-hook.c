@@ -52,7 +52,12 @@ static const char *text_of(struct kr_setup *s, const char *command)
 	kr_buf_printf(&b,
 		")\" ]; then\n"
 		"\tif command -v kring >/dev/null; then\n"
-		"\t\t%s || exit\n"
+		"\t\t%s || {\n"
+		"\t\t\techo \"nothing is committed: mend what stands above, 'git add' it, and "
+		"\"\\\n"
+		"\t\t\t\t\"commit again; 'git commit --no-verify' commits it as it is\" >&2\n"
+		"\t\t\texit 1\n"
+		"\t\t}\n"
 		"\telse\n"
 		"\t\techo \"kring is not installed here: what is staged is not checked\" >&2\n"
 		"\tfi\n"

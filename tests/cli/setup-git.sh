@@ -84,7 +84,7 @@ shown() {
 	done
 	out_has '+++ b/.gitattributes'
 	out_has '+++ b/.git/hooks/pre-commit'
-	out_has 'kring check --class structure --staged || exit'
+	out_has 'kring check --class structure --staged || {'
 	out_has '+++ b/.gitlab/kring.yml'
 	unchanged .
 	[ ! -e .git/hooks/pre-commit ]
@@ -234,10 +234,23 @@ hook() {
 	with_stub git commit -q -a -m 'Not sound' 2>"$work/stderr" || code=$?
 	[ "$code" = 1 ]
 	err_has 'it is not sound'
+	err_has "nothing is committed: mend what stands above, 'git add' it, and commit again"
+	err_has 'git commit --no-verify'
 	without_kring git commit -q -a -m 'Nobody looked' 2>"$work/stderr"
 	err_has 'kring is not installed here'
 }
 case_ 'a hook that checks what is staged, and lets through where there is no kring' hook
+
+# The evaluation is over its day: that is no reason to refuse the commit of what was done about it.
+overdue() {
+	succeeds kring setup-git --hook
+	echo '# more' >>agreements/geboortezorg/warme-overdracht.yaml
+	git add -A
+	expect_exit 1 kring check --staged
+	mkdir -p "$scratch/real" && ln -s "$KRING" "$scratch/real/kring"
+	PATH=$scratch/real:$PATH git commit -q -m 'Over its day'
+}
+case_ 'a hook lets through what is only over its day' overdue
 
 other_hook() {
 	printf '#!/bin/sh\nexit 0\n' >.git/hooks/pre-commit
