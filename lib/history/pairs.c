@@ -34,6 +34,8 @@ bool kr_record_is_called(const struct kr_record *r, const char *typed)
 
 static bool is_wanted(const struct kr_record *r, const char *const *ids, size_t n)
 {
+	if (!r)
+		return false;
 	for (size_t i = 0; i < n; i++)
 		if (kr_record_is_called(r, ids[i]))
 			return true;
@@ -186,7 +188,7 @@ static void pair_kind(struct reading *r, enum kr_kind kind, const char *const *i
 		int order = i == n_old ? 1 : k == n_new ? -1 : strcmp(old[i]->id, new[k]->id);
 		struct kr_record *a = order <= 0 ? old[i++] : NULL,
 				 *b = order >= 0 ? new[k++] : NULL;
-		if (is_wanted(a ? a : b, ids, n))
+		if (!a || !b || is_wanted(a, ids, n)) /* one that went may be one that came */
 			note_pair(r, a, b);
 	}
 }
@@ -262,6 +264,15 @@ static void join_renamed(kr_pairs *pairs)
 	pairs->n = kept;
 }
 
+static void keep_wanted(kr_pairs *pairs, const char *const *ids, size_t n)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < pairs->n; i++)
+		if (is_wanted(pairs->at[i].old, ids, n) || is_wanted(pairs->at[i].new, ids, n))
+			pairs->at[kept++] = pairs->at[i];
+	pairs->n = kept;
+}
+
 int kr_pairs_of(struct kr_arena *arena, struct kr_workspace *before, struct kr_workspace *after,
 	const char *const *ids, size_t n, kr_pairs *pairs)
 {
@@ -274,5 +285,7 @@ int kr_pairs_of(struct kr_arena *arena, struct kr_workspace *before, struct kr_w
 	kr_buf_release(&r.bytes);
 	if (status == KR_OK)
 		join_renamed(pairs);
+	if (status == KR_OK)
+		keep_wanted(pairs, ids, n);
 	return status;
 }
