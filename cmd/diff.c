@@ -26,9 +26,11 @@ static const struct kr_opt opts[] = {
 struct sides {
 	struct kr_moment before, after;
 	const char *called_before, *called_after;
+	bool ranged;      /* the first word was a range: those behind it are records */
+	const char *into; /* of `A...B` it is A, as it was typed; else NULL */
 	size_t first_id;
 	struct kr_diags diags; /* what is wrong with the files themselves is for `kring check` */
-	struct kr_workspace *ws_before, *ws_after;
+	struct kr_workspace *ws_before, *ws_after, *ws_into;
 };
 
 /* ---- documents ---------------------------------------------------------------------------- */
@@ -39,6 +41,8 @@ static struct kr_diff_options options_of(struct kr_cli *cli, const struct sides 
 		.after = s->called_after,
 		.ids = cli->args.n > s->first_id ? cli->args.at + s->first_id : NULL,
 		.n_ids = cli->args.n - s->first_id,
+		.into = s->ws_into,
+		.into_called = s->into,
 		.room = strcmp(kr_cli_format(cli), "md") == 0 ? ROOM : 0 };
 }
 
@@ -67,6 +71,7 @@ static void close_sides(struct sides *s)
 {
 	kr_workspace_free(s->ws_before);
 	kr_workspace_free(s->ws_after);
+	kr_workspace_free(s->ws_into);
 }
 
 /* ---- folders and files -------------------------------------------------------------------- */
@@ -167,6 +172,7 @@ static int take_merge_base(
 	take_before(s, kr_strndup(cli->arena, base, strlen(base)));
 	s->called_before = kr_asprintf(cli->arena, _("where %s and %s parted"), a, b);
 	take_after(s, b);
+	s->into = a;
 	return KR_OK;
 }
 
@@ -178,6 +184,7 @@ static int take_range(
 				      : kr_strndup(cli->arena, typed, (size_t)(dots - typed));
 	const char *b = *rest ? rest : "HEAD";
 	s->first_id = 1;
+	s->ranged = true;
 	if (s->after.when == KR_STAGED)
 		return kr_misuse(&cli->diags, _("give one revision with '--staged', or none"),
 			_("'%s' and '--staged' cannot be compared"), typed);
@@ -219,6 +226,46 @@ static int take_words(struct kr_cli *cli, struct kr_folder *folder, struct sides
 	return KR_OK;
 }
 
+/* Might the first word that names nothing have been meant as a revision? */
+static bool may_be_revision(const struct sides *s)
+{
+	return !s->ranged && s->first_id < 2;
+}
+
+/* What is near to @typed, which is neither: a record, or a revision, of which git has the hint. */
+static const char *near(
+	struct kr_cli *cli, struct kr_folder *folder, const struct sides *s, const char *typed)
+{
+	struct kr_diags git = { .arena = cli->arena };
+	char name[KR_COMMIT_NAME];
+	kr_words ids = { 0 };
+	for (int kind = 0; kind < KR_KINDS; kind++) {
+		size_t n;
+		struct kr_record *const *records = kr_workspace_each(
+			s->ws_after, (enum kr_kind)kind, &n);
+		for (size_t i = 0; i < n; i++) {
+			*KR_ADD(cli->arena, &ids) = records[i]->id;
+			*KR_ADD(cli->arena, &ids) = records[i]->name;
+		}
+	}
+	if (may_be_revision(s))
+		(void)kr_git_commit_of(folder, typed, &git, name);
+	return kr_words_hint(&cli->diags, typed, ids.at, ids.n, "",
+		git.list.n > 0 ? git.list.at[0].hint : _("'kring list' shows what there is"));
+}
+
+/* The first word behind the revisions: it may be one that was mistyped. */
+static int check_first_id(struct kr_cli *cli, struct kr_folder *folder, const struct sides *s)
+{
+	const char *typed = cli->args.n > s->first_id ? cli->args.at[s->first_id] : NULL;
+	if (!typed || is_record(s->ws_before, typed) || is_record(s->ws_after, typed))
+		return KR_OK;
+	return kr_misuse(&cli->diags, near(cli, folder, s, typed),
+		may_be_revision(s) ? _("'%s' is no record and no revision")
+				   : _("there is no record '%s'"),
+		typed);
+}
+
 static int open_side(struct kr_cli *cli, const struct kr_moment *moment, struct kr_diags *diags,
 	struct kr_workspace **ws)
 {
@@ -243,6 +290,11 @@ static int compare_revisions(struct kr_cli *cli, struct sides *s, const struct c
 		status = open_side(cli, &s->before, &s->diags, &s->ws_before);
 	if (status == KR_OK)
 		status = open_side(cli, &s->after, &s->diags, &s->ws_after);
+	if (status == KR_OK)
+		status = check_first_id(cli, folder, s);
+	struct kr_moment into = { KR_COMMIT, s->into };
+	if (status == KR_OK && s->into)
+		status = open_side(cli, &into, &s->diags, &s->ws_into);
 	if (status == KR_OK)
 		status = print_folders(cli, s, c);
 	close_sides(s);

@@ -76,6 +76,12 @@ struct kr_diff_options {
 	const char *const *ids;     /* only these records: ids, paths, or ends of ids */
 	size_t n_ids;
 	/**
+	 * Where the change goes to, which parted from it at @before: consent given there since then
+	 * that the change makes lapse is told too.  NULL: nowhere.
+	 */
+	struct kr_workspace *into;
+	const char *into_called; /* `main` */
+	/**
 	 * The document is going to be posted where others' texts become mentions, references and
 	 * links: such texts are broken by a character without width, and what does not fit into
 	 * @room bytes of Markdown is left out, and said.  0: it is not.

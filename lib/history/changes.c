@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "history/diff.h"
 #include "history/lapse.h"
 #include "history/words.h"
 #include "model/workspace.h"
@@ -59,9 +60,23 @@ void kr_changes_between(struct kr_arena *arena, enum kr_kind kind, const char *i
 	if (changes->unreadable)
 		return;
 	struct kr_difference *root = kr_compare(arena, kr_shape_of(kind), a.root, b.root);
-	if (kind == KR_AGREEMENT && a.record)
+	if (kind == KR_AGREEMENT)
 		kr_find_lapses(
 			&t, (struct kr_agreement *)a.record, (struct kr_agreement *)b.record);
 	if (root && b.root)
 		kr_tell_all(&t, root);
+}
+
+void kr_lapses_meanwhile(struct kr_arena *arena, const char *id, const struct kr_apart *apart,
+	struct kr_workspace *const names[2], struct kr_record_changes *changes)
+{
+	struct kr_telling t = { arena, KR_AGREEMENT, names, changes };
+	struct reading parted = read_version(arena, KR_AGREEMENT, id, &apart->parted);
+	struct reading new = read_version(arena, KR_AGREEMENT, id, &apart->new);
+	struct reading into = read_version(arena, KR_AGREEMENT, id, &apart->into);
+	struct kr_meanwhile m = { (struct kr_agreement *)parted.record,
+		(struct kr_agreement *)new.record, (struct kr_agreement *)into.record,
+		apart->called };
+	if (m.parted && m.into && (m.new || !apart->new.bytes))
+		kr_find_lapses_meanwhile(&t, &m);
 }

@@ -22,6 +22,23 @@ static const char *change_of(const struct kr_pair *p, const struct kr_record_cha
 	return c->list.n > 0 || c->lapses.n > 0 ? "changed" : "layout";
 }
 
+/* Consent given, since the two parted, where the change goes to: no version here has it. */
+static void tell_meanwhile(struct kr_diff_page *f, const struct kr_pair *p, struct kr_told *t,
+	struct kr_workspace *const names[2])
+{
+	struct kr_apart apart = {
+		.parted = p->before, .new = p->after, .called = f->o->into_called
+	};
+	struct kr_buf bytes = KR_BUF_INIT;
+	if (f->o->into && p->kind == KR_AGREEMENT && p->old &&
+		kr_read_bytes(f->o->into->folder, p->old->path, KR_YAML_MAX_BYTES, &bytes, NULL) ==
+			KR_READ_DONE) {
+		apart.into = (struct kr_version){ bytes.s, bytes.len };
+		kr_lapses_meanwhile(f->arena, p->old->id, &apart, names, &t->changes);
+	}
+	kr_buf_release(&bytes);
+}
+
 static void tell_record(struct kr_diff_page *f, const struct kr_pair *p)
 {
 	struct kr_workspace *const names[2] = { f->after, f->before };
@@ -34,6 +51,7 @@ static void tell_record(struct kr_diff_page *f, const struct kr_pair *p)
 	kr_changes_between(
 		f->arena, p->kind, t->record->id, &p->before, &p->after, names, &t->changes);
 	t->change = change_of(p, &t->changes);
+	tell_meanwhile(f, p, t, names);
 }
 
 /* ---- the document ------------------------------------------------------------------------- */

@@ -26,6 +26,16 @@ struct kr_diff_page {
 	bool bounded;
 };
 
+/** An agreement that two branches had in common, and what it is on each. */
+struct kr_apart {
+	struct kr_version parted, new, into; /* @new came from @parted, and goes into @into */
+	const char *called;                  /* @into */
+};
+
+/** Appends to @changes the consent given in @apart->into that @apart->new makes lapse. */
+void kr_lapses_meanwhile(struct kr_arena *arena, const char *id, const struct kr_apart *apart,
+	struct kr_workspace *const names[2], struct kr_record_changes *changes);
+
 /** Title, lapses first, then each record; what finds no room is counted. */
 void kr_diff_show(struct kr_diff_page *f);
 

@@ -179,6 +179,68 @@ static void find_in_rounds(
 		compare_round(&b, old, new);
 }
 
+/* Consent that came with @new, where another text stands than the one it was about. */
+static void find_on_another_text(
+	struct kr_telling *t, const struct kr_agreement *old, const struct kr_agreement *new)
+{
+	const struct kr_round *last = new ? kr_agreement_last_round(new) : NULL;
+	if (!last || text_stood(new, last))
+		return;
+	const struct kr_round *was = old && old->rounds.n > 0
+					     ? counterpart(old, last, new->rounds.n - 1)
+					     : NULL;
+	struct ballot b = { .t = t,
+		.old = last,
+		.key = kr_asprintf(t->arena, "rounds.%u", new->rounds.n),
+		.called = kr_asprintf(t->arena, _("round %u"), new->rounds.n) };
+	kr_texts who = consenting(&b, was);
+	lapse(&b, &who,
+		_("the consent of %s is about another text than the one that stands here now"));
+}
+
+/* ---- elsewhere, meanwhile ----------------------------------------------------------------- */
+
+static const char *why_meanwhile(
+	const struct kr_telling *t, const struct kr_meanwhile *m, const struct kr_round *now)
+{
+	const char *why = NULL;
+	if (!m->new)
+		why = _("it is removed here, and with it the consent of %%s, given on %s after "
+			"they parted");
+	else if (now != kr_agreement_last_round(m->new))
+		why = _("a new round is opened here, and the consent of %%s, given on %s after "
+			"they parted, was about the round before");
+	else if (memcmp(m->parted->record.digest, m->new->record.digest,
+			 sizeof m->new->record.digest) != 0)
+		why = _("the text changes here, and %%s consented to it as it was, on %s, after "
+			"they parted");
+	return why ? kr_asprintf(t->arena, why, m->called) : NULL;
+}
+
+void kr_find_lapses_meanwhile(struct kr_telling *t, const struct kr_meanwhile *m)
+{
+	uint32_t n = m->into->rounds.n;
+	const struct kr_round *last = kr_agreement_last_round(m->into);
+	if (!last || !text_stood(m->into, last))
+		return;
+	const struct kr_round *now = m->new && m->new->rounds.n >= n
+					     ? counterpart(m->new, last, n - 1)
+					     : NULL;
+	struct ballot b = { .t = t,
+		.old = last,
+		.key = kr_asprintf(t->arena, "rounds.%u", n),
+		.called = kr_asprintf(t->arena, _("round %u"), n) };
+	if (m->new && !now)
+		return; /* a round that only the other one has: the merge will ask which is right */
+	const char *why = why_meanwhile(t, m, now);
+	const struct kr_round *before = m->parted->rounds.n >= n
+						? counterpart(m->parted, last, n - 1)
+						: NULL;
+	kr_texts who = consenting(&b, before);
+	if (why)
+		lapse(&b, &who, why);
+}
+
 /* ---- evaluations -------------------------------------------------------------------------- */
 
 static const struct kr_evaluation *evaluation_of(
@@ -215,6 +277,9 @@ static void find_in_evaluations(
 void kr_find_lapses(
 	struct kr_telling *t, const struct kr_agreement *old, const struct kr_agreement *new)
 {
-	find_in_rounds(t, old, new);
-	find_in_evaluations(t, old, new);
+	if (old) {
+		find_in_rounds(t, old, new);
+		find_in_evaluations(t, old, new);
+	}
+	find_on_another_text(t, old, new);
 }

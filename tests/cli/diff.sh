@@ -8,6 +8,7 @@ golden=$here/golden
 mode=${1-}
 w=agreements/geboortezorg/warme-overdracht.yaml
 n=agreements/geboortezorg/nachtdienst.yaml
+b=agreements/geboortezorg/nachtbel.yaml
 
 # gives NAME ARGUMENTS…
 gives() {
@@ -80,6 +81,57 @@ case_ 'consent that no longer holds is said first, and whose it was' '
 		Consent that no longer holds
 		- Een andere titel, round 1: the text changed after the consent of Anna de Wit, Bram Postma and Carla Jansen
 	END
+'
+# The text is edited on a branch; Anna has answered, or answers, to the text as it was.
+two_branches() {
+	succeeds kring --as-of 2026-10-01 propose geboortezorg/nachtbel --as anna --title Nachtbel \
+		--set driver="Nachts belt niemand" --set "text=Wij bellen ook in de nacht." --keeper anna \
+		--evaluate 2027-03-01 --set evaluation.criteria.gebeld="Elke nacht is er gebeld" --open
+	git add -A && git commit -qm voorstel
+	git checkout -qb avond
+	sed -i "s/in de nacht/in de avond/" $b && git commit -qam avond
+	git checkout -q main
+	succeeds kring --as-of 2026-10-02 consent nachtbel --as anna --concern none
+	git commit -qam anna
+}
+case_ 'consent that came with a text that nobody consented to' '
+	two_branches
+	git merge -q avond
+	for range in HEAD~2 HEAD~2..HEAD; do
+		succeeds kring diff $range
+		out_has "Consent that no longer holds"
+		out_has "- Nachtbel, round 1: the consent of Anna de Wit is about another text than the one that stands here now"
+	done
+	succeeds kring diff HEAD~1
+	out_has "- Nachtbel, round 1: the text changed after the consent of Anna de Wit"
+	out_lacks "another text"
+	git checkout -q HEAD~2 && git checkout -q main -- $b && git commit -qam later
+	echo "# een opmerking" >>$b
+	succeeds kring diff
+	out_lacks "no longer holds"
+	git rm -qf $b && git commit -qm weg && git checkout -q HEAD~1 -- $b
+	prints "another text" kring diff
+'
+case_ 'consent that was given where a branch goes to, since they parted' '
+	two_branches
+	succeeds kring diff main...avond
+	out_has "Consent that no longer holds"
+	out_has "- Nachtbel, round 1: the text changes here, and Anna de Wit consented to it as it was, on main, after they parted"
+	prints "\"who\":[\"anna\"]" kring diff main...avond --format json
+	succeeds kring diff avond...main
+	out_lacks "no longer holds"
+	git checkout -q avond
+	succeeds kring --as-of 2026-10-03 consent nachtbel --as bram --concern none
+	succeeds kring --as-of 2026-10-03 amend nachtbel --as anna --set why=Daarom -m korter
+	git commit -qam ronde
+	prints "a new round is opened here, and the consent of Anna de Wit, given on main after they parted, was about the round before" kring diff main...avond
+	git rm -q $b && git commit -qm weg
+	prints "it is removed here, and with it the consent of Anna de Wit, given on main after they parted" kring diff main...avond
+	prints "nothing changed" kring diff main...avond carla
+	git checkout -q main && echo "# een opmerking" >>$b && git commit -qam opmerking
+	git checkout -qb stil HEAD~2 && echo "# stil" >>$b && git commit -qam stil
+	succeeds kring diff main...stil
+	out_lacks "no longer holds"
 '
 rewritten() {
 	python3 - $w "$1" "$2" <<-'END'
@@ -183,7 +235,14 @@ case_ 'a name that is a revision and a record, or neither' '
 	misused "is both a revision and a record" kring diff warme-overdracht
 	prints "nothing changed" kring diff HEAD warme-overdracht
 	prints "nothing changed" kring diff refs/heads/warme-overdracht
-	misused "there is no record" kring diff warme-overdrach
+	misused "is no record and no revision" kring diff warme-overdrach
+	err_has "did you mean "
+	err_has "warme-overdracht"
+	misused "is no record and no revision" kring diff mian
+	err_has "did you mean"
+	err_has "main"
+	misused "is no record and no revision" kring diff HEAD~9
+	misused "there is no record" kring diff HEAD..HEAD overdrach
 	misused "no" kring diff bestaatniet..HEAD
 	misused "one revision" kring diff --staged HEAD..HEAD
 '
@@ -206,6 +265,16 @@ case_ 'renamed, and not taken for another' '
 	out_has "- renamed: it was geboortezorg/warme-overdracht"
 	out_has "- renamed: it was geboortezorg/carla"
 	out_lacks "removed"
+'
+case_ 'renamed, where only that record is asked for' '
+	git mv $w agreements/geboortezorg/overdracht.yaml
+	for id in overdracht warme-overdracht; do
+		succeeds kring diff $id
+		out_has "- renamed: it was geboortezorg/warme-overdracht"
+		out_lacks "removed"
+		out_lacks "no longer holds"
+		[ "$(grep -c "^- " "$work/stdout")" = 1 ]
+	done
 '
 case_ 'a file that cannot be read as a record' '
 	echo "<<<<<<< ours" >>$w
