@@ -75,6 +75,22 @@ void kr_looking_say(struct kr_cli *cli, const struct kr_looking *l)
 
 /* ---- which files -------------------------------------------------------------------------- */
 
+/* Other commands take the id of a record: it has a file. */
+static const char *file_hint(struct kr_cli *cli, const char *typed)
+{
+	for (int kind = 0; kind < KR_KINDS; kind++) {
+		size_t n;
+		struct kr_record *const *records = kr_workspace_each(
+			cli->ws, (enum kr_kind)kind, &n);
+		for (size_t i = 0; i < n; i++)
+			if (strcmp(records[i]->id, typed) == 0 ||
+				strcmp(records[i]->name, typed) == 0)
+				return kr_diag_text(
+					&cli->diags, _("its file is '%s'"), records[i]->path);
+	}
+	return _("'kring list' shows what there is");
+}
+
 /* A path that holds nothing is a slip of the pen, and would look like a clean folder. */
 static int gather_arguments(struct kr_cli *cli, kr_words *paths)
 {
@@ -84,8 +100,8 @@ static int gather_arguments(struct kr_cli *cli, kr_words *paths)
 			return kr_misuse(&cli->diags, _("check looks at the folder you are in"),
 				_("'%s' is not in this kring folder"), typed);
 		if (!kr_workspace_holds(cli->ws, path))
-			return kr_misuse(&cli->diags, _("'kring list' shows what there is"),
-				_("there is nothing called '%s'"), typed);
+			return kr_misuse(&cli->diags, file_hint(cli, typed),
+				_("there is no file or folder '%s'"), typed);
 		*KR_ADD(cli->arena, paths) = path;
 	}
 	return KR_OK;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "history/match.h"
 #include "history/words.h"
 
 /* ---- one answer --------------------------------------------------------------------------- */
@@ -220,4 +221,41 @@ void kr_tell_evaluation(struct kr_telling *t, struct kr_difference *d)
 		mark_keys(d, told);
 	mark_first_digest(d);
 	kr_tell_below(t, d);
+}
+
+/* ---- what stood there before a round -------------------------------------------------------- */
+
+/* The keys that only @new has; NULL: something that @old kept is not there, or is another thing. */
+static const char *more_keys(
+	struct kr_arena *arena, const struct kr_node *old, const struct kr_node *new)
+{
+	struct kr_buf b = KR_BUF_INIT;
+	bool kept = old && new && old->kind == KR_MAP &&new->kind == KR_MAP;
+	for (const struct kr_node *x = kept ? old->first : NULL; x; x = x->next->next)
+		kept &= kr_same_meaning(x->next, kr_node_get(new, x->value));
+	for (const struct kr_node *x = kept ? new->first : NULL; x; x = x->next->next)
+		if (!kr_node_get(old, x->value))
+			kr_buf_printf(&b, "%s%s", b.len ? ", " : "", x->value);
+	const char *keys = kept && b.len ? kr_strndup(arena, b.s, b.len) : NULL;
+	kr_buf_release(&b);
+	return keys;
+}
+
+/* The texts themselves are those that the sentences about the text show as gone. */
+void kr_tell_was(struct kr_telling *t, struct kr_difference *d)
+{
+	const char *more = more_keys(t->arena, d->old, d->new);
+	const char *number = d->parent->name;
+	if (more)
+		kr_tell(t, d, KR_HOW_CHANGED,
+			_("round %s: it keeps what stood there before of more: %s"), number, more);
+	else if (d->old && d->new)
+		kr_tell(t, d, KR_HOW_CHANGED,
+			_("round %s: what it keeps of the text before it was rewritten"), number);
+	else if (d->new)
+		kr_tell(t, d, KR_HOW_ADDED, _("round %s: it keeps the text before it"), number);
+	else
+		kr_tell(t, d, KR_HOW_REMOVED, _("round %s: the text before it is no longer kept"),
+			number);
+	kr_mark_told(d);
 }

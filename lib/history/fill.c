@@ -106,11 +106,20 @@ static const char *taken(struct kr_arena *arena, struct kr_buf *b)
 	return s;
 }
 
+/* A word of the format, and not what somebody said. */
+static bool is_no_concern(const struct kr_key *row, const struct kr_node *node)
+{
+	return row && row->name && strcmp(row->name, "concern") == 0 && node &&
+	       node->kind == KR_SCALAR && strcmp(node->value, "none") == 0;
+}
+
 const char *kr_value_words(
 	struct kr_telling *t, const struct kr_key *row, const struct kr_node *node)
 {
 	struct kr_buf b = KR_BUF_INIT;
-	if (!kr_node_says_nothing(node))
+	if (is_no_concern(row, node))
+		kr_buf_puts(&b, "none");
+	else if (!kr_node_says_nothing(node))
 		add_value(t, row, node, &b);
 	return taken(t->arena, &b);
 }

@@ -54,6 +54,7 @@ const struct kr_wording kr_wordings[] = {
 	{ KR_AGREEMENT, "rounds.*", NULL, N_("round {.}"), kr_tell_round },
 	{ KR_AGREEMENT, "rounds.*.asked",
 		N_("round {..}: {by} asked everyone for concerns on {date}"), NULL, NULL },
+	{ KR_AGREEMENT, "rounds.*.was", NULL, NULL, kr_tell_was },
 	{ KR_AGREEMENT, "rounds.*.responses.*", NULL, N_("{.}"), kr_tell_response },
 	{ KR_AGREEMENT, "rounds.*.responses.*.outcome", OUTCOME, NULL, NULL },
 	{ KR_AGREEMENT, "rounds.*.responses.*.then.*", NULL, N_("{..}"), NULL },

@@ -79,6 +79,7 @@ const char *kr_element_name(struct kr_telling *t, const struct kr_difference *d)
 /* ---- lib/history/answers.c ---------------------------------------------------------------- */
 
 void kr_tell_round(struct kr_telling *t, struct kr_difference *d);
+void kr_tell_was(struct kr_telling *t, struct kr_difference *d);
 void kr_tell_evaluation(struct kr_telling *t, struct kr_difference *d);
 void kr_tell_response(struct kr_telling *t, struct kr_difference *d);
 

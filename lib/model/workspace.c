@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "model/workspace.h"
+#include "sys/git.h"
 #include <kring/lifecycle.h>
 #include <kring/schema.h>
 
@@ -31,12 +32,28 @@ static struct kr_workspace *open_folder(
 	return ws;
 }
 
+/* There are commits to look at here, and no files. */
+static bool in_bare_repository(const char *start)
+{
+	struct kr_diags unheard = { .arena = kr_arena_new() };
+	struct kr_folder *folder = NULL;
+	bool bare = kr_folder_find_git(start, &unheard, &folder) == KR_OK &&
+		    kr_git_is_bare(kr_folder_path(folder));
+	kr_folder_close(folder);
+	kr_arena_free(unheard.arena);
+	return bare;
+}
+
 int kr_workspace_open_at(const char *start, const struct kr_moment *moment, int32_t as_of,
 	int32_t today, struct kr_diags *diags, struct kr_workspace **out)
 {
 	struct kr_folder *folder;
 	int status = kr_folder_open_at(start, moment, diags, &folder);
-	if (status == KR_NOTFOUND)
+	if (status == KR_NOTFOUND && moment->when == KR_NOW && in_bare_repository(start))
+		kr_cannot(diags, NULL,
+			_("this is a bare repository, which has commits and no files: 'kring check "
+			  "--rev main' or 'kring diff main~1..main' looks at those"));
+	else if (status == KR_NOTFOUND)
 		kr_cannot(diags, NULL,
 			_("there is no kring folder here: no 'kring.yaml' in this folder or above "
 			  "it; 'kring init' makes one"));

@@ -89,7 +89,7 @@ case_ 'only what is found under a path' '
 	expect_exit 1 kring --as-of 2026-08-01 check geboortezorg
 	expect_exit 1 kring --as-of 2026-08-01 check "$work/case/agreements"
 	succeeds kring --as-of 2026-08-01 check ../circles
-	misused "there is nothing called" kring check geboortezog
+	misused "there is no file or folder" kring check geboortezog
 	misused "is not in this kring folder" kring check "$work/home"
 	misused "is not in this kring folder" kring check ../../case2
 '

@@ -246,6 +246,24 @@ case_ 'a name that is a revision and a record, or neither' '
 	misused "no" kring diff bestaatniet..HEAD
 	misused "one revision" kring diff --staged HEAD..HEAD
 '
+case_ 'an edit before anybody answered: the text once, and who has no concern' '
+	succeeds kring --as-of 2026-10-01 propose geboortezorg/nachtbel --as anna --title Nachtbel \
+		--set driver="Nachts belt niemand" --set why=Daarom --set "text=Wij bellen ook in de nacht." --keeper anna \
+		--evaluate 2027-03-01 --set evaluation.criteria.gebeld="Elke nacht is er gebeld" --open
+	succeeds kring --as-of 2026-10-02 consent nachtbel --as bram
+	succeeds kring --as-of 2026-10-03 amend nachtbel --as anna --set "text=Wij bellen in de avond." -m avond
+	git add -A && git commit -qm een
+	succeeds kring --as-of 2026-10-04 amend nachtbel --as anna --set "why=Dan slaapt niemand" -m waarom
+	succeeds kring --as-of 2026-10-05 consent nachtbel --as carla --concern none
+	succeeds kring diff
+	out_has "- round 2: it keeps what stood there before of more: why"
+	out_has "- Carla Jansen: consent on 2026-10-05; concern: none"
+	out_lacks "in de nacht"
+	git commit -qam twee
+	sed -i "s/in de nacht/in de ochtend/" $b
+	succeeds kring diff
+	out_has "- round 2: what it keeps of the text before it was rewritten"
+'
 case_ 'two folders and two files' '
 	cp -R . "$scratch/before"
 	echo "funds: 12" >>organisations/vsv-noord.yaml

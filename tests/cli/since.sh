@@ -229,6 +229,13 @@ case_ 'with SHA-256' '
 	expect_exit 1 kring check --staged
 	out_has reference-unknown
 '
+case_ 'the id of a record is no path: its file is named' '
+	misused "no file or folder" kring check huisbezoek
+	err_has "$a/huisbezoek.yaml"
+	misused "no file or folder" kring check geboortezorg/huisbezoek
+	err_has "$a/huisbezoek.yaml"
+	misused "kring list" kring check nergens
+'
 case_ 'in a bare repository, also from a folder in it' '
 	git rm -q organisations/jgz.yaml && commit weg
 	git clone -q --bare . "$scratch/net.git"
@@ -239,11 +246,12 @@ case_ 'in a bare repository, also from a folder in it' '
 	expect_exit 1 kring check --since main~1 --rev main
 	err_has "0 records changed, 0 added, 1 deleted"
 	expect_exit 1 kring check --rev HEAD "$a"
-	misused "nothing called" kring check --rev HEAD nergens
+	misused "no file or folder" kring check --rev HEAD nergens
 	cd refs
 	expect_exit 1 kring check --rev HEAD --only reference-unknown
-	cannot "no kring folder here" kring check
-	cannot "no kring folder here" kring check --since main
+	cannot "a bare repository, which has commits and no files" kring check
+	err_lacks "kring init"
+	cannot "a bare repository" kring check --since main
 '
 [ "$(id -u)" -ne 0 ] || case_ 'a bare repository of somebody else is not trusted, until one says so' '
 	git clone -q --bare . "$scratch/net.git"
