@@ -254,6 +254,18 @@ static const char *near(
 		git.list.n > 0 ? git.list.at[0].hint : _("'kring list' shows what there is"));
 }
 
+/* Paths of records as they are seen from the folder one is in. */
+static void take_paths(struct kr_cli *cli, struct sides *s)
+{
+	for (size_t i = s->first_id; i < cli->args.n; i++) {
+		const char *typed = cli->args.at[i];
+		bool known = is_record(s->ws_before, typed) || is_record(s->ws_after, typed);
+		const char *path = known ? NULL : kr_cli_folder_path(cli, typed);
+		if (path && (is_record(s->ws_before, path) || is_record(s->ws_after, path)))
+			cli->args.at[i] = path;
+	}
+}
+
 /* The first word behind the revisions: it may be one that was mistyped. */
 static int check_first_id(struct kr_cli *cli, struct kr_folder *folder, const struct sides *s)
 {
@@ -290,6 +302,8 @@ static int compare_revisions(struct kr_cli *cli, struct sides *s, const struct c
 		status = open_side(cli, &s->before, &s->diags, &s->ws_before);
 	if (status == KR_OK)
 		status = open_side(cli, &s->after, &s->diags, &s->ws_after);
+	if (status == KR_OK)
+		take_paths(cli, s);
 	if (status == KR_OK)
 		status = check_first_id(cli, folder, s);
 	struct kr_moment into = { KR_COMMIT, s->into };

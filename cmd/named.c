@@ -62,11 +62,20 @@ static int several(struct kr_cli *cli, const char *typed, const enum kr_kind *ki
 	return KR_FAILED;
 }
 
+/* A path as it is seen from the folder one is in, which is none from the top of the kring folder.
+ */
+static const char *as_seen_from_here(struct kr_cli *cli, const char *typed)
+{
+	const char *path = strchr(typed, '.') ? kr_cli_folder_path(cli, typed) : NULL;
+	return path && kr_record_named(cli->ws, path) ? path : typed;
+}
+
 int kr_cli_record(struct kr_cli *cli, const char *typed, struct kr_record **r, const char **took)
 {
 	enum kr_kind found[KR_KINDS];
 	const char *rest;
 	size_t n = 0;
+	typed = as_seen_from_here(cli, typed);
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		if (has_such(cli->ws, order[i], typed))
 			found[n++] = order[i];

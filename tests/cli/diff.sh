@@ -209,6 +209,17 @@ assert len(d[\"records\"]) > 30" "$work/stdout"
 		succeeds kring diff HEAD HEAD~1
 	done
 '
+case_ 'a path, as it is seen from where one is' '
+	sed -i "s/^why: .*/why: Daarom/" $w
+	for at in . agreements agreements/geboortezorg; do
+		(
+			cd $at
+			prints "why: " kring diff "$(realpath --relative-to=. "$work/case/$w")"
+			prints "why: " kring diff HEAD $w
+			prints "why: " kring log "$(realpath --relative-to=. "$work/case/$w")"
+		)
+	done
+'
 case_ 'which side is which' '
 	git branch zijweg && sed -i "s/^funds: .*/funds: 1/" organisations/*.yaml
 	echo "funds: 12" >>organisations/vsv-noord.yaml
