@@ -313,7 +313,7 @@ case_ 'a path that was deleted can be named, and one that the commit does not ha
 	for what in --since=HEAD --staged; do
 		succeeds kring check "$what" organisations/jgz.yaml
 		nothing_on stdout
-		misused "nothing called '\''organisations/nooit.yaml'\''" kring check "$what" organisations/nooit.yaml
+		misused "no file or folder '\''organisations/nooit.yaml'\''" kring check "$what" organisations/nooit.yaml
 	done
 	git rm -q -r organisations
 	succeeds kring check --since HEAD organisations
