@@ -99,28 +99,63 @@ static bool mix_body(struct kr_arena *arena, struct kr_mix *mix)
 	return kr_lines_merge(arena, lead, &mix->lead);
 }
 
+/* What one side did to an act. */
+struct rewriting {
+	bool act, later; /* the keys of the act itself; those that come after it (KR_F_LATER) */
+};
+
+static void note_rewriting(struct rewriting *r, const struct kr_key *row, bool wrote)
+{
+	*(row->flags & KR_F_LATER ? &r->later : &r->act) |= wrote;
+}
+
 /*
  * What was done at one moment is not put together from two: when both sides wrote such keys, and
- * not the same ones, it is a conflict.  Keys that come later (KR_F_LATER) are looked at one by one.
+ * not the same ones, it is a conflict.  So it is when one side wrote the act otherwise, and the
+ * other one what came after it: who confirmed an outcome has seen that one.  Else keys that come
+ * later are looked at one by one.
  */
-static bool breaks_an_act(const struct kr_shape *act, const struct kr_mix *mix)
+static bool breaks_an_act(const struct kr_shape *act, const struct kr_node *const value[KR_SIDES])
 {
-	bool ours_wrote = false, theirs_wrote = false, differ = false;
-	const struct kr_node *value[KR_SIDES];
-	for (enum kr_side s = KR_BASE; s < KR_SIDES; s++)
-		value[s] = mix->piece[s] ? mix->piece[s]->value : NULL;
+	struct rewriting ours_did = { 0 }, theirs_did = { 0 };
+	bool differ = false;
 	for (size_t i = 0; i < act->n; i++) {
-		const char *key = act->keys[i].name;
-		const struct kr_node *base = kr_node_get(value[KR_BASE], key);
-		const struct kr_node *ours = kr_node_get(value[KR_OURS], key);
-		const struct kr_node *theirs = kr_node_get(value[KR_THEIRS], key);
-		if (act->keys[i].flags & KR_F_LATER)
-			continue;
-		ours_wrote |= !kr_same_meaning(ours, base);
-		theirs_wrote |= !kr_same_meaning(theirs, base);
-		differ |= !kr_same_meaning(ours, theirs);
+		const struct kr_key *row = &act->keys[i];
+		const struct kr_node *base = kr_node_get(value[KR_BASE], row->name);
+		const struct kr_node *ours = kr_node_get(value[KR_OURS], row->name);
+		const struct kr_node *theirs = kr_node_get(value[KR_THEIRS], row->name);
+		note_rewriting(&ours_did, row, !kr_same_meaning(ours, base));
+		note_rewriting(&theirs_did, row, !kr_same_meaning(theirs, base));
+		differ |= !(row->flags & KR_F_LATER) && !kr_same_meaning(ours, theirs);
 	}
-	return ours_wrote && theirs_wrote && differ;
+	return differ && ((ours_did.act && (theirs_did.act || theirs_did.later)) ||
+				 (theirs_did.act && ours_did.later));
+}
+
+/* Did either side write below @key otherwise than the base has it? */
+static bool wrote(const struct kr_node *const value[KR_SIDES], const char *key)
+{
+	const struct kr_node *base = kr_node_get(value[KR_BASE], key);
+	return !kr_same_meaning(kr_node_get(value[KR_OURS], key), base) ||
+	       !kr_same_meaning(kr_node_get(value[KR_THEIRS], key), base);
+}
+
+/* Answers to two texts: under the digest of one of them, the others would count as answers to it.
+ */
+static bool answers_two_texts(
+	const struct kr_shape *shape, const struct kr_node *const value[KR_SIDES])
+{
+	bool two_texts = false, answered = false;
+	for (size_t i = 0; i < shape->n; i++) {
+		const struct kr_key *row = &shape->keys[i];
+		const struct kr_node *ours = kr_node_get(value[KR_OURS], row->name);
+		const struct kr_node *theirs = kr_node_get(value[KR_THEIRS], row->name);
+		if (row->type == KR_T_DIGEST)
+			two_texts |= ours && theirs && !kr_same_meaning(ours, theirs);
+		if (row->type == KR_T_MAP && row->shape && row->shape->act)
+			answered |= wrote(value, row->name);
+	}
+	return two_texts && answered;
 }
 
 static bool holds_conflict(const struct kr_mix *mix)
@@ -144,11 +179,20 @@ static bool keeps_conflicts(const struct kr_sense *sense, const struct kr_mix *m
 	return is_file || (!sense->shape->act && mix->piece[KR_BASE]);
 }
 
+/* Would keys of @mix, put together from both sides, say what neither of them said? */
+static bool contradicts(const struct kr_shape *shape, const struct kr_mix *mix)
+{
+	const struct kr_node *value[KR_SIDES];
+	for (enum kr_side s = KR_BASE; s < KR_SIDES; s++)
+		value[s] = mix->piece[s] ? mix->piece[s]->value : NULL;
+	return (shape->act && breaks_an_act(shape, value)) || answers_two_texts(shape, value);
+}
+
 static bool mix_inside(struct kr_arena *arena, const struct kr_sense *sense, struct kr_mix *mix)
 {
 	if (sense->kind == KR_SENSE_WHOLE)
 		return false;
-	if (sense->kind == KR_SENSE_RECORD && sense->shape->act && breaks_an_act(sense->shape, mix))
+	if (sense->kind == KR_SENSE_RECORD && contradicts(sense->shape, mix))
 		return false;
 	return kr_mix_inside(arena, sense, mix) &&
 	       (!holds_conflict(mix) || keeps_conflicts(sense, mix));

@@ -135,8 +135,8 @@ static bool order_shared(struct ordering *o)
 	sort_shared(o, KR_OURS);
 	bool ours_as_base = rises(o, KR_BASE), same = rises(o, KR_THEIRS);
 	enum kr_side side = kr_side_of(ours_as_base, theirs_as_base, same);
-	if (side == KR_BASE && is_ordered(o->sense))
-		return false;
+	if (is_ordered(o->sense) && !(ours_as_base && theirs_as_base))
+		return false; /* on what would that follow which the other side put in? */
 	if (side == KR_BASE || (ours_as_base && theirs_as_base && !same))
 		side = either(o->mix);
 	sort_shared(o, side);

@@ -95,6 +95,22 @@ case_ 'from a subfolder' '
 	cd ..
 	both_are_there
 '
+case_ 'the text changes while somebody answers the old one: merged, and check says whose answer that was' '
+	driver "$KRING"
+	record=agreements/geboortezorg/vroegsignalering.yaml
+	git checkout -q -b one
+	kring --as-of 2026-09-01 --as anna consent vroegsignalering >/dev/null && commit anna
+	side other "s/^title: .*/title: Heel iets anders/"
+	succeeds git merge -q one
+	has "$record" "title: Heel iets anders"
+	has "$record" "response: consent"
+	[ "$(git diff --stat one -- "$record" | grep -c "1 insertion(+), 1 deletion(-)")" = 1 ]
+	expect_exit 1 kring --as-of 2026-09-01 check
+	grep "$record" "$work/stdout" | grep -q "text-changed"
+	git reset -q --hard one
+	expect_exit 1 kring --as-of 2026-09-01 check
+	out_lacks "text-changed"
+'
 case_ 'the same answer twice is a conflict in merge, rebase, cherry-pick and merge-tree' '
 	one_answer
 	expect_exit 1 git merge -q one

@@ -97,6 +97,17 @@ def is_within(a, b):
     return a == b[:len(a)]
 
 
+def act_of(unit):
+    """The way to what somebody did, of a unit that is the whole of it or a key that came later."""
+    return unit[:-1] if unit[-1] == "*" else None
+
+
+def follows(base, a, b):
+    """Is @b what came after the act @a that stood there already, as who confirms an outcome has seen it?"""
+    act = act_of(a)
+    return act in base and act != act_of(b) and is_within(act, b)
+
+
 def apart(base, ours, theirs):
     """Do both sides touch different keys, entries or people?"""
     a, b = touched(base, ours), touched(base, theirs)
@@ -105,6 +116,8 @@ def apart(base, ours, theirs):
         for y in b:
             if x == y and x in added and ours.get(x) == theirs.get(x) and x in theirs:
                 continue  # both made the same collection, each with something in it
+            if follows(base, x, y) or follows(base, y, x):
+                return False
             if is_within(x, y) or is_within(y, x):
                 # a collection that one side made is not in the way of what the other put in it
                 shorter = x if len(x) <= len(y) else y
@@ -116,7 +129,12 @@ def apart(base, ours, theirs):
 
 def contradict(base, ours, theirs):
     """What one person did at one moment, or what comes next in an order, and not the same on both sides."""
-    for unit in touched(base, ours) & touched(base, theirs):
+    mine, other = touched(base, ours), touched(base, theirs)
+    for a in mine:
+        for b in other:
+            if a not in other and b not in mine and (follows(base, a, b) or follows(base, b, a)):
+                return a, b
+    for unit in mine & other:
         if unit[-1] == "+":
             new = [{w for w in side if is_within(unit[:-1], w) and w not in base} for side in (ours, theirs)]
         elif unit[-1] == "*" and (len(unit) == 2 or unit[-3] == "responses"):
