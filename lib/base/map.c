@@ -36,8 +36,9 @@ static uint64_t fold(uint64_t a, uint64_t b)
  * keys that collide.  A check looks up an id for every third value that it reads: SipHash, which
  * was here first, took 2 % of the whole.
  */
-static uint32_t hash_of(const char *s, size_t len)
+uint32_t kr_map_hash(const char *s, size_t len)
 {
+	pthread_once(&seed_once, choose_seed);
 	uint64_t h = seed[0] ^ len, word;
 	for (; len >= 8; s += 8, len -= 8) {
 		memcpy(&word, s, 8);
@@ -89,7 +90,7 @@ void *kr_map_get(const struct kr_map *m, const char *key, size_t len)
 {
 	if (m->n == 0)
 		return NULL;
-	uint32_t number = *find(m, key, len, hash_of(key, len));
+	uint32_t number = *find(m, key, len, kr_map_hash(key, len));
 	return number ? m->at[number - 1].value : NULL;
 }
 
@@ -97,7 +98,7 @@ void **kr_map_value(struct kr_map *m, const char *key, size_t len)
 {
 	if (m->mask == 0 || m->n >= m->mask / 4 * 3)
 		double_places(m);
-	uint32_t hash = hash_of(key, len), *place = find(m, key, len, hash);
+	uint32_t hash = kr_map_hash(key, len), *place = find(m, key, len, hash);
 	if (*place == 0) {
 		struct kr_map_pair *pair = KR_ADD(m->arena, m);
 		pair->key = key;

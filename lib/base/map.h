@@ -44,4 +44,7 @@ void **kr_map_value(struct kr_map *m, const char *key, size_t len);
 /** Lets @key stand for @value.  False, and nothing changed, if it stands for something already. */
 bool kr_map_add(struct kr_map *m, const char *key, size_t len, void *value);
 
+/** The hash of these bytes in this process, for those who find by something else than bytes. */
+uint32_t kr_map_hash(const char *key, size_t len);
+
 #endif

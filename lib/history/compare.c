@@ -102,16 +102,11 @@ static struct kr_difference *add(
 	return d;
 }
 
-/* Takes @d out again where nothing below it differs. */
-static void drop_if_equal(struct kr_difference *d)
+/* Takes @d, the last below its parent, out again; @before is the one before it. */
+static void drop(struct kr_difference *d, struct kr_difference *before)
 {
-	struct kr_difference *parent = d->parent, *before = NULL;
-	if (d->first || !parent)
-		return;
-	for (struct kr_difference *x = parent->first; x != d; x = x->next)
-		before = x;
-	*(before ? &before->next : &parent->first) = NULL;
-	parent->last = before;
+	*(before ? &before->next : &d->parent->first) = NULL;
+	d->parent->last = before;
 }
 
 static const struct kr_node *scalar_is(
@@ -120,21 +115,38 @@ static const struct kr_node *scalar_is(
 	return node ? kr_node_of_key(shape, node, row->name) : NULL;
 }
 
-/* The keys of @node that the rows of @shape do not name, and that no earlier call has told of. */
-static void compare_unknown(struct comparing *c, struct kr_difference *d,
-	const struct kr_node *node, const struct kr_node *other, bool other_is_new)
+typedef void compare_pair(struct comparing *c, struct kr_difference *d, const char *name,
+	const struct kr_node *old, const struct kr_node *new);
+
+/* Calls @each for the values of each key of two maps; for the new keys last. */
+static void compare_pairs(struct comparing *c, struct kr_difference *d, const struct kr_node *old,
+	const struct kr_node *new, compare_pair *each)
 {
-	for (const struct kr_node *key = node ? node->first : NULL; key; key = key->next->next) {
-		if (kr_key_find(d->shape, key->value))
-			continue;
-		const struct kr_node *there = other ? kr_node_get(other, key->value) : NULL;
-		if (!other_is_new && there)
-			continue; /* told of already, from the other side */
-		compare(c, d,
-			(struct place){ .name = key->value,
-				.old = other_is_new ? key->next : there,
-				.new = other_is_new ? there : key->next });
+	struct kr_map seen;
+	kr_map_init(&seen, c->arena);
+	for (const struct kr_node *key = new ? new->first : NULL; key; key = key->next->next)
+		kr_map_add(&seen, key->value, key->len, key->next);
+	for (const struct kr_node *key = old ? old->first : NULL; key; key = key->next->next) {
+		void **other = kr_map_value(&seen, key->value, key->len);
+		each(c, d, key->value, key->next, *other);
+		*other = NULL;
 	}
+	for (uint32_t i = 0; i < seen.n; i++)
+		if (seen.at[i].value)
+			each(c, d, seen.at[i].key, NULL, seen.at[i].value);
+}
+
+/* A key that the rows do not name; what they name was told of before. */
+static void compare_unknown(struct comparing *c, struct kr_difference *d, const char *name,
+	const struct kr_node *old, const struct kr_node *new)
+{
+	if (!kr_key_find(d->shape, name))
+		compare(c, d, (struct place){ .name = name, .old = old, .new = new });
+}
+
+static const struct kr_node *map_or_none(const struct kr_node *node)
+{
+	return node && node->kind == KR_MAP ? node : NULL;
 }
 
 static void compare_keys(struct comparing *c, struct kr_difference *d)
@@ -148,10 +160,7 @@ static void compare_keys(struct comparing *c, struct kr_difference *d)
 				.old = scalar_is(shape, d->old, row),
 				.new = scalar_is(shape, d->new, row) });
 	}
-	const struct kr_node *old = d->old && d->old->kind == KR_MAP ? d->old : NULL;
-	const struct kr_node *new = d->new && d->new->kind == KR_MAP ? d->new : NULL;
-	compare_unknown(c, d, old, new, true);
-	compare_unknown(c, d, new, old, false);
+	compare_pairs(c, d, map_or_none(d->old), map_or_none(d->new), compare_unknown);
 }
 
 /* An element of a map or list, or a key beside the ids of a map. */
@@ -165,23 +174,6 @@ static void compare_element(struct comparing *c, struct kr_difference *d, const 
 	compare(c, d, at);
 }
 
-static void compare_ids(struct comparing *c, struct kr_difference *d)
-{
-	struct kr_map seen;
-	kr_map_init(&seen, c->arena);
-	for (const struct kr_node *key = d->new ? d->new->first : NULL; key; key = key->next->next)
-		kr_map_add(&seen, key->value, key->len, key->next);
-	for (const struct kr_node *key = d->old ? d->old->first : NULL; key;
-		key = key->next->next) {
-		void **other = kr_map_value(&seen, key->value, key->len);
-		compare_element(c, d, key->value, key->next, *other);
-		*other = NULL;
-	}
-	for (uint32_t i = 0; i < seen.n; i++)
-		if (seen.at[i].value)
-			compare_element(c, d, seen.at[i].key, NULL, seen.at[i].value);
-}
-
 /* ---- lists -------------------------------------------------------------------------------- */
 
 static const struct kr_node **elements_of(
@@ -192,6 +184,20 @@ static const struct kr_node **elements_of(
 	for (const struct kr_node *x = list ? list->first : NULL; x; x = x->next)
 		at[(*n)++] = x;
 	return at;
+}
+
+/* Where each follows on the one before, what stands elsewhere is gone here and new there. */
+static void part_moved(int32_t *to, int32_t *from, uint32_t m)
+{
+	int32_t last = -1;
+	for (uint32_t k = 0; k < m; k++) {
+		if (from[k] > last) {
+			last = from[k];
+		} else if (from[k] >= 0) {
+			to[from[k]] = -1;
+			from[k] = -1;
+		}
+	}
 }
 
 /* What has no counterpart at all is compared with what stands at its number and has none either. */
@@ -215,6 +221,8 @@ static void compare_elements(struct comparing *c, struct kr_difference *d)
 	for (uint32_t i = 0; i < n; i++)
 		if (to[i] >= 0)
 			from[to[i]] = (int32_t)i;
+	if (d->row->flags & KR_F_ORDERED)
+		part_moved(to, from, m);
 	pair_by_number(to, n, from, m);
 	for (uint32_t i = 0; i < n; i++)
 		if (to[i] < 0)
@@ -237,7 +245,7 @@ static bool compare_below(struct comparing *c, struct kr_difference *d)
 	if (!row || !row->shape)
 		return false;
 	if (row->type == KR_T_MAP && is_kind(d->old, KR_MAP) && is_kind(d->new, KR_MAP))
-		compare_ids(c, d);
+		compare_pairs(c, d, d->old, d->new, compare_element);
 	else if (row->type == KR_T_LIST && is_kind(d->old, KR_LIST) && is_kind(d->new, KR_LIST))
 		compare_elements(c, d);
 	else
@@ -296,9 +304,9 @@ static void compare(struct comparing *c, struct kr_difference *parent, struct pl
 		at.shape = at.row->shape;
 	if (at.old && at.new &&equal_values(&at))
 		return;
-	struct kr_difference *d = add(c, parent, &at);
-	if (compare_below(c, d) && at.old && at.new)
-		drop_if_equal(d);
+	struct kr_difference *before = parent->last, *d = add(c, parent, &at);
+	if (compare_below(c, d) && at.old && at.new && !d->first)
+		drop(d, before);
 }
 
 struct kr_difference *kr_compare(struct kr_arena *arena, const struct kr_shape *shape,

@@ -1,8 +1,9 @@
 /* lib/history/match.c - is it the same, and which element is which. */
 #include "history/match.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/map.h"
 
 /* ---- meaning ------------------------------------------------------------------------------ */
 
@@ -27,19 +28,32 @@ static bool same_lists(const struct kr_node *a, const struct kr_node *b)
 	return true;
 }
 
-/* Keys stand in the same order, mostly: each is looked for where it is expected first. */
+/* Do the pairs from the key @x on stand in @b too, wherever? */
+static bool holds_pairs(const struct kr_node *b, const struct kr_node *x)
+{
+	struct kr_arena *arena = kr_arena_new();
+	struct kr_map pairs;
+	bool same = true;
+	kr_map_init(&pairs, arena);
+	for (const struct kr_node *y = b->first; y; y = y->next->next)
+		if (y->kind == KR_SCALAR)
+			kr_map_add(&pairs, y->value, y->len, y->next);
+	for (; x && same; x = x->next->next)
+		same = x->kind == KR_SCALAR &&
+		       kr_same_meaning(x->next, kr_map_get(&pairs, x->value, x->len));
+	kr_arena_free(arena);
+	return same;
+}
+
+/* Keys stand in the same order, mostly. */
 static bool same_maps(const struct kr_node *a, const struct kr_node *b)
 {
-	const struct kr_node *expected = b->first;
-	for (const struct kr_node *x = a->first; x; x = x->next->next) {
-		if (x->kind != KR_SCALAR)
+	const struct kr_node *y = b->first;
+	for (const struct kr_node *x = a->first; x; x = x->next->next, y = y->next->next) {
+		if (!same_key(x, y))
+			return holds_pairs(b, x);
+		if (!kr_same_meaning(x->next, y->next))
 			return false;
-		const struct kr_node *value = expected && same_key(x, expected)
-						      ? expected->next
-						      : kr_node_get(b, x->value);
-		if (!value || !kr_same_meaning(x->next, value))
-			return false;
-		expected = value->next;
 	}
 	return true;
 }
@@ -88,6 +102,7 @@ static bool same_identity(
 }
 
 struct matching {
+	struct kr_arena *arena;
 	const struct kr_shape *identity; /* of what identifies an element; NULL: being equal does */
 	const struct kr_node *const *a, *const *b;
 	uint32_t n, m;
@@ -95,21 +110,87 @@ struct matching {
 	int32_t *from; /* the other way round */
 };
 
+static bool is_same(const struct matching *g, const struct kr_node *a, const struct kr_node *b)
+{
+	return g->identity ? same_identity(g->identity, a, b) : kr_same_meaning(a, b);
+}
+
+static uint32_t two(uint32_t a, uint32_t b)
+{
+	const uint32_t both[] = { a, b };
+	return kr_map_hash((const char *)both, sizeof both);
+}
+
+/* What says the same has the same hash; so the order of keys does not count in it. */
+static uint32_t hash_meaning(const struct kr_node *node)
+{
+	uint32_t hash = 0;
+	if (!node)
+		return hash;
+	if (node->kind == KR_SCALAR)
+		return kr_map_hash(node->value, node->len);
+	for (const struct kr_node *x = node->first; x; x = x->next) {
+		if (node->kind == KR_MAP) {
+			hash += two(hash_meaning(x), hash_meaning(x->next));
+			x = x->next;
+		} else {
+			hash = two(hash, hash_meaning(x));
+		}
+	}
+	return hash;
+}
+
+/* Of that by which @node is found. */
+static uint32_t hash_of(const struct matching *g, const struct kr_node *node)
+{
+	const struct kr_shape *shape = g->identity;
+	uint32_t hash = 0;
+	if (!shape || node->kind != KR_MAP)
+		return hash_meaning(node);
+	for (size_t i = 0; i < shape->n; i++)
+		if (shape->keys[i].flags & KR_F_IDENTITY)
+			hash = two(hash, hash_meaning(kr_node_get(node, shape->keys[i].name)));
+	return hash;
+}
+
+/* Elements of @b of one hash that have no counterpart yet, the first one first. */
+struct waiting {
+	int32_t place;
+	struct waiting *next;
+};
+
+static struct waiting **line_of(
+	const struct matching *g, struct kr_map *lines, const struct kr_node *node)
+{
+	uint32_t *hash = kr_alloc(g->arena, sizeof *hash);
+	*hash = hash_of(g, node);
+	void **line = kr_map_value(lines, (const char *)hash, sizeof *hash);
+	if (!*line)
+		*line = kr_alloc(g->arena, sizeof(struct waiting *));
+	return *line;
+}
+
 static void pair_up(struct matching *g)
 {
-	uint32_t first = 0; /* all before are taken */
+	struct kr_map lines;
+	kr_map_init(&lines, g->arena);
+	for (uint32_t j = g->m; j-- > 0;) {
+		if (g->from[j] >= 0)
+			continue;
+		struct waiting **line = line_of(g, &lines, g->b[j]);
+		struct waiting *w = kr_alloc(g->arena, sizeof *w);
+		*w = (struct waiting){ (int32_t)j, *line };
+		*line = w;
+	}
 	for (uint32_t i = 0; i < g->n; i++) {
-		while (first < g->m && g->from[first] >= 0)
-			first++;
-		for (uint32_t j = first; j < g->m && g->to[i] < 0; j++) {
-			bool same = g->from[j] < 0 &&
-				    (g->identity ? same_identity(g->identity, g->a[i], g->b[j])
-						 : kr_same_meaning(g->a[i], g->b[j]));
-			if (same) {
-				g->to[i] = (int32_t)j;
-				g->from[j] = (int32_t)i;
-			}
-		}
+		struct waiting **at = g->to[i] < 0 ? line_of(g, &lines, g->a[i]) : NULL;
+		while (at && *at && !is_same(g, g->a[i], g->b[(*at)->place]))
+			at = &(*at)->next;
+		if (!at || !*at)
+			continue;
+		g->to[i] = (*at)->place;
+		g->from[(*at)->place] = (int32_t)i;
+		*at = (*at)->next;
 	}
 }
 
@@ -137,7 +218,8 @@ static void pair_neighbours(struct matching *g)
 
 static void match(struct matching *g, const struct kr_shape *shape, bool changed)
 {
-	g->from = kr_realloc(NULL, (g->m + 1) * sizeof *g->from);
+	g->arena = kr_arena_new();
+	g->from = kr_alloc(g->arena, (g->m + 1) * sizeof *g->from);
 	for (uint32_t i = 0; i < g->n; i++)
 		g->to[i] = -1;
 	for (uint32_t j = 0; j < g->m; j++)
@@ -149,7 +231,7 @@ static void match(struct matching *g, const struct kr_shape *shape, bool changed
 	} else if (changed && shape && !has_flag(shape, KR_F_LATER)) {
 		pair_neighbours(g);
 	}
-	free(g->from);
+	kr_arena_free(g->arena);
 }
 
 static const struct kr_shape *shape_of(const struct kr_sense *list)

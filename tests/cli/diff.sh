@@ -287,6 +287,47 @@ case_ 'two folders and two files' '
 	misused "no folder or file" kring diff --between . nergens
 	rm -rf .git && cannot "git" kring diff
 '
+in_order() {
+	cat >before.yaml <<-'END'
+		title: a
+		rounds:
+		  - opened: 2026-01-01
+		    responses:
+		      anna: {response: not-yet, then: [{response: consent}, {response: objection}]}
+		  - opened: 2026-01-05
+		    responses:
+		      anna: {response: pending}
+	END
+	sed 's/\({response: consent}\), \({response: objection}\)/\2, \1/' before.yaml >after.yaml
+	prints 'anna: the answer that was given was rewritten: consent -> objection' kring diff --between before.yaml after.yaml
+	out_has 'rewritten: objection -> consent'
+	{ sed -n 1,2p before.yaml && sed -n 6,8p before.yaml && sed -n 3,5p before.yaml; } >after.yaml
+	prints 'round 2 opened on 2026-01-01' kring diff --between before.yaml after.yaml
+	out_lacks 'no change in meaning'
+	printf 'reactions:\n  anna: [{date: 2026-01-01, text: a}, {date: 2026-01-02, text: b}]\n' >before.yaml
+	printf 'reactions:\n  anna: [{date: 2026-01-02, text: b}, {date: 2026-01-01, text: a}]\n' >after.yaml
+	prints 'no change in meaning' kring diff --between before.yaml after.yaml
+}
+case_ 'answers and rounds in another order say something else; a list of remarks does not' in_order
+
+# A mebibyte that comes back to front: each form took 4 to 30 seconds when each was held against each.
+back_to_front() { # head, form of a line, how many
+	python3 - "$@" <<-'END'
+		import sys
+		head, form, n = sys.argv[1], sys.argv[2], int(sys.argv[3])
+		for name, way, end in ("before", 1, "x"), ("same", -1, "x"), ("other", -1, "y"):
+		    with open(name + ".yaml", "w") as f:
+		        f.write(head.replace("\\n", "\n") + "".join(form % (i, end) + "\n" for i in range(n)[::way]))
+	END
+	[ "$(wc -c <before.yaml)" -gt 800000 ]
+	succeeds timeout 8 "$KRING" diff --between before.yaml other.yaml
+	out_lacks 'no change in meaning'
+	succeeds timeout 8 "$KRING" diff --between before.yaml same.yaml
+	out_has 'no change in meaning'
+}
+case_ 'very many keys that the format does not know' 'back_to_front "title: a\n" "k%d: %s" 90000'
+case_ 'very many below one of these' 'back_to_front "title: a\nx-own:\n" " k%d: %s" 80000'
+case_ 'very many elements' 'back_to_front "title: a\ndeviations:\n" "- {date: 2026-01-01, by: a%d%s}" 27000'
 case_ 'renamed, and not taken for another' '
 	git mv $w agreements/geboortezorg/overdracht.yaml
 	git mv mandates/geboortezorg/carla.yaml mandates/geboortezorg/dirk.yaml
