@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "history/pairs.h"
 #include "history/posted.h"
 #include "model/workspace.h"
 #include "sys/git-log.h"
@@ -29,11 +30,16 @@ struct timeline {
 
 /* ---- what happened ------------------------------------------------------------------------ */
 
+static struct kr_version version_of(const struct kr_git_file *file)
+{
+	return (struct kr_version){ file->bytes, file->len };
+}
+
 static struct kr_record_changes compare(
 	struct timeline *t, const struct kr_git_file *old, const struct kr_git_file *new)
 {
 	struct kr_workspace *const names[2] = { t->ws, NULL };
-	struct kr_version a = { old->bytes, old->len }, b = { new->bytes, new->len };
+	struct kr_version a = version_of(old), b = version_of(new);
 	struct kr_record_changes changes;
 	kr_changes_between(t->arena, t->record->kind, t->record->id, &a, &b, names, &changes);
 	return changes;
@@ -103,6 +109,9 @@ static int add_uncommitted(struct timeline *t, const struct kr_git_file *committ
 	if (state != KR_READ_DONE && state != KR_READ_ABSENT)
 		return kr_cannot(kr_workspace_diags(t->ws), t->record->path,
 			_("'%s' cannot be read"), t->record->path);
+	struct kr_version a = version_of(committed), b = version_of(&now);
+	if (a.bytes && b.bytes && kr_versions_same_lines(&a, &b))
+		return KR_OK; /* also where it cannot be read as a record */
 	struct kr_record_changes changes = compare(t, committed, &now);
 	if (changes.list.n + changes.lapses.n == 0 && committed->bytes)
 		return KR_OK;

@@ -120,8 +120,7 @@ static int read_version(struct reading *r, struct kr_workspace *ws, const struct
 	return KR_OK;
 }
 
-/* Equal bytes, be it that one side has CR LF where the other has LF: so a checkout may write it. */
-static bool equal_but_for_line_ends(const struct kr_version *a, const struct kr_version *b)
+bool kr_versions_same_lines(const struct kr_version *a, const struct kr_version *b)
 {
 	size_t i = 0, k = 0;
 	while (i < a->len && k < b->len) {
@@ -169,7 +168,7 @@ static int read_pairs(struct reading *r)
 		bool both = p.before.bytes && p.after.bytes;
 		if (!p.before.bytes && !p.after.bytes)
 			continue;
-		if (both && (mixed ? equal_but_for_line_ends(&p.before, &p.after)
+		if (both && (mixed ? kr_versions_same_lines(&p.before, &p.after)
 				   : same_bytes(&p.before, &p.after)))
 			continue;
 		r->pairs->at[kept++] = p;

@@ -31,6 +31,9 @@ bool kr_record_is_called(const struct kr_record *r, const char *typed);
 int kr_pairs_of(struct kr_arena *arena, struct kr_workspace *before, struct kr_workspace *after,
 	const char *const *ids, size_t n, kr_pairs *pairs);
 
+/** Equal bytes, be it that one has CR LF where the other has LF: so a checkout may write them. */
+bool kr_versions_same_lines(const struct kr_version *a, const struct kr_version *b);
+
 /** How many bytes of a hundred two versions have in common, by their lines. */
 unsigned kr_versions_alike(const struct kr_version *a, const struct kr_version *b);
 

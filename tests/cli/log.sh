@@ -83,16 +83,22 @@ case_ 'a merge that only brings two sides together is no step' '
 case_ 'a merge in which more was changed says just that' '
 	merged sed -i "s/^why: .*/why: Daarom/" $w
 	sed -n "/^2026-10-03/,/^\$/p" "$work/stdout" >"$scratch/merge"
-	grep -q "why: " "$scratch/merge"
-	[ "$(grep -c "^- " "$scratch/merge")" -eq 2 ] || cat "$scratch/merge"
-	! grep -q keeper "$scratch/merge" || false
-	! grep -q title "$scratch/merge" || false
+	has "$scratch/merge" "why: "
+	[ "$(grep -c "^- " "$scratch/merge")" -eq 1 ]
+	lacks "$scratch/merge" "keeper"
+	lacks "$scratch/merge" "title"
 '
 case_ 'without a repository: what the file itself says, and that it is so' '
 	rm -rf .git
 	prints "there is no history in git here" kring --as-of 2026-09-01 log warme-overdracht
 	out_has "2026-03-12"
 	prints "there is no history in git here" kring log circle/geboortezorg
+'
+case_ 'a committed file that cannot be read as a record is committed all the same' '
+	echo "<<<<<<< ours" >>$w && git commit -qam stuk
+	expect_exit 1 kring log warme-overdracht
+	out_has "this cannot be read as a record"
+	out_lacks "not committed yet"
 '
 case_ 'no commit yet' '
 	rm -rf .git && git init -q .
