@@ -443,11 +443,7 @@ really() {
 	lacks $file '<<<<'
 	kring --as carla say $file -m 'En online?' >/dev/null
 }
-if kring merge-file -h >/dev/null 2>&1; then
-	case_ 'kring itself merges what lines cannot' really
-else
-	echo "SKIP: this kring has no 'merge-file' yet, so only a stub of it is tried"
-fi
+case_ 'kring itself merges what lines cannot' really
 
 falls_back() {
 	two_titles
