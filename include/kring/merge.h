@@ -73,9 +73,6 @@ struct kr_merged {
 KR_PUBLIC int kr_merge_file(
 	const struct kr_merge_files *f, struct kr_diags *diags, struct kr_merged *merged);
 
-/** The kind of the record whose file is at @path, below any folder; KR_KINDS if it is none. */
-KR_PUBLIC enum kr_kind kr_merge_kind(const char *path);
-
 #ifdef __cplusplus
 }
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "history/kind.h"
 #include "history/posted.h"
 #include "model/workspace.h"
 #include "yaml/yaml.h"
@@ -106,27 +107,13 @@ int kr_diff_build(struct kr_workspace *before, struct kr_workspace *after,
 
 /* ---- two files ---------------------------------------------------------------------------- */
 
-/* How many keys at the top of @root the format knows for @kind. */
-static size_t known_keys(enum kr_kind kind, const struct kr_node *root)
-{
-	size_t n = 0;
-	for (const struct kr_node *key = root->first; key; key = key->next->next)
-		n += kr_key_find(kr_shape_of(kind), key->value) != NULL;
-	return n;
-}
-
-/* The kind that knows most of the keys of @v; agreements where it is a tie. */
 static enum kr_kind kind_by_keys(struct kr_arena *arena, const struct kr_version *v)
 {
 	struct kr_diags diags = { .arena = arena };
 	struct kr_node *root;
-	enum kr_kind best = KR_AGREEMENT;
 	if (kr_yaml_parse(arena, v->bytes, v->len, "", &diags, &root) != KR_OK)
-		return best;
-	for (enum kr_kind kind = 0; kind < KR_KINDS; kind++)
-		if (known_keys(kind, root) > known_keys(best, root))
-			best = kind;
-	return best;
+		return KR_AGREEMENT;
+	return kr_kind_of_keys(root);
 }
 
 /* The record at @path, if its last parts are those of one: `…/agreements/x/y.yaml`. */

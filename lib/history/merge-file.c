@@ -6,6 +6,7 @@
 #include <kring/sys.h>
 
 #include "base/i18n.h"
+#include "history/kind.h"
 #include "history/merge.h"
 #include "sys/git.h"
 #include "sys/guard.h"
@@ -18,26 +19,6 @@ struct filing {
 	struct kr_buf text[KR_SIDES];
 	struct kr_buf result;
 };
-
-enum kr_kind kr_merge_kind(const char *path)
-{
-	size_t len = strlen(path);
-	const char *name = strrchr(path, '/');
-	name = name ? name + 1 : path;
-	if (strcmp(name, "kring.yaml") == 0)
-		return KR_NETWORK;
-	if (len < 5 || strcmp(path + len - 5, ".yaml") != 0)
-		return KR_KINDS;
-	for (const char *p = path; p < name; p = strchr(p, '/') + 1) {
-		size_t part = strcspn(p, "/");
-		for (enum kr_kind kind = 0; kind < KR_KINDS; kind++) {
-			const char *folder = kr_kind_folder(kind);
-			if (folder && strlen(folder) == part && !memcmp(p, folder, part))
-				return kind;
-		}
-	}
-	return KR_KINDS;
-}
 
 /* ---- by meaning --------------------------------------------------------------------------- */
 
@@ -161,7 +142,7 @@ static int read_texts(struct filing *g)
 
 static int merge_texts(struct filing *g, struct kr_merged *merged)
 {
-	enum kr_kind kind = kr_merge_kind(g->f->path);
+	enum kr_kind kind = kr_kind_of_path(g->f->path);
 	if (kind == KR_KINDS || try_meaning(g, kind, merged) != KR_OK)
 		merge_by_lines(g, merged);
 	return kr_write_output(g->f->ours, g->result.s, g->result.len, g->diags);

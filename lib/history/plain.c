@@ -2,50 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "history/kind.h"
 #include "yaml/yaml.h"
 #include <kring/plain.h>
 #include <kring/schema.h>
-
-/* ---- which kind --------------------------------------------------------------------------- */
-
-/* `…/agreements/zorg/x.yaml` is an agreement; the last folder of such a name counts. */
-static enum kr_kind kind_of_path(const char *path)
-{
-	enum kr_kind kind = KR_KINDS;
-	const char *slash;
-	for (; (slash = strchr(path, '/')); path = slash + 1) {
-		for (int k = 0; k < KR_KINDS; k++) {
-			const char *folder = kr_kind_folder((enum kr_kind)k);
-			size_t len = (size_t)(slash - path);
-			if (folder && strlen(folder) == len && memcmp(folder, path, len) == 0)
-				kind = (enum kr_kind)k;
-		}
-	}
-	return kind == KR_KINDS && strcmp(path, "kring.yaml") == 0 ? KR_NETWORK : kind;
-}
-
-static size_t count_known(const struct kr_shape *shape, const struct kr_node *root)
-{
-	size_t n = 0;
-	for (const struct kr_node *key = root->first; key; key = key->next->next)
-		n += kr_key_find(shape, key->value) != NULL;
-	return n;
-}
-
-/* A temporary file has no folder that says it. */
-static enum kr_kind kind_of_keys(const struct kr_node *root)
-{
-	enum kr_kind kind = KR_AGREEMENT;
-	size_t most = count_known(kr_shape_of(kind), root);
-	for (int k = 0; k < KR_KINDS; k++) {
-		size_t n = count_known(kr_shape_of((enum kr_kind)k), root);
-		if (n > most) {
-			most = n;
-			kind = (enum kr_kind)k;
-		}
-	}
-	return kind;
-}
 
 /* ---- its lines ---------------------------------------------------------------------------- */
 
@@ -195,9 +155,9 @@ void kr_plain(const char *name, const char *bytes, size_t len, struct kr_buf *ou
 	struct kr_node *root;
 	if (kr_yaml_parse(arena, bytes, len, name, &quiet, &root) == KR_OK) {
 		struct writing w = { .way = KR_BUF_INIT, .out = out };
-		enum kr_kind kind = kind_of_path(name);
+		enum kr_kind kind = kr_kind_of_path(name);
 		if (kind == KR_KINDS)
-			kind = kind_of_keys(root);
+			kind = kr_kind_of_keys(root);
 		write_map(&w, root, (struct meaning){ .shape = kr_shape_of(kind) });
 		kr_buf_release(&w.way);
 	} else {

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <cmocka.h>
 
+#include "history/kind.h"
 #include "history/merge.h"
 
 /*
@@ -170,17 +171,17 @@ static void test_laws(void **state)
 static void test_kinds(void **state)
 {
 	(void)state;
-	assert_int_equal(kr_merge_kind("kring.yaml"), KR_NETWORK);
-	assert_int_equal(kr_merge_kind("onze/map/kring.yaml"), KR_NETWORK);
-	assert_int_equal(kr_merge_kind("agreements/x/y.yaml"), KR_AGREEMENT);
-	assert_int_equal(kr_merge_kind("onze/map/circles/x.yaml"), KR_CIRCLE);
-	assert_int_equal(kr_merge_kind("/top/mandates/x/y.yaml"), KR_MANDATE);
-	assert_int_equal(kr_merge_kind("agreements/meetings/y.yaml"), KR_AGREEMENT);
-	assert_int_equal(kr_merge_kind("agreements"), KR_KINDS);
-	assert_int_equal(kr_merge_kind("agreements.yaml"), KR_KINDS);
-	assert_int_equal(kr_merge_kind("agreements/x/y.md"), KR_KINDS);
-	assert_int_equal(kr_merge_kind("docs/y.yaml"), KR_KINDS);
-	assert_int_equal(kr_merge_kind(""), KR_KINDS);
+	assert_int_equal(kr_kind_of_path("kring.yaml"), KR_NETWORK);
+	assert_int_equal(kr_kind_of_path("onze/map/kring.yaml"), KR_NETWORK);
+	assert_int_equal(kr_kind_of_path("agreements/x/y.yaml"), KR_AGREEMENT);
+	assert_int_equal(kr_kind_of_path("onze/map/circles/x.yaml"), KR_CIRCLE);
+	assert_int_equal(kr_kind_of_path("/top/mandates/x/y.yaml"), KR_MANDATE);
+	assert_int_equal(kr_kind_of_path("agreements/meetings/y.yaml"), KR_AGREEMENT);
+	assert_int_equal(kr_kind_of_path("agreements"), KR_KINDS);
+	assert_int_equal(kr_kind_of_path("agreements.yaml"), KR_KINDS);
+	assert_int_equal(kr_kind_of_path("agreements/x/y.md"), KR_KINDS);
+	assert_int_equal(kr_kind_of_path("docs/y.yaml"), KR_KINDS);
+	assert_int_equal(kr_kind_of_path(""), KR_KINDS);
 }
 
 int main(void)
