@@ -49,6 +49,18 @@ static uint32_t add_new(struct kr_arena *arena, const kr_lines *base, const kr_l
 	return from;
 }
 
+/* Which of two comes first may not depend on whose they are. */
+static bool goes_first(const kr_lines *a, const kr_lines *b)
+{
+	for (uint32_t i = 0; i < a->n && i < b->n; i++) {
+		struct kr_bytes x = a->at[i].text, y = b->at[i].text;
+		int order = memcmp(x.s, y.s, x.len < y.len ? x.len : y.len);
+		if (order || x.len != y.len)
+			return order ? order < 0 : x.len < y.len;
+	}
+	return a->n < b->n;
+}
+
 static bool same_lines(const kr_lines *a, const kr_lines *b)
 {
 	if (a->n != b->n)
@@ -71,6 +83,10 @@ bool kr_lines_merge(struct kr_arena *arena, const kr_lines sides[KR_SIDES], kr_l
 	}
 	if (base->n + ours->n + theirs->n > MOST_LINES)
 		return false;
+	if (goes_first(ours, theirs)) { /* of two new ones at one place theirs comes first */
+		ours = theirs;
+		theirs = &sides[KR_OURS];
+	}
 	uint32_t next = add_new(arena, base, ours, theirs, 0, out);
 	for (uint32_t i = 0; i < ours->n; i++) {
 		struct kr_bytes text = ours->at[i].text;

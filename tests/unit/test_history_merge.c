@@ -64,7 +64,7 @@ static const struct merge_case cases[] = {
 	{ MERGE("deeper on one side", "actions:\n  x:\n    what: a\n", "actions:\n  x:\n    what: a\n  y:\n    what: |\n      b\n\n      c\n", "actions:\n    x:\n        what: d\n        owner: e\n", "actions:\n    x:\n        what: d\n        owner: e\n    y:\n      what: |\n        b\n\n        c\n"), .kind = KR_AGREEMENT },
 
 	{ MERGE("comments of both", "title: a\ngoal: b\n", "# een\ntitle: a\n# twee\ngoal: b\n", "title: x\ngoal: c\n# onder\n", "# een\ntitle: x\n# twee\ngoal: c\n# onder\n"), .kind = KR_AGREEMENT },
-	{ MERGE("two comments above one key", "title: a\ngoal: b\n", "title: a\n# een\ngoal: b\n", "title: a\n# twee\ngoal: b\n", "title: a\n# twee\n# een\ngoal: b\n"), .kind = KR_AGREEMENT, .back = "title: a\n# een\n# twee\ngoal: b\n" },
+	{ MERGE("two comments above one key", "title: a\ngoal: b\n", "title: a\n# een\ngoal: b\n", "title: a\n# twee\ngoal: b\n", "title: a\n# een\n# twee\ngoal: b\n"), .kind = KR_AGREEMENT },
 	{ MERGE("a comment behind a value that changed", "title: a\ngoal: b\n", "title: a  # oud\ngoal: b\n", "title: x\ngoal: b\n", "<\ntitle: a  # oud\n=\ntitle: x\n>\ngoal: b\n"), .kind = KR_AGREEMENT },
 	{ MERGE("a comment that both lose", "# een\ntitle: a\ngoal: b\n", "title: x\ngoal: b\n", "title: a\ngoal: c\n", "title: x\ngoal: c\n"), .kind = KR_AGREEMENT },
 
