@@ -318,8 +318,8 @@ case_ 'a path that was deleted can be named, and one that the commit does not ha
 	git rm -q -r organisations
 	succeeds kring check --since HEAD organisations
 	cp "$work/sound.yaml" "$sound"
-	misused "nothing called" kring check --rev HEAD "$sound"
-	misused "nothing called" kring check --staged "$sound"
+	misused "no file or folder" kring check --rev HEAD "$sound"
+	misused "no file or folder" kring check --staged "$sound"
 	expect_exit 1 kring check "$sound"
 	succeeds kring check --rev HEAD . --only key-unknown
 '
