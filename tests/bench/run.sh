@@ -12,7 +12,7 @@
 #                        one that is built for release in build/bench)
 #     KRING_BENCH_DIR    keep the folders here, and use them again while the generator is the same
 #     KRING_BENCH_SIZES  other numbers of records, smallest first (default: '1000 10000')
-#     KRING_BENCH_RUNS   how many runs a median takes (default: 7)
+#     KRING_BENCH_RUNS   how many runs a median takes (default: 7; of --since 25)
 #     PYTHON, CC         (default: /usr/bin/python3, cc)
 
 set -eu
@@ -129,9 +129,10 @@ changed_copy() {
 	echo "$copy"
 }
 
+# The two differ by little more than single runs scatter: so more of them.
 bench_since() {
 	copy=$(changed_copy "$(folder_of "$1")")
-	figures=$(measure --accept 0,1 -- "$kring" -C "$copy" check --as-of "$as_of" -q \
+	figures=$("$python" "$here/measure.py" --runs "${KRING_BENCH_RUNS:-25}" --accept 0,1 -- "$kring" -C "$copy" check --as-of "$as_of" -q \
 		--- "$kring" -C "$copy" check --as-of "$as_of" -q --since HEAD)
 	set -- "$1" $figures
 	row "check --since / check, $1 records: CPU" "$(awk "BEGIN { print $5 / $2 }")" 1.15 x
