@@ -7,8 +7,8 @@ same two versions the other way round are told of too, and a text is the same as
 """
 import json
 
-from edits import CIRCLE_COMMANDS, COMMANDS, EXAMPLES, restore, state
-from folder import Counter, Folder
+from edits import CIRCLE_COMMANDS, COMMANDS, EXAMPLES, each_example, restore, state
+from folder import Folder
 
 
 def tell(t, name, folder, *arguments):
@@ -54,14 +54,5 @@ def live_in(t, example):
     return done
 
 
-def main():
-    t = Counter()
-    for example in EXAMPLES:
-        done = live_in(t, example)
-        print("%s: %d acts were done, the others refused" % (example, done))
-        t.check(done >= 30, "%s: only %d acts were done" % (example, done))
-    t.end()
-
-
 if __name__ == "__main__":
-    main()
+    each_example(live_in, 30)
