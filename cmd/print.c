@@ -103,9 +103,11 @@ int kr_cli_document(struct kr_cli *cli, const struct kr_document *d, const char 
 	if (path && kr_cli_may_write(cli, path, "-o") != KR_OK)
 		return KR_FAILED;
 	if (!path || strcmp(path, "-") == 0)
-		return format->print(
-			d, kr_cli_width(), kr_cli_colour(cli, STDOUT_FILENO), &cli->out);
-	int status = format->print(d, 0, false, &file);
+		return format->print(d,
+			&(struct kr_layout){ .width = kr_cli_width(),
+				.colour = kr_cli_colour(cli, STDOUT_FILENO) },
+			&cli->out);
+	int status = format->print(d, &(struct kr_layout){ 0 }, &file);
 	if (status == KR_OK)
 		status = kr_write_output(path, file.s, file.len, &cli->diags);
 	kr_buf_release(&file);

@@ -255,6 +255,15 @@ KR_PUBLIC const char *kr_trn(const char *one, const char *many, unsigned long n)
 /** Chooses the language from the environment; once, at the start of a program. */
 KR_PUBLIC void kr_language_init(void);
 
+/** The code of the language that people read, `nl`; that of the texts themselves is `en`. */
+KR_PUBLIC const char *kr_language(void);
+
+/** How people write a day: `1 Dec 2026`, `1 December 2026`, `Tuesday 1 December 2026`; "" for none.
+ */
+KR_PUBLIC const char *kr_day_short(struct kr_arena *arena, int32_t day);
+KR_PUBLIC const char *kr_day_long(struct kr_arena *arena, int32_t day);
+KR_PUBLIC const char *kr_day_full(struct kr_arena *arena, int32_t day);
+
 #ifdef __cplusplus
 }
 #endif

@@ -62,7 +62,9 @@ enum kr_block_kind {
 	KR_FIELDS,    /* one record: a table of exactly one row, printed downwards, empty cells left
 			 out */
 	KR_PROSE,     /* a text that a person wrote, as it stands in the file: Markdown */
-	KR_FIGURE,    /* what stands above what: a tree, a graph, or nodes and edges */
+	KR_FIGURE,    /* what stands above what: circles in circles, a tree, a graph, or nodes and
+			 edges */
+	KR_TIMELINE,  /* days on which something is to be done or ends */
 	KR_REVISIONS, /* what changed, each a sentence in which words went and came; for people */
 };
 
@@ -79,6 +81,7 @@ struct kr_cell {
 	const char *text;     /* what machines read: an id, a fixed word, a day, a number */
 	const char *shown;    /* what people read where it differs: a name, a translated word */
 	const kr_texts *many; /* of a KR_COLUMN_LIST: its elements, borrowed; @text joins them */
+	const char *ref; /* the record that it names, `agreement/geboortezorg/intake`; or NULL */
 };
 
 /** How a row strikes the eye where there is colour; what it says is always in words too. */
@@ -93,6 +96,11 @@ struct kr_row {
 struct kr_box {
 	const char *id;    /* for machines */
 	const char *shown; /* its name */
+	const char *ref;   /* the record that it is, or NULL */
+	const char *note;  /* what is said of it in words, `2 evaluations overdue`; or NULL */
+	uint32_t weight;   /* how large it is drawn where size can tell; 0 counts as 1 */
+	bool empty;        /* nobody and nothing in it */
+	bool late;         /* something in it is overdue; @note says so too */
 };
 
 /** One thing in a figure stands above another; both are numbers of boxes. */
@@ -100,6 +108,32 @@ struct kr_line {
 	uint32_t above, below;
 	const char *label; /* what joins them, for people; NULL: nothing is said */
 	bool loose;        /* it does not join them as it should; the label says so too */
+	const char *leader, *delegate; /* the two people of a double link, by name; or NULL */
+};
+
+/** What a day in a timeline is; its fixed word is `evaluation`, `mandate` … */
+enum kr_due_kind {
+	KR_DUE_EVALUATION, /* an agreement comes back */
+	KR_DUE_MANDATE,    /* a mandate ends */
+	KR_DUE_TERM,       /* the term of a role ends */
+	KR_DUE_ACTION,     /* an action is due */
+	KR_DUE_ROUND,      /* a consent round closes */
+	KR_DUE_OTHER,      /* what is deferred, suspended or planned until a day */
+	KR_DUE_KINDS
+};
+
+/** Something that falls on a day. */
+struct kr_due {
+	int32_t day;
+	enum kr_due_kind kind;
+	enum kr_tone tone;
+	const char *ref;   /* the record, `agreement/geboortezorg/intake` */
+	const char *part;  /* of the record: the action's name, the role; or NULL */
+	const char *title; /* for people: of the agreement, of the circle … */
+	const char *what;  /* for people: what is to be done */
+	const char *who;   /* for people: whose it is, names; or NULL */
+	int32_t changed;   /* the last day on which the record says that this was decided */
+	uint32_t version;  /* how often this day was set before; 0: never */
 };
 
 struct kr_block {
@@ -118,6 +152,7 @@ struct kr_block {
 	KR_MANY(kr_passages) revisions;
 	KR_MANY(struct kr_box) boxes; /* of a figure */
 	KR_MANY(struct kr_line) lines;
+	KR_MANY(struct kr_due) dues; /* of a timeline, the earliest first */
 };
 
 /**
@@ -177,6 +212,13 @@ KR_PUBLIC uint32_t kr_figure_box(
 	struct kr_document *d, struct kr_block *figure, const char *id, const char *shown);
 KR_PUBLIC void kr_figure_line(
 	struct kr_document *d, struct kr_block *figure, const struct kr_line *line);
+/** The box that has the number @i, to say more of it. */
+KR_PUBLIC struct kr_box *kr_figure_box_at(struct kr_block *figure, uint32_t i);
+
+/** A timeline of what is added to it; its texts are borrowed. */
+KR_PUBLIC struct kr_block *kr_document_timeline(struct kr_document *d, const char *key);
+KR_PUBLIC void kr_timeline_add(
+	struct kr_document *d, struct kr_block *timeline, const struct kr_due *due);
 
 /** Fill one cell.  Absent texts and days leave it empty; C strings are borrowed. */
 KR_PUBLIC struct kr_cell kr_cell_text(const struct kr_text *t);
@@ -190,15 +232,26 @@ KR_PUBLIC const char *kr_cell_shown(const struct kr_cell *cell);
 
 /* ---- formats ------------------------------------------------------------------------------ */
 
+/** How a document is to be printed; zeroed is plain, into a file. */
+struct kr_layout {
+	size_t width;     /* columns of the terminal; 0: it is none, and nothing is broken */
+	bool colour;      /* escape sequences are welcome */
+	bool spreadsheet; /* a cell that a spreadsheet would compute is marked as text */
+	/** Where the record @ref is shown, as a link; NULL: it has no page.  Itself NULL: no links.
+	 */
+	const char *(*href)(void *arg, const char *ref);
+	void *arg;          /* for @href */
+	const char *around; /* of HTML: what leads to the other pages, as HTML; or NULL */
+};
+
 struct kr_format {
 	const char *name;
 	const char *what; /* one line, N_() */
 	/**
 	 * Appends @d to @out; nothing in a document can break out of the format, and no control
-	 * character passes.  @width: columns of the terminal, 0 when it is none; @colour: escape
-	 * sequences are welcome.
+	 * character passes.
 	 */
-	int (*print)(const struct kr_document *d, size_t width, bool colour, struct kr_buf *out);
+	int (*print)(const struct kr_document *d, const struct kr_layout *how, struct kr_buf *out);
 };
 
 KR_PUBLIC const struct kr_format *const *kr_formats(size_t *n);

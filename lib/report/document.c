@@ -117,13 +117,28 @@ struct kr_block *kr_document_figure(struct kr_document *d, const char *key)
 uint32_t kr_figure_box(
 	struct kr_document *d, struct kr_block *figure, const char *id, const char *shown)
 {
-	*KR_ADD(d->arena, &figure->boxes) = (struct kr_box){ id, shown };
+	*KR_ADD(d->arena, &figure->boxes) = (struct kr_box){ .id = id, .shown = shown };
 	return figure->boxes.n - 1;
 }
 
 void kr_figure_line(struct kr_document *d, struct kr_block *figure, const struct kr_line *line)
 {
 	*KR_ADD(d->arena, &figure->lines) = *line;
+}
+
+struct kr_box *kr_figure_box_at(struct kr_block *figure, uint32_t i)
+{
+	return &figure->boxes.at[i];
+}
+
+struct kr_block *kr_document_timeline(struct kr_document *d, const char *key)
+{
+	return add(d, KR_TIMELINE, key);
+}
+
+void kr_timeline_add(struct kr_document *d, struct kr_block *timeline, const struct kr_due *due)
+{
+	*KR_ADD(d->arena, &timeline->dues) = *due;
 }
 
 struct kr_cell kr_cell_text(const struct kr_text *t)

@@ -94,6 +94,13 @@ static json_t *figure_object(const struct kr_block *b)
 	return figure;
 }
 
+static void add_timeline(json_t *array, const struct kr_block *b)
+{
+	struct kr_arena *arena = kr_arena_new();
+	add_rows(array, kr_timeline_table(arena, b));
+	kr_arena_free(arena);
+}
+
 static void add_block(json_t *root, const struct kr_block *b)
 {
 	if (b->audience == KR_FOR_PEOPLE)
@@ -117,6 +124,9 @@ static void add_block(json_t *root, const struct kr_block *b)
 		break;
 	case KR_FIGURE:
 		json_object_set_new_nocheck(root, b->key, figure_object(b));
+		break;
+	case KR_TIMELINE:
+		add_timeline(array_of(root, b->key), b);
 		break;
 	case KR_PROSE:
 		if (b->key)
@@ -147,9 +157,9 @@ static json_t *rows_alone(const struct kr_document *d)
 	return array;
 }
 
-static int print(const struct kr_document *d, size_t width, bool colour, struct kr_buf *out)
+static int print(const struct kr_document *d, const struct kr_layout *how, struct kr_buf *out)
 {
-	(void)width, (void)colour;
+	(void)how;
 	kr_json_init();
 	kr_json_print(d->rows_only ? rows_alone(d) : whole(d),
 		JSON_COMPACT | JSON_REAL_PRECISION(15), out);

@@ -219,6 +219,13 @@ static void print_paragraph(struct kr_buf *out, const char *text)
 	kr_buf_putc(out, '\n');
 }
 
+static void print_timeline(struct kr_buf *out, const struct kr_block *b)
+{
+	struct kr_arena *arena = kr_arena_new();
+	print_table(out, kr_timeline_table(arena, b));
+	kr_arena_free(arena);
+}
+
 static void print_block(struct kr_buf *out, const struct kr_block *b)
 {
 	switch (b->kind) {
@@ -248,6 +255,9 @@ static void print_block(struct kr_buf *out, const struct kr_block *b)
 		kr_figure_mermaid(out, b);
 		kr_buf_puts(out, "```\n");
 		break;
+	case KR_TIMELINE:
+		print_timeline(out, b);
+		break;
 	}
 }
 
@@ -259,9 +269,9 @@ static void print_title(struct kr_buf *out, const struct kr_document *d)
 	kr_buf_printf(out, ", %s\n", KR_DAY(d->day));
 }
 
-static int print(const struct kr_document *d, size_t width, bool colour, struct kr_buf *out)
+static int print(const struct kr_document *d, const struct kr_layout *how, struct kr_buf *out)
 {
-	(void)width, (void)colour;
+	(void)how;
 	if (!d->rows_only)
 		print_title(out, d);
 	for (size_t i = 0; i < d->blocks.n; i++) {

@@ -336,6 +336,9 @@ static void print_block(struct text_page *p, const struct kr_block *b)
 	case KR_FIGURE:
 		kr_figure_tree(p->out, b, speaks_utf8(), p->width);
 		break;
+	case KR_TIMELINE:
+		print_block(p, kr_timeline_table(p->arena, b));
+		break;
 	}
 }
 
@@ -346,10 +349,10 @@ static void print_title(struct text_page *p, const struct kr_document *d)
 	kr_buf_putc(p->out, '\n');
 }
 
-static int print(const struct kr_document *d, size_t width, bool colour, struct kr_buf *out)
+static int print(const struct kr_document *d, const struct kr_layout *how, struct kr_buf *out)
 {
 	struct text_page p = {
-		.out = out, .arena = kr_arena_new(), .width = width, .colour = colour
+		.out = out, .arena = kr_arena_new(), .width = how->width, .colour = how->colour
 	};
 	bool after_heading = d->rows_only;
 	if (!d->rows_only)

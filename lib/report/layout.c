@@ -57,6 +57,8 @@ bool kr_block_silent(const struct kr_document *d, size_t i)
 		return b->revisions.n == 0;
 	case KR_FIGURE:
 		return b->boxes.n == 0;
+	case KR_TIMELINE:
+		return false;
 	case KR_PROSE:
 	case KR_PARAGRAPH:
 		break;

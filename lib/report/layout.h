@@ -74,6 +74,16 @@ void kr_figure_tree(struct kr_buf *out, const struct kr_block *b, bool drawn, si
  */
 void kr_figure_mermaid(struct kr_buf *out, const struct kr_block *b);
 
+/**
+ * The timeline @b as a table of its days, with the columns date, event, record, part, title, what
+ * and who; memory of @arena.
+ */
+const struct kr_block *kr_timeline_table(struct kr_arena *arena, const struct kr_block *b);
+
+/** The fixed word of @kind, `evaluation`; and how people say it. */
+const char *kr_due_word(enum kr_due_kind kind);
+const char *kr_due_said(enum kr_due_kind kind);
+
 /** The next line at *@s without its end, and in *@len its bytes; NULL at the end of the text. */
 const char *kr_text_line(const char **s, size_t *len);
 

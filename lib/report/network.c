@@ -130,8 +130,10 @@ static void add_figure(struct networking *n)
 		const struct place *above = place_of(n, p->circle->parent.s);
 		if (above)
 			kr_figure_line(n->d, figure,
-				&(struct kr_line){ above->number, p->number, label_of(n, p),
-					joined_as(p) == NOT_DOUBLE });
+				&(struct kr_line){ .above = above->number,
+					.below = p->number,
+					.label = label_of(n, p),
+					.loose = joined_as(p) == NOT_DOUBLE });
 	}
 }
 

@@ -92,7 +92,7 @@ static struct kr_document hostile_document(const char *text)
 	kr_block_bullet(&d, bullets, text ? text : "");
 	struct kr_block *figure = kr_document_figure(&d, "figure");
 	uint32_t box = kr_figure_box(&d, figure, text ? text : "", text ? text : "");
-	kr_figure_line(&d, figure, &(struct kr_line){ box, box, text, false });
+	kr_figure_line(&d, figure, &(struct kr_line){ .above = box, .below = box, .label = text });
 	return d;
 }
 
@@ -102,7 +102,8 @@ static struct kr_buf printed(
 	struct kr_buf out = KR_BUF_INIT;
 	const struct kr_format *f = kr_format_find(format);
 	assert_non_null(f);
-	assert_int_equal(f->print(d, width, colour, &out), KR_OK);
+	assert_int_equal(
+		f->print(d, &(struct kr_layout){ .width = width, .colour = colour }, &out), KR_OK);
 	return out;
 }
 

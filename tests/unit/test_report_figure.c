@@ -26,7 +26,9 @@ static struct kr_document new_document(void)
 static void join(struct kr_document *d, struct kr_block *f, uint32_t above, uint32_t below,
 	const char *label, bool loose)
 {
-	kr_figure_line(d, f, &(struct kr_line){ above, below, label, loose });
+	kr_figure_line(d, f,
+		&(struct kr_line){
+			.above = above, .below = below, .label = label, .loose = loose });
 }
 
 /* regie over keten and zorg, keten over stuit. */
@@ -105,7 +107,7 @@ static void a_figure_is_a_graph(void **state)
 	struct kr_document d = new_document();
 	struct kr_buf out = KR_BUF_INIT;
 	family(&d);
-	assert_int_equal(kr_format_find("md")->print(&d, 0, false, &out), KR_OK);
+	assert_int_equal(kr_format_find("md")->print(&d, &(struct kr_layout){ 0 }, &out), KR_OK);
 	assert_string_equal(out.s, "```mermaid\n"
 				   "graph TD\n"
 				   "    n1[\"Kring keten\"]\n"
@@ -166,7 +168,8 @@ static void no_name_breaks_out_of_a_graph(void **state)
 		kr_figure_box(&d, f, "b", "B");
 		join(&d, f, 0, 1, hostile[h], false);
 		struct kr_buf out = KR_BUF_INIT;
-		assert_int_equal(kr_format_find("md")->print(&d, 0, false, &out), KR_OK);
+		assert_int_equal(
+			kr_format_find("md")->print(&d, &(struct kr_layout){ 0 }, &out), KR_OK);
 		static const char *const starts[] = { "```mermaid", "graph TD", "    n1[\"",
 			"    n2[\"B\"]", "    n1 -->|\"", "```" };
 		char *line = out.s;
@@ -194,7 +197,7 @@ static void json_has_boxes_and_lines(void **state)
 	d.rows_only = false;
 	family(&d);
 	struct kr_buf out = KR_BUF_INIT;
-	assert_int_equal(kr_format_find("json")->print(&d, 0, false, &out), KR_OK);
+	assert_int_equal(kr_format_find("json")->print(&d, &(struct kr_layout){ 0 }, &out), KR_OK);
 	assert_non_null(strstr(out.s,
 		"\"figure\":{\"nodes\":[{\"id\":\"keten\",\"name\":\"Kring keten\"},"
 		"{\"id\":\"regie\",\"name\":\"Regiekring\"},{\"id\":\"stuit\",\"name\":\"Stuit\"},"
@@ -215,7 +218,7 @@ static void json_has_boxes_and_lines(void **state)
 static struct kr_buf printed(const struct kr_document *d, const char *format)
 {
 	struct kr_buf out = KR_BUF_INIT;
-	assert_int_equal(kr_format_find(format)->print(d, 0, false, &out), KR_OK);
+	assert_int_equal(kr_format_find(format)->print(d, &(struct kr_layout){ 0 }, &out), KR_OK);
 	return out;
 }
 
