@@ -170,7 +170,9 @@ static void refuse_growth(struct kr_workspace *ws, const struct kr_baseline *b)
 	if (b->known.n <= b->at_most)
 		return;
 	struct kr_diag *d = kr_diag_finding(kr_workspace_diags(ws), NULL, b->name, b->at,
-		_("the baseline has %u lines, and 'at-most' is %u"), b->known.n, b->at_most);
+		kr_nq("the baseline has %u line, and 'at-most' is %u",
+			"the baseline has %u lines, and 'at-most' is %u", b->known.n),
+		b->known.n, b->at_most);
 	d->severity = KR_ERROR;
 	d->hint = _("a baseline shrinks and never grows: mend what was added");
 }

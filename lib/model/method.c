@@ -133,7 +133,7 @@ const char *kr_breach_text(
 		return kr_asprintf(
 			arena, _("'%s' goes up to an amount, and the decision names none"), method);
 	case KR_BREACH_DAY:
-		return kr_asprintf(arena, _("'%s' lets decide until %s, and this was on %s"),
+		return kr_asprintf(arena, _("'%s' lets people decide until %s, and this was on %s"),
 			method, b->what, KR_DAY(decision->date.day));
 	}
 	return "";

@@ -86,7 +86,8 @@ static void network_needs(struct kr_decoding *d, const struct kr_network *n)
 	if (!n->format.there || (n->format.value > 0.5 && n->format.value < 1.5))
 		return;
 	struct kr_diag *diag = kr_diag_finding(d->diags, "value-invalid", d->record->path,
-		n->format.at, _("this kring reads format 1, and the folder has another one"));
+		n->format.at,
+		_("this version of kring reads format 1, and the folder has another one"));
 	diag->hint = _("use a newer kring for this folder");
 }
 

@@ -118,7 +118,7 @@ static const struct kr_key circle_rows[] = {
 		.doc = N_("how long after the evaluation date it is an error; 30d when nothing is "
 			  "said")),
 	C(max_rounds, "max-rounds", KR_T_NUMBER,
-		.doc = N_("rounds after which the parent circle is suggested")),
+		.doc = N_("after so many rounds kring suggests the parent circle")),
 	C(until, "until", KR_T_DATE,
 		.doc = N_("the day on which the circle decides whether it goes on")),
 	C(ended, "ended", KR_T_RECORD, .shape = &ended, .flags = KR_F_FLOW,

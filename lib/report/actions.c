@@ -83,7 +83,7 @@ static size_t times_moved(const struct kr_action *x, int32_t day)
 
 static const struct kr_column open_columns[] = {
 	{ "circle", N_("circle"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
-	{ "due", N_("due"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+	{ "due", N_("due by"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 	{ "days-left", N_("days left"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
 	{ "what", N_("what"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 	{ "owner", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, true },
@@ -123,7 +123,7 @@ static void add_done(struct actions *p)
 	static const struct kr_column columns[] = {
 		{ "circle", N_("circle"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
 		{ "done", N_("done"), KR_COLUMN_DAY, KR_FOR_ALL, false },
-		{ "due", N_("due"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+		{ "due", N_("due by"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 		{ "what", N_("what"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "owner", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, true },
 		{ "with", N_("with"), KR_COLUMN_LIST, KR_FOR_ALL, true },
@@ -151,7 +151,7 @@ static void add_asked(struct actions *p)
 {
 	static const struct kr_column columns[] = {
 		{ "circle", N_("circle"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
-		{ "by", N_("by"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+		{ "by", N_("until when"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 		{ "to", N_("asked of"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "what", N_("what"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_ALL, false },

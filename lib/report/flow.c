@@ -259,7 +259,7 @@ static void add_adopted(struct flow *f, struct course *c)
 		{ "circle", N_("circle"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
 		{ "agreement", N_("adopted"), KR_COLUMN_ID, KR_FOR_ALL, false },
 		{ "proposed", N_("proposed"), KR_COLUMN_DAY, KR_FOR_ALL, false },
-		{ "adopted", N_("on"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+		{ "adopted", N_("adopted on"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 		{ "days", N_("days"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
 		{ "rounds", N_("rounds"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
 	};

@@ -65,7 +65,7 @@ static void add_election(struct kr_fields *f, const struct kr_election *e)
 static void add_bounds(struct kr_fields *f, const struct kr_bounds *b)
 {
 	kr_field(f, "decides", N_("may decide"), KR_COLUMN_LIST, kr_cell_whom(f->ws, &b->decides));
-	kr_field_list(f, "decides-on", N_("on"), &b->topics);
+	kr_field_list(f, "decides-on", N_("on these topics"), &b->topics);
 	kr_field_number(f, "amount", N_("up to, in euros"), &b->amount);
 	kr_field_day(f, "decides-until", N_("until"), b->until.day);
 }
@@ -230,7 +230,7 @@ static void add_actions(
 		{ "what", N_("what"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "owner", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "with", N_("with"), KR_COLUMN_LIST, KR_FOR_ALL, false },
-		{ "due", N_("due"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+		{ "due", N_("due by"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 		{ "done", N_("done"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 	};
 	kr_document_heading(d, 1, _("Actions"));
@@ -257,7 +257,7 @@ static void add_requests(const struct kr_agreement *a, struct kr_document *d)
 	static const struct kr_column columns[] = {
 		{ "to", N_("asked of"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "what", N_("what"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-		{ "by", N_("by"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+		{ "by", N_("until when"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 	};
 	kr_document_heading(d, 1, _("Requests to those not at the table"));
 	struct kr_block *table = kr_document_table(d, "requests", columns, KR_N(columns), NULL);

@@ -58,7 +58,7 @@ static void add_goals(const struct kr_network *w, struct kr_document *d)
 		{ "indicator", N_("indicator"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "baseline", N_("baseline"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
 		{ "target", N_("target"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
-		{ "date", N_("by"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+		{ "date", N_("until when"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 	};
 	kr_document_heading(d, 1, _("Goals"));
 	struct kr_block *table = kr_document_table(d, "goals", columns, KR_N(columns), NULL);

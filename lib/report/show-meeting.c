@@ -114,7 +114,7 @@ static void add_issues(struct kr_workspace *ws, const struct kr_meeting *m, stru
 		{ "proposal", N_("proposal"), KR_COLUMN_ID, KR_FOR_ALL, false },
 		{ "next", N_("next step"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "owner", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-		{ "due", N_("due"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+		{ "due", N_("due by"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 	};
 	static const struct kr_next_step none;
 	kr_document_heading(d, 1, _("Issues"));

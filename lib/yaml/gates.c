@@ -76,6 +76,7 @@ static int check_directive(
 	if (t->kind != KR_TOKEN_DIRECTIVE || !before || before->kind == KR_TOKEN_DIRECTIVE ||
 		before->kind == KR_TOKEN_END)
 		return KR_OK;
+	/* xgettext:no-c-format */
 	return refuse(doc, t->start, _("a '%' line stands below other lines here"),
 		_("end the document before it with '...'"));
 }

@@ -145,7 +145,7 @@ static void check_glued(struct builder *b, const struct kr_node *n)
 		refuse(b, kr_source_at(b->src, n->end), _("there is no blank before this '#'"),
 			_("put a blank before '#' when a comment is meant"));
 	if (n->parent && n->parent->style == KR_FLOW && n->byte && s[n->byte - 1] == '?')
-		refuse(b, kr_node_spot(n), _("a text between '{' or '[' cannot begin with '?'"),
+		refuse(b, kr_node_spot(n), _("a text after '{' or '[' cannot begin with '?'"),
 			_("put the text between quotes"));
 }
 
@@ -346,6 +346,7 @@ static bool open_document(struct builder *b)
 			 b->event.data.document_start.tag_directives.start !=
 				 b->event.data.document_start.tag_directives.end;
 	if (b->src->strict && directive)
+		/* xgettext:no-c-format */
 		refuse(b, at, _("a '%' line gives YAML a directive, which records do not have"),
 			_("take the line out, and '---' below it"));
 	struct kr_document *d = KR_ADD(b->src->arena, b->documents);

@@ -419,7 +419,7 @@ newer() {
 	sed -i 's/^format: 1$/format: 2/' kring.yaml
 	finds <<-END
 		kring.yaml: note: this file has errors, so other rules did not look at it
-		kring.yaml:2:9: error: this kring reads format 1, and the folder has another one [value-invalid]
+		kring.yaml:2:9: error: this version of kring reads format 1, and the folder has another one [value-invalid]
 		    hint: use a newer kring for this folder
 	END
 }

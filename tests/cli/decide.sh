@@ -81,7 +81,7 @@ bounds() {
 	refuses "'geboortezorg/prijs' goes up to an amount, and the decision names none" next decide bellen --method prijs --by ziekenhuis
 	err_has "add '--amount N'"
 	refuses "'geboortezorg/prijs' does not let 'jgz' decide" next decide bellen --method prijs --by jgz --amount 1
-	refuses "'geboortezorg/prijs' lets decide until 2026-10-31, and this was on 2026-11-01" \
+	refuses "'geboortezorg/prijs' lets people decide until 2026-10-31, and this was on 2026-11-01" \
 		kring --as-of 2026-11-01 decide bellen --method prijs --by ziekenhuis --amount 1
 	no_change
 	succeeds kring --as-of 2026-10-31 decide bellen --method prijs --by ziekenhuis --amount 1

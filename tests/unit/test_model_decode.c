@@ -379,7 +379,7 @@ static const struct decode_case digests_durations_numbers[] = {
 	{ "no number: '3 '", KR_CIRCLE, "keten", CIRCLE "max-rounds: '3 '\n", "4:13 value-invalid: '3 ' is not right for 'max-rounds', which is a number" },
 	{ "no number: nan", KR_CIRCLE, "keten", CIRCLE "max-rounds: nan\n", "4:13 value-invalid: 'nan' is not right for 'max-rounds', which is a number" },
 	{ "no number: inf", KR_CIRCLE, "keten", CIRCLE "max-rounds: inf\n", "4:13 value-invalid: 'inf' is not right for 'max-rounds', which is a number" },
-	{ "another format", KR_NETWORK, "kring.yaml", "format: 2\nname: N\npurpose: P\n", "1:9 value-invalid: this kring reads format 1, and the folder has another one | use a newer kring for this folder" },
+	{ "another format", KR_NETWORK, "kring.yaml", "format: 2\nname: N\npurpose: P\n", "1:9 value-invalid: this version of kring reads format 1, and the folder has another one | use a newer kring for this folder" },
 	{ "a format that is no number", KR_NETWORK, "kring.yaml", "format: kring@1\nname: N\npurpose: P\n", "1:9 value-invalid: 'kring@1' is not right for 'format', which is a number" },
 	/* clang-format on */
 };

@@ -196,7 +196,7 @@ static const struct refusal refusals[] = {
 	/* where readers of YAML disagree */
 	{ "a: \"x\"#c\n", "yaml-refused", 1, 7, "there is no blank before this '#'", 0 },
 	{ "a: [x]#c\n", "yaml-refused", 1, 7, "there is no blank before this '#'", 0 },
-	{ "m: {?a: 1}\n", "yaml-refused", 1, 6, "a text between '{' or '[' cannot begin with '?'", 0 },
+	{ "m: {?a: 1}\n", "yaml-refused", 1, 6, "a text after '{' or '[' cannot begin with '?'", 0 },
 	/* a merge that was not finished */
 	{ "a: 1\n<<<<<<< HEAD\nb: 1\n", "conflict-marker", 2, 1, "a merge left two versions of these lines here: '<<<<<<< HEAD'", 0 },
 	{ "a: 1\n>>>>>>> anna\n", "conflict-marker", 2, 1, "a merge left two versions of these lines here: '>>>>>>> anna'", 0 },
