@@ -1,0 +1,77 @@
+/* tests/unit/figure_tools.h - figures and timelines of random circles, the same for a seed. */
+#ifndef KR_TEST_FIGURE_TOOLS_H
+#define KR_TEST_FIGURE_TOOLS_H
+
+#include <stdio.h>
+
+#include "report/svg.h"
+
+enum { TODAY = 2517647 }; /* any day */
+
+static uint32_t figure_dice;
+
+static uint32_t roll(uint32_t sides)
+{
+	figure_dice = figure_dice * 1664525u + 1013904223u;
+	return (figure_dice >> 8) % sides;
+}
+
+static const char *figure_name(struct kr_arena *arena, uint32_t i)
+{
+	static const char *const first[] = { "Kring", "Werkgroep", "Regiekring", "Circle", "Tafel",
+		"Projectgroep" },
+				 *const last[] = { "keten", "geboortezorg", "jeugd en gezin",
+					 "financiën", "wonen",
+					 "informatie-uitwisseling tussen huisartsen",
+					 "palliatieve zorg aan huis", "IT", "communicatie" };
+	return kr_asprintf(arena, "%s %s %u", first[roll(6)], last[roll(9)], i);
+}
+
+/* Mostly one tree, rarely two; some with a double link, some loose, late or empty. */
+static struct kr_block *figure_random(struct kr_document *d, uint32_t n, uint32_t seed)
+{
+	struct kr_block *f = kr_document_figure(d, "figure");
+	figure_dice = seed * 2654435761u + n;
+	for (uint32_t i = 0; i < n; i++) {
+		const char *id = kr_asprintf(d->arena, "c%u", i);
+		kr_figure_box(d, f, id, figure_name(d->arena, i));
+		struct kr_box *box = kr_figure_box_at(f, i);
+		box->ref = kr_asprintf(d->arena, "circle/%s", id);
+		box->weight = 1 + roll(12);
+		box->empty = roll(12) == 0;
+		box->late = !box->empty && roll(9) == 0;
+		box->note = box->late    ? "2 evaluations overdue"
+			    : box->empty ? "nobody is in it, and nothing was agreed"
+					 : NULL;
+	}
+	for (uint32_t i = 1; i < n; i++)
+		if (roll(20) > 0)
+			kr_figure_line(d, f,
+				&(struct kr_line){ .above = roll(i > 6 ? i / 3 : i),
+					.below = i,
+					.label = "Bram Postma, Carla Jansen",
+					.loose = roll(8) == 0,
+					.leader = roll(8) ? "Bram Postma" : NULL,
+					.delegate = roll(6) ? "Carla Jansen" : NULL });
+	return f;
+}
+
+static struct kr_block *timeline_random(struct kr_document *d, uint32_t n, uint32_t seed)
+{
+	struct kr_block *t = kr_document_timeline(d, "dates");
+	int32_t day = TODAY - 40;
+	figure_dice = seed * 2654435761u + n;
+	for (uint32_t i = 0; i < n; i++) {
+		day += (int32_t)roll(2 * 460 / n + 1);
+		kr_timeline_add(d, t,
+			&(struct kr_due){ .day = day,
+				.kind = (enum kr_due_kind)roll(KR_DUE_KINDS),
+				.tone = day < TODAY ? KR_TONE_LATE : KR_TONE_PLAIN,
+				.ref = "agreement/keten/x",
+				.title = figure_name(d->arena, i),
+				.what = "evaluate" });
+	}
+	return t;
+}
+
+#endif
