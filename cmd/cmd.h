@@ -100,7 +100,7 @@ struct kr_globals {
 	kr_words dirs, as, message; /* -C, --as, -m */
 	int32_t as_of;
 	int commit; /* 1 --commit, -1 --no-commit, 0 neither */
-	const char *file, *format, *color;
+	const char *file, *format, *color, *lang;
 	bool edit, dry_run, no_pager, quiet, verbose, usage, manual, version;
 };
 
@@ -158,6 +158,20 @@ struct kr_workspace *kr_cli_whole(struct kr_cli *cli);
 
 /** Says that there is no such command, and which one is near.  Returns KR_FAILED. */
 int kr_cli_unknown_command(struct kr_cli *cli, const char *name);
+
+/* ---- language.c --------------------------------------------------------------------------- */
+
+/** Takes the language of `--lang` among the @n words, before anything is said about them. */
+void kr_cli_listen(size_t n, char *const *words);
+
+/** Says so where the language of `--lang` is one of ours, but its texts are not to be found. */
+void kr_cli_check_language(struct kr_cli *cli);
+
+/**
+ * Goes over to the language of the folder, for its documents, where neither the command line nor
+ * the environment named one.  Reads `kring.yaml`.
+ */
+void kr_cli_speak_as_folder(struct kr_workspace *ws);
 
 /* ---- apply.c ------------------------------------------------------------------------------ */
 

@@ -60,6 +60,7 @@ static int print_folders(struct kr_cli *cli, struct sides *s, const struct compa
 	struct kr_diff_options o = options_of(cli, s);
 	struct kr_document d;
 	bool differs = false;
+	kr_cli_speak_as_folder(s->ws_after);
 	int status = kr_diff_build(s->ws_before, s->ws_after, &o, &d, &differs);
 	if (status == KR_OK)
 		status = kr_cli_document(cli, &d, NULL);
@@ -291,12 +292,14 @@ static int compare_revisions(struct kr_cli *cli, struct sides *s, const struct c
 	struct kr_folder *folder = NULL;
 	struct kr_diags unheard = { .arena = cli->arena };
 	struct kr_moment now = { .when = KR_NOW };
-	take_before(s, "HEAD");
-	s->after.when = c->staged ? KR_STAGED : KR_NOW;
-	s->called_after = c->staged ? _("what is staged") : _("the work tree");
 	if (kr_folder_find_git(".", &cli->diags, &folder) == KR_FAILED)
 		return KR_FAILED;
 	(void)open_side(cli, &now, &unheard, &s->ws_after); /* none in a bare repository */
+	if (s->ws_after)
+		kr_cli_speak_as_folder(s->ws_after);
+	take_before(s, "HEAD");
+	s->after.when = c->staged ? KR_STAGED : KR_NOW;
+	s->called_after = c->staged ? _("what is staged") : _("the work tree");
 	int status = take_words(cli, folder, s);
 	if (status == KR_OK)
 		status = open_side(cli, &s->before, &s->diags, &s->ws_before);

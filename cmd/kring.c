@@ -16,6 +16,7 @@ const struct kr_command_line kr_commands[] = {
 #undef KR_COMMAND
 
 static const char *const color_words[] = { "auto", "always", "never", NULL };
+static const char *const lang_words[] = { "en", "nl", NULL };
 
 #define GLOBAL struct kr_globals
 const struct kr_opt kr_global_opts[] = {
@@ -34,6 +35,8 @@ const struct kr_opt kr_global_opts[] = {
 		N_("how the results are printed")),
 	KR_OPT_CHOICE(
 		"color", "WHEN", GLOBAL, color, color_words, N_("colours: auto, always or never")),
+	KR_OPT_CHOICE("lang", "LANGUAGE", GLOBAL, lang, lang_words,
+		N_("the language for people: nl or en")),
 	KR_OPT_FLAG(0, "no-pager", GLOBAL, no_pager, N_("print long results at once")),
 	KR_OPT_FLAG('q', NULL, GLOBAL, quiet, N_("say only what is wrong")),
 	KR_OPT_FLAG('v', NULL, GLOBAL, verbose, N_("say more")),
@@ -106,6 +109,8 @@ struct kr_workspace *kr_cli_workspace(struct kr_cli *cli)
 struct kr_workspace *kr_cli_loaded(struct kr_cli *cli)
 {
 	struct kr_workspace *ws = kr_cli_workspace(cli);
+	if (ws)
+		kr_cli_speak_as_folder(ws);
 	return ws && kr_workspace_load(ws) == KR_OK ? ws : NULL;
 }
 
@@ -324,6 +329,7 @@ static void run(struct kr_cli *cli, size_t n, char **words)
 	cli->line = before < n ? kr_command_find(words[before]) : NULL;
 	if (set_today(cli) != KR_OK || settle_globals(cli, &o) != KR_OK)
 		return;
+	kr_cli_check_language(cli);
 	if (before == n) {
 		if (!answer_for_help(cli))
 			without_command(cli, &o);
@@ -380,7 +386,9 @@ int main(int argc, char **argv)
 	kr_language_init();
 	cli.arena = kr_arena_new();
 	cli.diags.arena = cli.arena;
-	if (argc > 0)
+	if (argc > 0) {
+		kr_cli_listen((size_t)argc - 1, argv + 1);
 		run(&cli, (size_t)argc - 1, argv + 1);
+	}
 	return (int)finish(&cli);
 }

@@ -29,6 +29,8 @@ static int run(struct kr_cli *cli, void *values)
 	if (kind && o->kind == KR_KINDS)
 		return unknown_kind(cli, kind);
 	struct kr_workspace *ws = kr_cli_workspace(cli);
+	if (ws)
+		kr_cli_speak_as_folder(ws);
 	if (!ws || kr_workspace_load_kind(ws, o->kind) != KR_OK ||
 		kr_list_build(ws, o, &d) != KR_OK)
 		return KR_FAILED;

@@ -39,6 +39,7 @@ static int run(struct kr_cli *cli, void *values)
 	if (!ws)
 		return KR_FAILED;
 	kr_workspace_keep(ws);
+	kr_cli_speak_as_folder(ws);
 	if (kr_cli_record(cli, cli->args.at[0], &r, &took) != KR_OK)
 		return KR_FAILED;
 	int status = kr_log_build(ws, r, &o, &d);

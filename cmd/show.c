@@ -37,6 +37,7 @@ static int run(struct kr_cli *cli, void *values)
 	if (!ws)
 		return KR_FAILED;
 	kr_workspace_keep(ws);
+	kr_cli_speak_as_folder(ws);
 	if (kr_cli_record(cli, cli->args.at[0], &record, &took) != KR_OK ||
 		kr_show_build(ws, record, &d) != KR_OK)
 		return KR_FAILED;

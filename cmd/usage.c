@@ -1,6 +1,7 @@
 /* cmd/usage.c - help: in short for one command, in short for all, and the manuals. */
 #include "cmd.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- one command -------------------------------------------------------------------------- */
@@ -55,8 +56,9 @@ void kr_print_usage(const struct kr_command_line *line, struct kr_buf *out)
 	}
 	if (out->len > before)
 		kr_buf_putc(out, '\n');
-	kr_buf_puts(out, _("Every command also has -C DIR, --as-of DATE, --color WHEN, --no-pager, "
-			   "-q, -v;\n"));
+	kr_buf_puts(out,
+		_("Every command also has -C DIR, --as-of DATE, --color WHEN, --lang LANGUAGE, "
+		  "--no-pager, -q, -v;\n"));
 	kr_buf_printf(out, _("'kring help %s' opens the manual.\n"), line->name);
 }
 
@@ -101,13 +103,28 @@ void kr_print_short_help(struct kr_buf *out)
 /* ---- manuals ------------------------------------------------------------------------------ */
 
 /* Whether man(1) has the page: without, its exit code and its one line help nobody. */
-static bool has_manual(const char *page)
+static bool has_manual(const char *const *arguments)
 {
 	struct kr_diags unheard = { .arena = kr_arena_new() };
-	const char *const arguments[] = { page, NULL };
 	int status = kr_spawn_tty("man -w >/dev/null 2>&1", arguments, &unheard);
 	kr_arena_free(unheard.arena);
 	return status == KR_OK;
+}
+
+/* The page in the reader's language, which man takes from `nl/man1`; there may be no `-L`. */
+static bool find_manual(const char *page, const char *argv[5])
+{
+	const char *const any[] = { "man", page, NULL }, *const own[] = { "man", "-L",
+		kr_language(), page, NULL };
+	bool english = strcmp(kr_language(), "en") == 0;
+	if (!english && has_manual(own + 1)) {
+		/* man complains of a locale that is not installed, before it looks at -L */
+		(void)setenv("LC_ALL", "C.UTF-8", 1);
+		memcpy(argv, own, sizeof own);
+		return true;
+	}
+	memcpy(argv, any, sizeof any);
+	return has_manual(any + 1);
 }
 
 int kr_cli_manual(struct kr_cli *cli, const char *name)
@@ -115,8 +132,8 @@ int kr_cli_manual(struct kr_cli *cli, const char *name)
 	const char *page = name ? kr_asprintf(cli->arena, "kring-%s", name) : "kring";
 	const char *man = kr_program_find(cli->arena, "man");
 	const struct kr_command_line *line = name ? kr_command_find(name) : NULL;
-	if (man && has_manual(page)) {
-		const char *const argv[] = { "man", page, NULL };
+	const char *argv[5];
+	if (man && find_manual(page, argv)) {
 		kr_cli_restore_pipe(cli);
 		return kr_program_become(man, argv, &cli->diags);
 	}

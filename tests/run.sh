@@ -132,8 +132,8 @@ configure "$build/gcc" gcc
 configure "$build/asan" clang -Dmimalloc=disabled -Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debug
 
 export ASAN_OPTIONS=exitcode=99:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1:exitcode=99
-export LC_ALL=C.UTF-8 KRING_TEST_CACHE="$build/npm"
-unset KRING_TODAY KRING_LANG LANGUAGE GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
+export LC_ALL=C.UTF-8 KRING_LANG=en KRING_TEST_CACHE="$build/npm"
+unset KRING_TODAY KRING_LOCALEDIR LANGUAGE GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 
 for variant in gcc asan; do
 	KRING=$build/$variant/cmd/kring

@@ -252,8 +252,25 @@ KR_PUBLIC const char *kr_trn(const char *one, const char *many, unsigned long n)
 #define N_(text) (text)
 #define kr_nq(one, many, n) kr_trn((one), (many), (unsigned long)(n))
 
-/** Chooses the language from the environment; once, at the start of a program. */
+/**
+ * Chooses the language from the environment; once, at the start of a program.  KRING_LANG goes
+ * before LC_ALL, LC_MESSAGES and LANG, and no locale needs to be installed.  The catalogues are in
+ * KRING_LOCALEDIR, else beside the program, else where they were installed.
+ * Source: research/ecosystem §1.3.
+ */
 KR_PUBLIC void kr_language_init(void);
+
+/** The languages that there are, as codes, English first; NULL at the end. */
+KR_PUBLIC const char *const *kr_languages(void);
+
+/**
+ * Did the environment name a language, or was one chosen since?  C, POSIX and C.UTF-8 name none, so
+ * that documents may take the language of the folder.
+ */
+KR_PUBLIC bool kr_language_is_named(void);
+
+/** Goes over to the language @code, also after texts were read.  False: not one of ours. */
+KR_PUBLIC bool kr_language_choose(const char *code);
 
 /** The code of the language that people read, `nl`; that of the texts themselves is `en`. */
 KR_PUBLIC const char *kr_language(void);

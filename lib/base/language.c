@@ -2,11 +2,31 @@
 #define _GNU_SOURCE 1
 #include <kring/base.h>
 
+#include <string.h>
+
+/* The texts themselves are English; of the others lib/po has a catalogue. */
+static const char *const languages[] = { "en", "nl", NULL };
+
+const char *const *kr_languages(void)
+{
+	return languages;
+}
+
+static bool is_language(const char *code)
+{
+	for (size_t i = 0; languages[i]; i++) {
+		if (strcmp(languages[i], code) == 0)
+			return true;
+	}
+	return false;
+}
+
 #ifdef HAVE_NLS
 #include <libintl.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+#include <unistd.h>
 
 #ifndef KRING_LOCALEDIR
 #define KRING_LOCALEDIR "/usr/share/locale"
@@ -45,6 +65,12 @@ static bool is_c(const char *locale)
 	return !locale || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0;
 }
 
+/* C.UTF-8 says how letters are written, and nothing about the language. */
+static bool names_a_language(const char *locale)
+{
+	return !is_c(locale) && strncmp(locale, "C.", 2) != 0;
+}
+
 /* gettext looks at LANGUAGE first, but only in a locale that is not plain C. */
 static void prefer(const char *locale)
 {
@@ -57,6 +83,59 @@ static void prefer(const char *locale)
 	setenv("LANGUAGE", language, 1);
 }
 
+/* ---- where the catalogues are ------------------------------------------------------------- */
+
+enum { LONGEST_PATH = 4096 };
+
+static bool holds_catalogue(const char *folder)
+{
+	char path[LONGEST_PATH + 64];
+	for (size_t i = 0; languages[i]; i++) {
+		(void)snprintf(
+			path, sizeof path, "%s/%s/LC_MESSAGES/%s.mo", folder, languages[i], domain);
+		if (access(path, R_OK) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A program that was built but not installed, or whose installation was moved, finds its own. */
+static bool find_beside_program(char folder[LONGEST_PATH + 32])
+{
+	static const char *const places[] = { "lib/po", "share/locale" };
+	char program[LONGEST_PATH];
+	ssize_t len = readlink("/proc/self/exe", program, sizeof program - 1);
+	if (len <= 0)
+		return false;
+	program[len] = '\0';
+	for (int up = 0; up < 2; up++) {
+		char *slash = strrchr(program, '/');
+		if (!slash)
+			return false;
+		*slash = '\0';
+	}
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		(void)snprintf(folder, LONGEST_PATH + 32, "%s/%s", program, places[i]);
+		if (holds_catalogue(folder))
+			return true;
+	}
+	return false;
+}
+
+static void bind_catalogues(void)
+{
+	char beside[LONGEST_PATH + 32];
+	const char *folder = asked("KRING_LOCALEDIR");
+	if (!folder)
+		folder = find_beside_program(beside) ? beside : KRING_LOCALEDIR;
+	(void)bindtextdomain(domain, folder);
+	(void)bind_textdomain_codeset(domain, "UTF-8");
+}
+
+/* ---- which language ----------------------------------------------------------------------- */
+
+static bool named; /* did somebody name a language? */
+
 /*
  * A fresh Debian has the locales C, C.UTF-8 and POSIX only, so that with LANG=nl_NL.UTF-8 a plain
  * gettext program stays English.  Then C.UTF-8 is taken, and the language put into LANGUAGE.
@@ -66,6 +145,7 @@ void kr_language_init(void)
 	const char *wanted = asked_locale(), *own = asked("KRING_LANG");
 	const char *got = setlocale(LC_ALL, "");
 	bool missing = !got || is_c(setlocale(LC_MESSAGES, NULL));
+	named = own || names_a_language(wanted) || (!is_c(wanted) && asked("LANGUAGE"));
 	if (missing)
 		setlocale(LC_ALL, "C.UTF-8");
 	if (own)
@@ -75,9 +155,23 @@ void kr_language_init(void)
 	else if (missing && !asked("LANGUAGE"))
 		prefer(wanted);
 	setlocale(LC_NUMERIC, "C");
-	const char *folder = asked("KRING_LOCALEDIR");
-	bindtextdomain(domain, folder ? folder : KRING_LOCALEDIR);
-	bind_textdomain_codeset(domain, "UTF-8");
+	bind_catalogues();
+}
+
+bool kr_language_is_named(void)
+{
+	return named;
+}
+
+bool kr_language_choose(const char *code)
+{
+	if (!is_language(code))
+		return false;
+	prefer(code);
+	named = true;
+	/* gettext keeps what it found; the same domain once more makes it look again */
+	(void)textdomain(textdomain(NULL));
+	return true;
 }
 
 #else
@@ -92,8 +186,21 @@ const char *kr_trn(const char *one, const char *many, unsigned long n)
 	return n == 1 ? one : many;
 }
 
+static bool named;
+
 void kr_language_init(void)
 {
+}
+
+bool kr_language_is_named(void)
+{
+	return named;
+}
+
+bool kr_language_choose(const char *code)
+{
+	named = is_language(code) || named;
+	return is_language(code);
 }
 
 #endif

@@ -30,6 +30,18 @@ case_ 'with manuals it opens that of the command' '
 	prints "the manual kring-rules" kring help rules
 	prints "the manual kring" kring --help
 '
+case_ 'in Dutch the Dutch manual where there is one' '
+	pages=$scratch/man && mkdir -p "$pages/man1" "$pages/nl/man1"
+	export MANPATH=$pages MANPAGER=cat KRING_LANG=nl LANG=nl_NL.UTF-8
+	unset LC_ALL
+	for page in status check; do printf ".TH KRING-%s 1\n.SH NAME\nkring-%s \\- English\n" $page $page >"$pages/man1/kring-$page.1"; done
+	printf ".TH KRING-STATUS 1\n.SH NAAM\nkring-status \\- Nederlands\n" >"$pages/nl/man1/kring-status.1"
+	prints Nederlands kring help status
+	nothing_on stderr
+	prints Nederlands kring status --help
+	prints English kring help check
+	prints English kring --lang en help status
+'
 case_ 'help on something that is no command' '
 	misused "there is no command '"'consnt'"'" kring help consnt
 	err_has "did you mean '"'kring consent'"'?"

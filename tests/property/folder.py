@@ -20,6 +20,7 @@ ENVIRONMENT = dict(
     GIT_COMMITTER_EMAIL="nobody@example.org",
     KRING_TODAY="2026-12-31",
     LC_ALL="C.UTF-8",
+    KRING_LANG="en",
 )
 
 

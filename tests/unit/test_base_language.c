@@ -145,7 +145,54 @@ static void the_environment_chooses(void **state)
 	}
 }
 
+/* Texts that were read already come in the new language too, in plain C also, and back again. */
+static int changes_over(const char *locale, bool named)
+{
+	pid_t child = fork();
+	if (child == 0) {
+		clearenv();
+		setenv("KRING_LOCALEDIR", folder, 1);
+		if (locale)
+			setenv("LANG", locale, 1);
+		kr_language_init();
+		bool right = kr_language_is_named() == named;
+		for (int i = 0; i < 3; i++) {
+			right = right && kr_language_choose("en") && strcmp(_("yes"), "yes") == 0 &&
+				strcmp(kr_nq("circle", "circles", 2), "circles") == 0;
+			right = right && kr_language_choose("nl") &&
+				strcmp(_("yes"), "j\xC3\xA1") == 0 &&
+				strcmp(kr_nq("circle", "circles", 2), "kringen") == 0;
+		}
+		_exit(right && kr_language_is_named());
+	}
+	int status;
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	return WEXITSTATUS(status);
+}
+
+static void it_goes_over_to_another_language(void **state)
+{
+	(void)state;
+	assert_true(changes_over(NULL, false));
+	assert_true(changes_over("C", false));
+	assert_true(changes_over("POSIX", false));
+	assert_true(changes_over("C.UTF-8", false));
+	assert_true(changes_over("nl_NL.UTF-8", true));
+	assert_true(changes_over("en_GB.UTF-8", true));
+}
+
 #else
+
+static void it_goes_over_to_another_language(void **state)
+{
+	(void)state;
+	kr_language_init();
+	assert_false(kr_language_is_named());
+	assert_true(kr_language_choose("nl"));
+	assert_true(kr_language_is_named());
+	assert_string_equal(_("yes"), "yes");
+}
 
 static int setup(void **state)
 {
@@ -172,8 +219,21 @@ static void the_environment_chooses(void **state)
 
 #endif
 
+static void there_are_two_languages(void **state)
+{
+	(void)state;
+	assert_string_equal(kr_languages()[0], "en");
+	assert_string_equal(kr_languages()[1], "nl");
+	assert_null(kr_languages()[2]);
+	assert_false(kr_language_choose("de"));
+	assert_false(kr_language_choose("nl_NL"));
+	assert_false(kr_language_choose(""));
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(the_environment_chooses) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(the_environment_chooses),
+		cmocka_unit_test(it_goes_over_to_another_language),
+		cmocka_unit_test(there_are_two_languages) };
 	return cmocka_run_group_tests(tests, setup, teardown);
 }

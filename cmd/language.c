@@ -1,0 +1,33 @@
+/* cmd/language.c - which language is spoken: asked for on the line, or that of the folder. */
+#include "cmd.h"
+
+#include <string.h>
+
+/* What is wrong with the other words is said in this language too, so it is looked for first. */
+void kr_cli_listen(size_t n, char *const *words)
+{
+	for (size_t i = 0; i < n && strcmp(words[i], "--") != 0; i++) {
+		if (strncmp(words[i], "--lang=", 7) == 0)
+			(void)kr_language_choose(words[i] + 7);
+		else if (strcmp(words[i], "--lang") == 0 && i + 1 < n)
+			(void)kr_language_choose(words[i + 1]);
+	}
+}
+
+void kr_cli_check_language(struct kr_cli *cli)
+{
+	const char *asked = cli->globals.lang;
+	/* in English, since there is nothing else to say it in */
+	if (asked && strcmp(kr_language(), asked) != 0)
+		kr_buf_printf(&cli->notes,
+			"the texts in the language '%s' are not installed; KRING_LOCALEDIR "
+			"says where they are\n",
+			asked);
+}
+
+void kr_cli_speak_as_folder(struct kr_workspace *ws)
+{
+	const struct kr_network *network = kr_language_is_named() ? NULL : kr_workspace_network(ws);
+	if (network && kr_present(&network->language))
+		(void)kr_language_choose(network->language.s);
+}

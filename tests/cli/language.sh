@@ -1,0 +1,148 @@
+#!/bin/sh
+# tests/cli/language.sh - which language people get, and what stays the same in all of them.
+. "$(dirname "$0")/lib.sh"
+
+unset KRING_LANG LC_ALL LANG LANGUAGE LC_MESSAGES
+
+catalogues=$(dirname "$KRING")/../lib/po
+
+# What the catalogue of this build has for a text: the longest piece without a value.
+in_dutch() {
+	found=$(TEXTDOMAINDIR=$catalogues LANGUAGE=nl LC_ALL=C.UTF-8 gettext -d kring "$1")
+	[ "$found" != "$1" ] && echo "$found" | sed "s/'[^']*%s[^']*'/\n/g" |
+		awk 'length > length(longest) { longest = $0 } END { print longest }'
+}
+command_nl=$(in_dutch "there is no command '%s'") option_nl=$(in_dutch "there is no option '--%s'")
+title_nl=$(in_dutch "What needs attention")
+[ -n "$command_nl" ] && [ -n "$option_nl" ] && [ -n "$title_nl" ] || {
+	echo "the catalogue of this build lacks the texts of this test" >&2
+	exit 3
+}
+
+# The language of a message: `speaks_in nl VARIABLE=VALUE… [kring OPTION…]`
+speaks_in() {
+	language=$1
+	shift
+	case " $* " in *" kring "*) ;; *) set -- "$@" kring ;; esac
+	code=0
+	env_and_options "$@" sattus || code=$?
+	[ "$code" -eq 2 ] || say "exit $code: $*"
+	case $language in
+	nl) err_has "$command_nl" ;;
+	en) err_has "there is no command" ;;
+	esac || say "not in $language: $*"
+}
+
+# The same of a document.
+writes_in() {
+	language=$1
+	shift
+	case " $* " in *" kring "*) ;; *) set -- "$@" kring ;; esac
+	env_and_options "$@" status || return 1
+	case $language in
+	nl) out_has "$title_nl" ;;
+	en) out_has "What needs attention" ;;
+	esac || say "not in $language: $*"
+}
+
+# The words before `kring` are variables, those behind it options.
+env_and_options() (
+	while [ "$1" != kring ]; do
+		export "$1"
+		shift
+	done
+	shift
+	"$KRING" "$@" >"$work/stdout" 2>"$work/stderr"
+)
+
+case_ 'messages: KRING_LANG, then LC_ALL, LC_MESSAGES, LANG; no Dutch locale is needed' '
+	speaks_in en LANG=C
+	speaks_in en LANG=POSIX
+	speaks_in en LANG=C.UTF-8
+	speaks_in en LANG=en_GB.UTF-8
+	speaks_in nl LANG=nl_NL.UTF-8
+	speaks_in nl LANG=nl_BE
+	speaks_in nl LANG=nl
+	speaks_in nl LANG=en_GB.UTF-8 LC_MESSAGES=nl_NL.UTF-8
+	speaks_in en LANG=nl_NL.UTF-8 LC_ALL=en_GB.UTF-8
+	speaks_in en LANG=nl_NL.UTF-8 LC_ALL=C
+	speaks_in nl LANG=C KRING_LANG=nl
+	speaks_in nl KRING_LANG=nl_NL.UTF-8
+	speaks_in en LANG=nl_NL.UTF-8 KRING_LANG=en
+	speaks_in en LANG=nl_NL.UTF-8 KRING_LANG=de
+	speaks_in nl LANG=C.UTF-8 LANGUAGE=nl
+	speaks_in en LANG=C LANGUAGE=nl
+'
+case_ '--lang goes before all of them, wherever it stands' '
+	speaks_in nl LANG=C kring --lang nl
+	speaks_in nl LANG=en_GB.UTF-8 KRING_LANG=en kring --lang=nl
+	speaks_in en LANG=nl_NL.UTF-8 KRING_LANG=nl kring --lang=en
+	misused "$command_nl" kring --lang nl sattus
+	misused "$option_nl" kring status --no-such-option --lang nl
+	misused "there is no option" kring status --no-such-option -- --lang nl
+'
+case_ 'a language that kring does not speak' '
+	misused "'"'de' is no value for the option '--lang'"'" kring --lang de status
+	err_has "choose one of: en, nl"
+	misused "needs a value" kring --lang
+'
+case_ 'every language of lib/po can be asked for' '
+	languages=$(sed -n "s/^linguas = \[\(.*\)\]/\1/p" "$top/lib/po/meson.build" | tr -d "'"',"'")
+	[ -n "$languages" ]
+	for language in en $languages; do
+		succeeds kring --lang "$language" version
+		nothing_on stderr
+	done
+'
+case_ 'a catalogue that is not there is told only to who asked for it' '
+	export KRING_LOCALEDIR=$scratch
+	succeeds kring --lang nl version
+	err_has "the texts in the language '"'nl'"' are not installed"
+	KRING_LANG=nl succeeds kring version
+	nothing_on stderr
+'
+case_ 'an installed program finds the installed catalogue, also where it was moved to' '
+	mkdir -p "$scratch/usr/bin" "$scratch/usr/share/locale/nl/LC_MESSAGES"
+	cp "$KRING" "$scratch/usr/bin/kring"
+	cp "$(dirname "$KRING")/../lib/po/nl/LC_MESSAGES/kring.mo" "$scratch/usr/share/locale/nl/LC_MESSAGES/"
+	export LD_LIBRARY_PATH="$(dirname "$KRING")/../lib"
+	expect_exit 2 "$scratch/usr/bin/kring" --lang nl sattus
+	err_has "$command_nl"
+	KRING_LOCALEDIR=$scratch expect_exit 2 "$scratch/usr/bin/kring" --lang nl sattus
+	err_has "there is no command"
+	rm -r "$scratch/usr/share"
+	expect_exit 2 "$scratch/usr/bin/kring" --lang nl sattus
+	err_has "there is no command"
+'
+case_ 'documents: where nobody named a language, that of the folder' '
+	has kring.yaml "language: nl"
+	writes_in nl
+	writes_in nl LANG=C
+	writes_in nl LC_ALL=POSIX
+	writes_in nl LANG=C.UTF-8
+	writes_in en LANG=en_GB.UTF-8
+	writes_in en LC_ALL=C.UTF-8 KRING_LANG=en
+	writes_in en LC_ALL=C.UTF-8 kring --lang en
+	sed -i "s/^language: nl/language: en/" kring.yaml
+	writes_in en LANG=C
+	writes_in nl LANG=nl_NL.UTF-8
+	writes_in nl LANG=C KRING_LANG=nl
+	writes_in nl LANG=C kring --lang nl
+	sed -i "/^language:/d" kring.yaml
+	writes_in en LANG=C
+'
+case_ 'each command that prints documents takes the language of the folder, the others do not' '
+	export KRING_LOCALEDIR=$scratch/locale
+	mkdir -p "$scratch/locale/nl/LC_MESSAGES"
+	sh "$top/lib/po/pot.sh" "$top" "$scratch/kring.pot" >/dev/null 2>&1
+	msgen "$scratch/kring.pot" | msgfilter --keep-header sed "s/[aeiou]/&&/g" 2>/dev/null |
+		sed "s/nplurals=[^\\]*/nplurals=2; plural=(n != 1);/" >"$scratch/nl.po"
+	msgfmt -o "$scratch/locale/nl/LC_MESSAGES/kring.mo" "$scratch/nl.po"
+	for command in status list report "report overview" "show nachtdienst" "log nachtdienst" "diff HEAD" "leave carla" "end-circle geboortezorg --heir top"; do
+		LANG=C.UTF-8 kring --as-of 2026-09-01 $command >"$scratch/folder" 2>&1 || true
+		KRING_LANG=nl kring --as-of 2026-09-01 $command >"$scratch/nl" 2>&1 || true
+		KRING_LANG=en kring --as-of 2026-09-01 $command >"$scratch/en" 2>&1 || true
+		diff -u "$scratch/nl" "$scratch/folder" || say "$command"
+		! cmp -s "$scratch/en" "$scratch/nl" || say "$command is the same in both"
+	done
+'
