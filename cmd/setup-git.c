@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static const char *const hosts[] = { "github", "gitlab", "forgejo", "woodpecker", NULL };
@@ -32,7 +33,7 @@ static int ask(struct kr_cli *cli, const struct kr_setup *setup)
 	kr_setup_show(setup, &shown);
 	kr_buf_puts(&shown, _("do this? [y/N] "));
 	bool yes = kr_write_all(STDOUT_FILENO, shown.s, shown.len) &&
-		   getline(&line, &room, stdin) > 0 && (*line == 'y' || *line == 'Y');
+		   getline(&line, &room, stdin) > 0 && *line && strchr("yYjJ", *line);
 	free(line);
 	kr_buf_release(&shown);
 	return yes ? KR_OK

@@ -85,7 +85,7 @@ int act_headings_read(struct kr_arena *arena, const char *text, size_t len, stru
 {
 	(void)arena, (void)text, (void)len, (void)out;
 	return kr_cannot(
-		diags, NULL, _("this kring was built without 'markdown', which reads the list"));
+		diags, NULL, _("kring was built without 'markdown', which reads the list"));
 }
 
 #endif

@@ -298,7 +298,7 @@ int kr_export_sqlite(struct kr_workspace *ws, const struct kr_export_options *o,
 {
 	(void)o, (void)before, (void)out;
 	return kr_cannot(kr_workspace_diags(ws), NULL,
-		_("this kring was built without SQLite: use '--format csv' or '--format ndjson'"));
+		_("kring was built without SQLite: use '--format csv' or '--format ndjson'"));
 }
 
 #endif
