@@ -127,13 +127,16 @@ struct kr_due {
 	int32_t day;
 	enum kr_due_kind kind;
 	enum kr_tone tone;
-	const char *ref;   /* the record, `agreement/geboortezorg/intake` */
-	const char *part;  /* of the record: the action's name, the role; or NULL */
-	const char *title; /* for people: of the agreement, of the circle … */
-	const char *what;  /* for people: what is to be done */
-	const char *who;   /* for people: whose it is, names; or NULL */
-	int32_t changed;   /* the last day on which the record says that this was decided */
-	uint32_t version;  /* how often this day was set before; 0: never */
+	const char *ref;      /* the record, `agreement/geboortezorg/intake` */
+	const char *part;     /* of the record: the action's name, the role; or NULL */
+	const char *title;    /* for people: of the agreement, of the circle … */
+	const char *what;     /* for people: what is to be done */
+	const char *who;      /* for people: whose it is, names; or NULL */
+	const kr_texts *whom; /* the same by their ids; or NULL */
+	int32_t changed;      /* the last day on which the record says that this was decided */
+	uint32_t version;     /* how often this day was set before; 0: never */
+	const char *summary; /* all of it in one line, for people: `evaluation: Warme overdracht` */
+	const char *command; /* that helps; or NULL */
 };
 
 struct kr_block {
@@ -153,6 +156,8 @@ struct kr_block {
 	KR_MANY(struct kr_box) boxes; /* of a figure */
 	KR_MANY(struct kr_line) lines;
 	KR_MANY(struct kr_due) dues; /* of a timeline, the earliest first */
+	int32_t today;               /* of a timeline: the day that it is seen from */
+	bool told; /* of a timeline: its days stand in tables too, and text leaves it out */
 };
 
 /**

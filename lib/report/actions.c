@@ -1,5 +1,5 @@
 /* lib/report/actions.c - who does what: what is open, what was done, what was asked of others. */
-#include "report/private.h"
+#include "report/dates.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -73,14 +73,6 @@ static struct kr_cell owner_cell(const struct actions *p, const struct doing *t,
 	return kr_cell_bearer(p->ws, t->a->of, kr_action_owner(t->x, day).s, day);
 }
 
-static size_t times_moved(const struct kr_action *x, int32_t day)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < x->moved.n; i++)
-		n += kr_is_by(x->moved.at[i].date, day);
-	return n;
-}
-
 static const struct kr_column open_columns[] = {
 	{ "circle", N_("circle"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
 	{ "due", N_("due by"), KR_COLUMN_DAY, KR_FOR_ALL, false },
@@ -100,7 +92,7 @@ static void add_open(struct actions *p)
 	sort(&p->open);
 	for (size_t i = 0; i < p->open.n; i++) {
 		const struct doing *t = &p->open.at[i];
-		size_t moved = times_moved(t->x, p->d->day);
+		uint32_t moved = kr_setting_of_action(t->a, t->x, p->d->day).before;
 		bool late = t->day != KR_NO_DAY && t->day < p->d->day;
 		struct kr_cell *cell = kr_block_row(
 			p->d, table, late ? KR_TONE_LATE : KR_TONE_PLAIN);
@@ -112,7 +104,7 @@ static void add_open(struct actions *p)
 		*cell++ = kr_cell_text(&t->x->what);
 		*cell++ = owner_cell(p, t, p->d->day);
 		*cell++ = kr_cell_whom(p->ws, &t->x->with);
-		*cell++ = kr_cell_number(p->d, (double)moved);
+		*cell++ = kr_cell_number(p->d, moved);
 		*cell++ = (struct kr_cell){ .text = t->a->record.id };
 		*cell++ = kr_cell_text(&t->x->id);
 	}
@@ -197,6 +189,7 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 	if (kr_each_circle(ws, o, d, add_circle) == 0)
 		kr_document_table(
 			d, "open", open_columns, KR_N(open_columns), kr_no_circle_words(ws));
+	kr_document_dates(d, ws, 1u << KR_DUE_ACTION, o->circle);
 	kr_document_unreadable(d, ws);
 	return KR_OK;
 }

@@ -1,6 +1,6 @@
 /* lib/report/agreements.c - every agreement, circle by circle, and the concerns that were voiced.
  */
-#include "report/private.h"
+#include "report/dates.h"
 
 #include <string.h>
 
@@ -141,6 +141,19 @@ static void add_concerns(
 			add_concern(ws, &voiced.at[i], d, table);
 }
 
+static void add_dates(
+	struct kr_workspace *ws, const struct kr_report_options *o, struct kr_document *d)
+{
+	struct kr_dates dates = kr_dates_new(
+		d, ws, 1u << KR_DUE_EVALUATION | 1u << KR_DUE_ROUND | 1u << KR_DUE_OTHER);
+	size_t n;
+	struct kr_record *const *each = kr_workspace_each(ws, KR_AGREEMENT, &n);
+	for (size_t i = 0; i < n; i++)
+		if (asked_for(o, each[i], d->day))
+			kr_dates_of_agreement(&dates, (const struct kr_agreement *)each[i]);
+	kr_dates_end(&dates);
+}
+
 static int build(struct kr_workspace *ws, const struct kr_report_options *o, struct kr_document *d)
 {
 	if (kr_report_circle(ws, o->circle) != KR_OK)
@@ -148,6 +161,7 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 	kr_document_init(d, ws, "agreements", _("Agreements"));
 	add_agreements(ws, o, d);
 	add_concerns(ws, o, d);
+	add_dates(ws, o, d);
 	kr_document_unreadable(d, ws);
 	return KR_OK;
 }

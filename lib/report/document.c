@@ -133,7 +133,9 @@ struct kr_box *kr_figure_box_at(struct kr_block *figure, uint32_t i)
 
 struct kr_block *kr_document_timeline(struct kr_document *d, const char *key)
 {
-	return add(d, KR_TIMELINE, key);
+	struct kr_block *b = add(d, KR_TIMELINE, key);
+	b->today = d->day;
+	return b;
 }
 
 void kr_timeline_add(struct kr_document *d, struct kr_block *timeline, const struct kr_due *due)

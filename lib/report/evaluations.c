@@ -264,6 +264,7 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 	if (!circle)
 		kr_document_table(d, "coming", coming_columns, KR_N(coming_columns),
 			_("there are no agreements yet; 'kring propose' makes the first"));
+	kr_document_dates(d, ws, 1u << KR_DUE_EVALUATION, o->circle);
 	kr_document_unreadable(d, ws);
 	return KR_OK;
 }

@@ -222,7 +222,7 @@ static void print_paragraph(struct kr_buf *out, const char *text)
 static void print_timeline(struct kr_buf *out, const struct kr_block *b)
 {
 	struct kr_arena *arena = kr_arena_new();
-	print_table(out, kr_timeline_table(arena, b));
+	print_table(out, kr_timeline_buckets(arena, b));
 	kr_arena_free(arena);
 }
 
@@ -275,7 +275,7 @@ static int print(const struct kr_document *d, const struct kr_layout *how, struc
 	if (!d->rows_only)
 		print_title(out, d);
 	for (size_t i = 0; i < d->blocks.n; i++) {
-		if (kr_block_silent(d, i))
+		if (kr_block_left_out(d, i))
 			continue;
 		if (i > 0 || !d->rows_only)
 			kr_buf_putc(out, '\n');

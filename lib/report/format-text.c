@@ -337,7 +337,7 @@ static void print_block(struct text_page *p, const struct kr_block *b)
 		kr_figure_tree(p->out, b, speaks_utf8(), p->width);
 		break;
 	case KR_TIMELINE:
-		print_block(p, kr_timeline_table(p->arena, b));
+		print_block(p, kr_timeline_buckets(p->arena, b));
 		break;
 	}
 }
@@ -359,7 +359,7 @@ static int print(const struct kr_document *d, const struct kr_layout *how, struc
 		print_title(&p, d);
 	for (size_t i = 0; i < d->blocks.n; i++) {
 		const struct kr_block *b = &d->blocks.at[i];
-		if (kr_block_silent(d, i))
+		if (kr_block_left_out(d, i))
 			continue;
 		if (!after_heading)
 			kr_buf_putc(out, '\n');

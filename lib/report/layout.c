@@ -26,27 +26,30 @@ static bool fields_empty(const struct kr_block *b)
 	return true;
 }
 
-static bool nothing_under(const struct kr_document *d, size_t heading)
+/* Where days are not drawn, those that stand in a table too are left out. */
+static bool silent(const struct kr_document *d, size_t i, bool drawn);
+
+static bool nothing_under(const struct kr_document *d, size_t heading, bool drawn)
 {
 	int level = d->blocks.at[heading].level;
 	for (size_t i = heading + 1; i < d->blocks.n; i++) {
 		const struct kr_block *b = &d->blocks.at[i];
 		if (b->kind == KR_HEADING && b->level <= level)
 			return true;
-		if (b->kind != KR_HEADING && !kr_block_silent(d, i))
+		if (b->kind != KR_HEADING && !silent(d, i, drawn))
 			return false;
 	}
 	return true;
 }
 
-bool kr_block_silent(const struct kr_document *d, size_t i)
+static bool silent(const struct kr_document *d, size_t i, bool drawn)
 {
 	const struct kr_block *b = &d->blocks.at[i];
 	if (b->audience == KR_FOR_MACHINES)
 		return true;
 	switch (b->kind) {
 	case KR_HEADING:
-		return nothing_under(d, i);
+		return nothing_under(d, i, drawn);
 	case KR_TABLE:
 		return b->rows.n == 0 && !b->text;
 	case KR_FIELDS:
@@ -58,12 +61,22 @@ bool kr_block_silent(const struct kr_document *d, size_t i)
 	case KR_FIGURE:
 		return b->boxes.n == 0;
 	case KR_TIMELINE:
-		return false;
+		return b->dues.n == 0 || (b->told && !drawn);
 	case KR_PROSE:
 	case KR_PARAGRAPH:
 		break;
 	}
 	return !b->text || !*b->text;
+}
+
+bool kr_block_silent(const struct kr_document *d, size_t i)
+{
+	return silent(d, i, true);
+}
+
+bool kr_block_left_out(const struct kr_document *d, size_t i)
+{
+	return silent(d, i, false);
 }
 
 const char *kr_text_line(const char **s, size_t *len)

@@ -53,6 +53,10 @@ const char *kr_column_title(const struct kr_block *b, size_t i);
  */
 bool kr_block_silent(const struct kr_document *d, size_t i);
 
+/** The same where days are not drawn: a timeline whose days stand in tables too says nothing new.
+ */
+bool kr_block_left_out(const struct kr_document *d, size_t i);
+
 /**
  * Appends @text, which is safe and on one line, broken between words into lines of at most @width
  * columns; each line but the first begins with @indent blanks, which count.  A word that is wider
@@ -75,10 +79,30 @@ void kr_figure_tree(struct kr_buf *out, const struct kr_block *b, bool drawn, si
 void kr_figure_mermaid(struct kr_buf *out, const struct kr_block *b);
 
 /**
- * The timeline @b as a table of its days, with the columns date, event, record, part, title, what
- * and who; memory of @arena.
+ * The timeline @b as a table of its days, with the columns date, event, record, part, title and
+ * who; for people what is to be done, for machines the command that helps, when the day was set and
+ * how often before; memory of @arena.
  */
 const struct kr_block *kr_timeline_table(struct kr_arena *arena, const struct kr_block *b);
+
+/** How far off a day is. */
+enum kr_bucket {
+	KR_BUCKET_OVERDUE,
+	KR_BUCKET_MONTH,
+	KR_BUCKET_QUARTER,
+	KR_BUCKET_LATER,
+	KR_BUCKETS
+};
+enum kr_bucket kr_bucket_of(int32_t day, int32_t today);
+
+/** The same for people: `overdue`, `within 30 days` … */
+const char *kr_bucket_said(enum kr_bucket bucket);
+
+/**
+ * The timeline @b in short, as a table for people: of each bucket how many days there are, the
+ * first of them, and what falls on them; memory of @arena.
+ */
+const struct kr_block *kr_timeline_buckets(struct kr_arena *arena, const struct kr_block *b);
 
 /** The fixed word of @kind, `evaluation`; and how people say it. */
 const char *kr_due_word(enum kr_due_kind kind);

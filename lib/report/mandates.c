@@ -229,6 +229,7 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 	if (kr_each_circle(ws, o, d, add_circle) == 0)
 		kr_document_table(
 			d, "mandates", seat_columns, KR_N(seat_columns), kr_no_circle_words(ws));
+	kr_document_dates(d, ws, 1u << KR_DUE_MANDATE, o->circle);
 	kr_document_unreadable(d, ws);
 	return KR_OK;
 }

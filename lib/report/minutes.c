@@ -1,5 +1,5 @@
 /* lib/report/minutes.c - one page a meeting: what, why, who, until when; concerns; nothing else. */
-#include "report/private.h"
+#include "report/dates.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -253,6 +253,28 @@ static void find_meetings(struct minutes *p, const struct kr_report_options *o, 
 		qsort(held->at, held->n, sizeof(struct kr_meeting *), by_day);
 }
 
+/* What was agreed in these meetings and is still to come: each agreement once. */
+static void add_dates(struct minutes *p, meetings *held)
+{
+	struct kr_dates dates = kr_dates_new(
+		p->d, p->ws, 1u << KR_DUE_EVALUATION | 1u << KR_DUE_ACTION | 1u << KR_DUE_OTHER);
+	struct kr_map seen;
+	kr_map_init(&seen, p->d->arena);
+	for (size_t i = 0; i < held->n; i++) {
+		const char *meeting = held->at[i]->record.id;
+		const kr_decisions *taken = kr_map_get(&p->decisions, meeting, strlen(meeting));
+		kr_dates_of_issues(&dates, held->at[i]);
+		for (size_t k = 0; taken && k < taken->n; k++) {
+			const struct kr_agreement *a = taken->at[k].agreement;
+			void **told = kr_map_value(&seen, a->record.id, strlen(a->record.id));
+			if (!*told)
+				kr_dates_of_agreement(&dates, a);
+			*told = held;
+		}
+	}
+	kr_dates_end(&dates);
+}
+
 static int build(struct kr_workspace *ws, const struct kr_report_options *o, struct kr_document *d)
 {
 	struct minutes p = { .ws = ws, .d = d };
@@ -267,6 +289,7 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 	if (held.n == 0)
 		kr_document_table(d, "meetings", meeting_columns, KR_N(meeting_columns),
 			_("no meeting was held; 'kring meet CIRCLE DATE' opens one"));
+	add_dates(&p, &held);
 	kr_document_unreadable(d, ws);
 	return KR_OK;
 }

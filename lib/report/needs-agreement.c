@@ -132,6 +132,11 @@ static void tell_all(const struct open_round *o, const kr_obstacles *obstacles)
 			command(o, "adopt", ""));
 }
 
+int32_t kr_round_last_day(const struct kr_round *round)
+{
+	return kr_has_day(round->closes) ? round->closes.day : round->meeting.day;
+}
+
 static void of_open_round(struct kr_needs *n, const struct kr_agreement *a)
 {
 	struct open_round o = { .n = n, .a = a, .option = "", .last_day = KR_NO_DAY };
@@ -140,7 +145,7 @@ static void of_open_round(struct kr_needs *n, const struct kr_agreement *a)
 	if (!o.round)
 		return;
 	o.number = kr_round_number(a, o.round);
-	o.last_day = kr_has_day(o.round->closes) ? o.round->closes.day : o.round->meeting.day;
+	o.last_day = kr_round_last_day(o.round);
 	kr_obstacles_then(n->ws, a, &obstacles);
 	tell_all(&o, &obstacles);
 	if (obstacles.n > 0 && kr_agreement_is_stuck(a, n->day))
@@ -176,8 +181,7 @@ static void of_outcome_round(
 	tell_all(&o, &obstacles);
 }
 
-/* The end of an election's term is told at the role that it filled. */
-static bool told_at_role(const struct kr_agreement *a, int32_t due)
+bool kr_told_at_role(const struct kr_agreement *a, int32_t due)
 {
 	const struct kr_role *role = NULL;
 	if (a->elects && a->of)
@@ -216,7 +220,7 @@ static void of_evaluation(struct kr_needs *n, const struct kr_agreement *a)
 		of_outcome_round(n, a, e);
 		return;
 	}
-	if (kr_has_day(due) && told_at_role(a, due.day))
+	if (kr_has_day(due) && kr_told_at_role(a, due.day))
 		return;
 	if (kr_needs_has_left(n, a, keeper.s)) {
 		kr_needs_of_left_keeper(n, a, keeper.s, due.day);

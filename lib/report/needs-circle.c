@@ -5,6 +5,12 @@
 
 /* ---- roles and terms ---------------------------------------------------------------------- */
 
+struct kr_text kr_role_last_holder(const struct kr_role *r, int32_t day)
+{
+	int32_t end = kr_role_term(r, day).day;
+	return kr_role_holder(r, end != KR_NO_DAY && end < day ? end : day);
+}
+
 static void of_role(struct kr_needs *n, const struct kr_circle *c, const struct kr_role *r)
 {
 	int32_t end = kr_role_term(r, n->day).day;
@@ -12,7 +18,7 @@ static void of_role(struct kr_needs *n, const struct kr_circle *c, const struct 
 	if (end == KR_NO_DAY)
 		return;
 	bool late = end < n->day;
-	struct kr_text holder = kr_role_holder(r, late ? end : n->day);
+	struct kr_text holder = kr_role_last_holder(r, n->day);
 	kr_needs_tell(n, &c->record, end, late ? "role-term-expired" : "role-term-expiring",
 		kr_asprintf(n->arena,
 			late ? _("term of the %s has ended") : _("term of the %s ends"), name),
@@ -109,22 +115,29 @@ static const char *quoted(struct kr_arena *arena, const char *text)
 }
 
 /* Whole, so that it can be copied: the mandator is the one that gave the mandate. */
-static const char *renewal_command(struct kr_needs *n, const struct kr_mandate *m, bool longer)
+const char *kr_renewal_command(struct kr_arena *arena, const struct kr_mandate *m, bool longer)
 {
-	const char *by = kr_present(&m->given_by) ? quoted(n->arena, m->given_by.s) : "WHO";
-	return kr_asprintf(n->arena, "kring renew-mandate %s --as %s --by %s%s", m->record.circle,
+	const char *by = kr_present(&m->given_by) ? quoted(arena, m->given_by.s) : "WHO";
+	return kr_asprintf(arena, "kring renew-mandate %s --as %s --by %s%s", m->record.circle,
 		m->record.name, by, longer ? " --until +1y" : "");
+}
+
+int32_t kr_mandate_end(const struct kr_mandate *m, int32_t day)
+{
+	int32_t until = kr_mandate_until(m, day);
+	bool counts = until != KR_NO_DAY && kr_mandate_in_force(m, until < day ? until : day);
+	return counts ? until : KR_NO_DAY;
 }
 
 static void of_mandate_end(struct kr_needs *n, const struct kr_mandate *m)
 {
-	int32_t until = kr_mandate_until(m, n->day);
+	int32_t until = kr_mandate_end(m, n->day);
 	bool late = until < n->day;
-	if (until == KR_NO_DAY || !kr_mandate_in_force(m, late ? until : n->day))
+	if (until == KR_NO_DAY)
 		return;
 	kr_needs_tell(n, &m->record, until, late ? "mandate-expired" : "mandate-expiring",
 		late ? _("mandate has expired") : _("mandate expires"), m->record.name,
-		renewal_command(n, m, true));
+		kr_renewal_command(n->arena, m, true));
 }
 
 /* Has @m still to be renewed on the outcome of @on? */
@@ -138,7 +151,7 @@ static bool renewal_awaited(
 static void of_missed_renewal(struct kr_needs *n, const struct kr_mandate *m,
 	const struct kr_meeting *on, const struct kr_meeting *then)
 {
-	const char *command = renewal_command(n, m, false);
+	const char *command = kr_renewal_command(n->arena, m, false);
 	kr_needs_add(
 		n, &(struct kr_need){ .day = next_meeting(n, m->record.circle, on->day)->day,
 			   .word = "mandate-not-renewed",
@@ -166,7 +179,7 @@ static void of_mandate_renewal(
 		kr_needs_tell(n, &m->record, t->next ? t->next->day : KR_NO_DAY,
 			"mandate-not-renewed",
 			kr_asprintf(n->arena, _("mandate not renewed after %s"), KR_DAY(on->day)),
-			m->record.name, renewal_command(n, m, false));
+			m->record.name, kr_renewal_command(n->arena, m, false));
 }
 
 /* ---- consultations that are open ---------------------------------------------------------- */
@@ -215,10 +228,17 @@ static void of_consultation(
 			a->record.id, m->record.name));
 }
 
+const struct kr_circle *kr_seat_of(struct kr_workspace *ws, const struct kr_mandate *m, int32_t day)
+{
+	const struct kr_circle *c = kr_workspace_circle(ws, m->record.circle);
+	bool sits = c && kr_circle_goes_on(c, day) && kr_circle_has_member(c, m->record.name, day);
+	return sits ? c : NULL;
+}
+
 static void of_mandate(struct kr_needs *n, const struct kr_mandate *m, struct table *t)
 {
-	const struct kr_circle *c = kr_workspace_circle(n->ws, m->record.circle);
-	if (!c || !kr_circle_goes_on(c, n->day) || !kr_circle_has_member(c, m->record.name, n->day))
+	const struct kr_circle *c = kr_seat_of(n->ws, m, n->day);
+	if (!c)
 		return;
 	sit_at(n, c, t);
 	of_mandate_end(n, m);

@@ -3,17 +3,16 @@
 
 enum { REPORT_DAYS = 7 }; /* in which a report is written: spelregel 6 */
 
-/* The circle's members of the day of the meeting: it is for all of them. */
-static const kr_texts *members_of(struct kr_needs *n, const struct kr_circle *c, int32_t day)
+const kr_texts *kr_members_on(struct kr_arena *arena, const struct kr_circle *c, int32_t day)
 {
-	kr_texts *members = kr_alloc(n->arena, sizeof *members);
+	kr_texts *members = kr_alloc(arena, sizeof *members);
 	for (size_t i = 0; i < c->members.n; i++)
 		if (kr_circle_has_member(c, kr_words_of(&c->members.at[i].id), day))
-			*KR_ADD(n->arena, members) = c->members.at[i].id;
+			*KR_ADD(arena, members) = c->members.at[i].id;
 	return members;
 }
 
-static const char *planned_words(const struct kr_needs *n, const struct kr_meeting *m)
+const char *kr_planned_words(const struct kr_needs *n, const struct kr_meeting *m)
 {
 	const char *agenda = m->agenda.n > 0
 				     ? kr_asprintf(n->arena,
@@ -28,8 +27,7 @@ static const char *planned_words(const struct kr_needs *n, const struct kr_meeti
 		       : kr_asprintf(n->arena, _("%s, papers not sent yet"), agenda);
 }
 
-/* What is still missing decides what helps. */
-static const char *planned_command(const struct kr_needs *n, const struct kr_meeting *m)
+const char *kr_planned_command(const struct kr_needs *n, const struct kr_meeting *m)
 {
 	const char *circle = m->record.circle, *date = m->record.name;
 	if (m->agenda.n == 0)
@@ -44,11 +42,11 @@ static void of_planned(struct kr_needs *n, const struct kr_circle *c, const stru
 {
 	kr_needs_add(n, &(struct kr_need){ .day = m->day,
 				.word = "meeting-planned",
-				.what = planned_words(n, m),
+				.what = kr_planned_words(n, m),
 				.who = m->facilitator.s,
-				.with = members_of(n, c, m->day),
+				.with = kr_members_on(n->arena, c, m->day),
 				.record = &m->record,
-				.command = planned_command(n, m) });
+				.command = kr_planned_command(n, m) });
 }
 
 /* Its day has passed: it was held and wants its report, or nobody wrote down who was there. */

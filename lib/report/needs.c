@@ -44,7 +44,7 @@ static bool stands_in(const struct kr_needs *n, const struct kr_need *need)
 	return kr_text_is(&alternate, n->person);
 }
 
-static bool asked_for(const struct kr_needs *n, const struct kr_need *need)
+bool kr_needs_ask(const struct kr_needs *n, const struct kr_need *need)
 {
 	if (!kr_of_circle(need->record, n->circle))
 		return false;
@@ -57,7 +57,7 @@ static bool asked_for(const struct kr_needs *n, const struct kr_need *need)
 
 void kr_needs_add(struct kr_needs *n, const struct kr_need *need)
 {
-	if (!asked_for(n, need))
+	if (!kr_needs_ask(n, need))
 		return;
 	if (need->day == KR_NO_DAY || need->day <= n->day + n->within)
 		*KR_ADD(n->arena, &n->list) = *need;

@@ -333,6 +333,7 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 	count_members(&v);
 	add_counts(&v);
 	add_attention(&v);
+	kr_document_dates(d, ws, KR_DATES_ALL, o->circle)->told = false;
 	add_rounds(&v);
 	if (o->since != KR_NO_DAY)
 		add_decisions(&v);

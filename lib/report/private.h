@@ -77,6 +77,9 @@ size_t kr_each_circle(struct kr_workspace *ws, const struct kr_report_options *o
 /** What to say when there was none. */
 const char *kr_no_circle_words(const struct kr_workspace *ws);
 
+/** The record @r as `kring show` takes it, `agreement/geboortezorg/intake`. */
+const char *kr_ref_of(struct kr_arena *arena, const struct kr_record *r);
+
 /** Does the day @a come before @b?  No day comes after all others. */
 bool kr_day_before(int32_t a, int32_t b);
 
@@ -388,6 +391,38 @@ void kr_needs_of_network(struct kr_needs *n, const struct kr_network *w);
 void kr_needs_of_meeting(struct kr_needs *n, const struct kr_meeting *m);
 void kr_needs_of_mandates(struct kr_needs *n);
 
+/** Is @need one of those that @n asks for: of its circle, person and organisation? */
+bool kr_needs_ask(const struct kr_needs *n, const struct kr_need *need);
+
+/** The last day of @round: the one that it closes on, else its meeting; KR_NO_DAY: it has none. */
+int32_t kr_round_last_day(const struct kr_round *round);
+
+/** Is @due the end of the term of the role that @a filled?  Then it is told there. */
+bool kr_told_at_role(const struct kr_agreement *a, int32_t due);
+
+/** Who holds @r on @day, or held it last where its term is over by then. */
+struct kr_text kr_role_last_holder(const struct kr_role *r, int32_t day);
+
+/** The circle where the holder of @m sits on @day; NULL: it is over, or they are no member. */
+const struct kr_circle *kr_seat_of(
+	struct kr_workspace *ws, const struct kr_mandate *m, int32_t day);
+
+/** The last day of @m, still to come or passed; KR_NO_DAY: it has none, or is none on that day. */
+int32_t kr_mandate_end(const struct kr_mandate *m, int32_t day);
+
+/**
+ * The command that renews @m, @longer to another day; whole, so that it can be copied: the mandator
+ * is the one that gave the mandate.
+ */
+const char *kr_renewal_command(struct kr_arena *arena, const struct kr_mandate *m, bool longer);
+
+/** The members of @c on @day: a meeting, a round is for all of them. */
+const kr_texts *kr_members_on(struct kr_arena *arena, const struct kr_circle *c, int32_t day);
+
+/** What there is to say of the planned meeting @m; what is still missing decides what helps. */
+const char *kr_planned_words(const struct kr_needs *n, const struct kr_meeting *m);
+const char *kr_planned_command(const struct kr_needs *n, const struct kr_meeting *m);
+
 /** Has @who, who bears something of @a, left, as `check` asks it? */
 bool kr_needs_has_left(const struct kr_needs *n, const struct kr_agreement *a, const char *who);
 
@@ -399,5 +434,22 @@ void kr_needs_of_left_action(struct kr_needs *n, const struct kr_agreement *a,
 
 /** The table of @n; nothing found: says so, and names the next day on which there is something. */
 void kr_needs_table(const struct kr_needs *n, struct kr_document *d);
+
+/* ---- what falls on which day -------------------------------------------------------------- */
+
+/** All kinds of days for kr_document_dates(); of some: `1u << KR_DUE_EVALUATION | …`. */
+enum { KR_DATES_ALL = (1 << KR_DUE_KINDS) - 1 };
+
+/**
+ * Adds the timeline `dates`: what falls on which day, in the whole folder or for @circle alone
+ * (NULL: all).  People see it only where days are drawn: in text they stand in a table already; a
+ * report where they do not says so: `->told = false`.
+ */
+struct kr_block *kr_document_dates(
+	struct kr_document *d, struct kr_workspace *ws, unsigned kinds, const char *circle);
+
+/** The same of those that @whose asks for; its list is left alone. */
+struct kr_block *kr_document_dates_for(
+	struct kr_document *d, const struct kr_needs *whose, unsigned kinds);
 
 #endif

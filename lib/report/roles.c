@@ -216,6 +216,7 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 	if (kr_each_circle(ws, o, d, add_circle) == 0)
 		kr_document_table(
 			d, "roles", role_columns, KR_N(role_columns), kr_no_circle_words(ws));
+	kr_document_dates(d, ws, 1u << KR_DUE_TERM, o->circle);
 	kr_document_unreadable(d, ws);
 	return KR_OK;
 }

@@ -88,6 +88,7 @@ int kr_status_build(
 			: _("What needs attention"));
 	kr_needs_table(&needs, d);
 	tell_how_to_begin(ws, d);
+	kr_document_dates_for(d, &needs, KR_DATES_ALL);
 	kr_document_unreadable(d, ws);
 	return KR_OK;
 }

@@ -66,6 +66,12 @@ struct kr_cell kr_cell_whom(struct kr_workspace *ws, const kr_texts *ids)
 	return cell;
 }
 
+const char *kr_ref_of(struct kr_arena *arena, const struct kr_record *r)
+{
+	const char *kind = kr_kind_name(r->kind);
+	return r->kind == KR_NETWORK ? kind : kr_asprintf(arena, "%s/%s", kind, r->id);
+}
+
 /* ---- words of closed lists ---------------------------------------------------------------- */
 
 struct kr_cell kr_cell_phrase(const char *word)
