@@ -1,28 +1,8 @@
 /* lib/report/figure-svg.c - what stands above what, as circles in circles. */
-#include "report/pack.h"
-#include "report/svg.h"
+#include "report/places.h"
 #include "base/i18n.h"
 
 #include <string.h>
-
-enum {
-	GAP = 8,       /* between circles; the signs on their edges stick out half of it */
-	MARGIN = 6,    /* around the name in a circle */
-	LEADING = 15,  /* from line to line */
-	LINES = 3,     /* that a name may have */
-	SMALLEST = 17, /* radius of a circle with a number of three digits */
-	SIGN = 4,      /* half the width of a sign on an edge */
-};
-
-/* A name on one to three lines; n 0: it does not fit, and a number stands for it. */
-struct label {
-	struct {
-		const char *s;
-		size_t len;
-	} lines[LINES];
-	unsigned n;
-	double width, height;
-};
 
 struct drawing {
 	struct kr_buf *out;
@@ -30,279 +10,299 @@ struct drawing {
 	const struct kr_layout *how;
 	struct kr_arena *arena;
 	unsigned number; /* of the figure in its page */
-	uint32_t n;
-	struct kr_disc *discs;
-	const struct kr_line **to; /* the line that ends at a box, or NULL */
-	const char **names;        /* safe to print */
-	struct label *labels;
-	uint32_t *numbers; /* of the names that did not fit, from 1 */
-	uint32_t n_numbers;
-	struct kr_plot plot;
+	struct kr_places p;
+	bool has_leader, has_delegate, has_missing, has_late, has_empty; /* signs to explain */
 };
 
-/* ---- names -------------------------------------------------------------------------------- */
-
-/* The most words of @s that are not wider than @most; at least one. */
-static size_t fitting(const char *s, double most, double *width)
+static const struct kr_box *box_at(const struct drawing *g, uint32_t i)
 {
-	size_t len = 0;
-	for (size_t end = 0; s[end]; end++) {
-		size_t to = end + 1 + strcspn(s + end + 1, " ");
-		double wide = kr_svg_text_width(s, to);
-		if (len > 0 && wide > most)
-			break;
-		len = to;
-		*width = wide;
-		end = to - 1;
-	}
-	return len;
+	return &g->figure->boxes.at[i];
 }
 
-/* Breaks @name into lines of at most @most pixels; n 0 where it cannot be. */
-static struct label broken(const char *name, double most)
+/* The name of a circle, which may have none. */
+static const char *name_of(const struct drawing *g, uint32_t i)
 {
-	struct label l = { .n = 0 };
-	const char *s = name + strspn(name, " ");
-	if (kr_svg_text_width(s, strlen(s)) < 0)
-		return l;
-	while (*s && l.n < LINES) {
-		double width = 0;
-		size_t len = fitting(s, most, &width);
-		l.lines[l.n].s = s;
-		l.lines[l.n++].len = len;
-		l.width = width > l.width ? width : l.width;
-		s += len;
-		s += strspn(s, " ");
-	}
-	l.height = l.n * LEADING;
-	if (*s || l.width > most)
-		l.n = 0;
-	return l;
+	const char *shown = box_at(g, i)->shown;
+	return shown && *shown ? shown : _("(no name)");
 }
 
-/* In a circle of radius @r where nothing is in it: as few lines as it can have. */
-static struct label label_inside(const char *name, double r)
-{
-	double room = r - MARGIN;
-	for (int lines = 1; lines <= LINES && room > 0; lines++) {
-		double half = lines * LEADING / 2.0, most = room * room - half * half;
-		if (most <= 0)
-			break;
-		struct label l = broken(name, 2 * room);
-		for (double wide = 2 * room;
-			wide > 0 && (l.n != (unsigned)lines || l.width * l.width > 4 * most);
-			wide -= 4)
-			l = broken(name, wide);
-		if (l.n == (unsigned)lines && l.width * l.width <= 4 * most)
-			return l;
-	}
-	return (struct label){ .n = 0 };
-}
+/* ---- signs -------------------------------------------------------------------------------- */
 
-/* Above what is in a circle that is @r large without it: not so wide that it would grow much. */
-static struct label label_above(const char *name, double r)
+/* The leader is round, the delegate stands on its corner; who is missing is hollow and dashed. */
+static void put_shape(struct kr_buf *out, bool leader, bool missing, double x, double y)
 {
-	struct label l = { .n = 0 };
-	for (int part = 8; part <= 13 && l.n == 0; part++)
-		l = broken(name, r * part / 10);
-	return l;
-}
-
-/* ---- places ------------------------------------------------------------------------------- */
-
-static void find_lines(struct drawing *g)
-{
-	for (uint32_t i = 0; i < g->figure->lines.n; i++) {
-		const struct kr_line *line = &g->figure->lines.at[i];
-		if (line->below >= g->n || line->above >= g->n || g->to[line->below])
-			continue;
-		g->to[line->below] = line;
-		g->discs[line->below].above = line->above;
-	}
-}
-
-static double digits_width(const struct drawing *g)
-{
-	return g->n < 10 ? 8 : g->n < 100 ? 16 : g->n < 1000 ? 24 : 40;
-}
-
-/* Largest circle without others @largest; names above others only where @named. */
-static void pack(struct drawing *g, double largest, bool named)
-{
-	double most = 1;
-	for (uint32_t i = 0; i < g->n; i++)
-		if (g->discs[i].below == 0 && g->figure->boxes.at[i].weight > most)
-			most = g->figure->boxes.at[i].weight;
-	for (uint32_t i = 0; i < g->n; i++) {
-		uint32_t weight = g->figure->boxes.at[i].weight;
-		double share = (weight ? weight : 1) / most;
-		struct kr_disc *d = &g->discs[i];
-		/* half by weight: a small one stays large enough for a name */
-		d->size = largest * (0.5 + 0.5 * share);
-		d->size = d->size > SMALLEST ? d->size : SMALLEST;
-		if (named && g->labels[i].n > 0) {
-			d->across = g->labels[i].width + 2 * MARGIN;
-			d->band = g->labels[i].height + MARGIN;
-		} else {
-			d->across = digits_width(g) + 2 * MARGIN;
-			d->band = LEADING + MARGIN;
+	double r = KR_PLACES_SIGN;
+	if (leader) {
+		kr_buf_puts(out, "<circle");
+		kr_svg_attribute(out, "cx", x);
+		kr_svg_attribute(out, "cy", y);
+		kr_svg_attribute(out, "r", r);
+	} else {
+		kr_buf_puts(out, "<path d=\"M");
+		const double corners[][2] = { { 0, -r }, { r, 0 }, { 0, r }, { -r, 0 } };
+		for (int i = 0; i < 4; i++) {
+			kr_buf_puts(out, i ? "L" : "");
+			kr_svg_number(out, x + 1.2 * corners[i][0]);
+			kr_buf_putc(out, ' ');
+			kr_svg_number(out, y + 1.2 * corners[i][1]);
 		}
+		kr_buf_puts(out, "Z\"");
 	}
-	g->plot = (struct kr_plot){ .gap = GAP, .most = KR_SVG_WIDTH - 2 * GAP };
-	kr_pack(g->discs, g->n, &g->plot);
+	if (missing) {
+		kr_svg_paint(out, KR_INK_PAGE, KR_INK_MISSING);
+		kr_buf_puts(out, " stroke-dasharray=\"2 1.5\"");
+	} else
+		kr_svg_paint(out, leader ? KR_INK_LEADER : KR_INK_DELEGATE, KR_INKS);
+	kr_buf_puts(out, "/>");
 }
 
-static void label_all(struct drawing *g)
+static void put_sign(struct drawing *g, uint32_t i, bool leader, const char *who)
 {
-	for (uint32_t i = 0; i < g->n; i++) {
-		const struct kr_disc *d = &g->discs[i];
-		g->labels[i] = d->below > 0 ? label_above(g->names[i], d->r)
-					    : label_inside(g->names[i], d->r);
-	}
+	double x, y;
+	if (!who && !g->p.to[i]->loose)
+		return;
+	kr_places_sign(&g->p.discs[i], leader ? -1 : 1, &x, &y);
+	put_shape(g->out, leader, !who, x, y);
+	g->has_leader |= leader && who;
+	g->has_delegate |= !leader && who;
+	g->has_missing |= !who;
 }
 
-static bool fits(const struct drawing *g)
-{
-	return g->plot.width <= KR_SVG_WIDTH - 2 * GAP && g->plot.height <= KR_SVG_WIDTH;
-}
-
-/* As large as the page allows, since larger circles have room for names. */
-static void place_all(struct drawing *g)
-{
-	static const double sizes[] = { 84, 72, 62, 54, 47, 41, 36, 31, 27, 24, 21, 19, 17 };
-	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-		bool last = i + 1 == sizeof sizes / sizeof *sizes;
-		pack(g, sizes[i], false);
-		label_all(g);
-		if (!fits(g) && !last)
-			continue;
-		pack(g, sizes[i], true);
-		if (fits(g) || last)
-			break;
-	}
-	for (uint32_t i = 0; i < g->n; i++)
-		if (g->labels[i].n == 0)
-			g->numbers[i] = ++g->n_numbers;
-}
-
-/* ---- drawing ------------------------------------------------------------------------------ */
-
-static void put_line(struct drawing *g, const char *s, size_t len, double x, double y)
-{
-	const char *line = kr_strndup(g->arena, s, len);
-	kr_buf_puts(g->out, "<text text-anchor=\"middle\"");
-	kr_svg_attribute(g->out, "x", x);
-	kr_svg_attribute(g->out, "y", y);
-	kr_svg_paint(g->out, KR_INK_TEXT);
-	kr_buf_puts(g->out, ">");
-	kr_svg_text(g->out, line);
-	kr_buf_puts(g->out, "</text>");
-}
+/* ---- circles ------------------------------------------------------------------------------ */
 
 static void put_label(struct drawing *g, uint32_t i)
 {
-	const struct kr_disc *d = &g->discs[i];
-	const struct label *l = &g->labels[i];
-	const char *number = kr_asprintf(g->arena, "%u", (unsigned)g->numbers[i]);
-	double height = l->n > 0 ? l->height : LEADING;
-	double y = d->below > 0 ? d->band_y + MARGIN / 2.0 : d->y - height / 2;
-	y += 11.5; /* the foot of the letters in a line */
-	if (l->n == 0)
-		put_line(g, number, strlen(number), d->x, y);
-	for (unsigned k = 0; k < l->n; k++)
-		put_line(g, l->lines[k].s, l->lines[k].len, d->x, y + k * LEADING);
+	const struct kr_label *l = &g->p.labels[i];
+	for (unsigned k = 0; k < l->n_lines; k++) {
+		kr_buf_puts(g->out, "<text");
+		kr_svg_attribute(g->out, "x", l->x);
+		kr_svg_attribute(g->out, "y", l->y + k * KR_PLACES_LEADING + KR_SVG_FONT - 0.5);
+		kr_svg_paint(g->out, KR_INK_TEXT, KR_INKS);
+		kr_buf_puts(g->out, ">");
+		kr_svg_text(g->out, l->lines[k]);
+		kr_buf_puts(g->out, "</text>");
+	}
+}
+
+static void put_edge(struct drawing *g, uint32_t i)
+{
+	static const enum kr_svg_ink grounds[] = { KR_INK_CIRCLE_1, KR_INK_CIRCLE_2,
+		KR_INK_CIRCLE_3, KR_INK_CIRCLE_2 };
+	const struct kr_disc *d = &g->p.discs[i];
+	const struct kr_box *box = box_at(g, i);
+	kr_buf_puts(g->out, "<circle");
+	kr_svg_attribute(g->out, "cx", d->x);
+	kr_svg_attribute(g->out, "cy", d->y);
+	kr_svg_attribute(g->out, "r", d->r);
+	kr_svg_paint(g->out, grounds[d->depth % 4], box->late ? KR_INK_LATE : KR_INK_LINE);
+	if (box->late)
+		kr_buf_puts(g->out, " stroke-width=\"4\"");
+	if (box->empty)
+		kr_buf_puts(g->out, " stroke-dasharray=\"6 4\"");
+	kr_buf_puts(g->out, "/>");
+	g->has_late |= box->late;
+	g->has_empty |= box->empty;
+}
+
+/* What a reader hears of it, and sees where the pointer stands on it. */
+static void put_said(struct drawing *g, uint32_t i)
+{
+	kr_svg_text(g->out, name_of(g, i));
+	if (box_at(g, i)->note) {
+		kr_buf_puts(g->out, ": ");
+		kr_svg_text(g->out, box_at(g, i)->note);
+	}
 }
 
 static void put_circle(struct drawing *g, uint32_t i)
 {
-	const struct kr_disc *d = &g->discs[i];
-	const struct kr_box *box = &g->figure->boxes.at[i];
-	const char *href = g->how->href && box->ref ? g->how->href(g->how->arg, box->ref) : NULL;
+	const char *ref = box_at(g, i)->ref;
+	const char *href = g->how->href && ref ? g->how->href(g->how->arg, ref) : NULL;
 	if (href) {
 		kr_buf_puts(g->out, "<a href=\"");
 		kr_svg_text(g->out, href);
+		kr_buf_puts(g->out, "\" aria-label=\"");
+		put_said(g, i);
 		kr_buf_puts(g->out, "\">");
 	} else
 		kr_buf_puts(g->out, "<g>");
 	kr_buf_puts(g->out, "<title>");
-	kr_svg_text(g->out, box->shown);
-	kr_buf_puts(g->out, "</title><circle");
-	kr_svg_attribute(g->out, "cx", d->x);
-	kr_svg_attribute(g->out, "cy", d->y);
-	kr_svg_attribute(g->out, "r", d->r);
-	kr_buf_puts(g->out, " fill=\"#f0f5f8\" stroke=\"#4f7286\"/>");
+	put_said(g, i);
+	kr_buf_puts(g->out, "</title>");
+	put_edge(g, i);
 	put_label(g, i);
-	kr_buf_puts(g->out, href ? "</a>\n" : "</g>\n");
+	kr_buf_puts(g->out, href ? "</a>" : "</g>");
+	if (g->p.to[i]) {
+		put_sign(g, i, true, g->p.to[i]->leader);
+		put_sign(g, i, false, g->p.to[i]->delegate);
+	}
+	kr_buf_putc(g->out, '\n');
 }
 
+/* ---- in words ----------------------------------------------------------------------------- */
+
+static const char *place_words(struct drawing *g, uint32_t i)
+{
+	const struct kr_line *to = g->p.to[i];
+	const char *name = name_of(g, i);
+	if (!to || g->p.discs[i].above == KR_NO_DISC)
+		return kr_asprintf(g->arena, _("%s is in no other circle"), name);
+	const char *above = name_of(g, to->above);
+	if (to->loose && to->label)
+		return kr_asprintf(g->arena, _("%s is in %s: %s"), name, above, to->label);
+	if (to->leader && to->delegate)
+		return kr_asprintf(g->arena, _("%s is in %s; leader: %s, delegate: %s"), name,
+			above, to->leader, to->delegate);
+	return kr_asprintf(g->arena, _("%s is in %s"), name, above);
+}
+
+static void put_description(struct drawing *g)
+{
+	kr_buf_printf(g->out, "<desc id=\"kf-desc-%u\">", g->number);
+	for (uint32_t i = 0; i < g->p.n; i++) {
+		kr_svg_text(g->out, place_words(g, i));
+		if (box_at(g, i)->note) {
+			kr_buf_puts(g->out, "; ");
+			kr_svg_text(g->out, box_at(g, i)->note);
+		}
+		kr_buf_puts(g->out, ".\n");
+	}
+	kr_buf_puts(g->out, "</desc>\n");
+}
+
+static const char *remark_on(struct drawing *g, uint32_t i)
+{
+	const struct kr_line *to = g->p.to[i];
+	const char *note = box_at(g, i)->note;
+	const char *label = to && to->loose ? to->label : NULL;
+	return note && label ? kr_asprintf(g->arena, "%s; %s", note, label) : note ? note : label;
+}
+
+static void put_remark(struct drawing *g, uint32_t i)
+{
+	const char *remark = remark_on(g, i);
+	kr_buf_puts(g->out, "<li><bdi>");
+	kr_svg_text(g->out, name_of(g, i));
+	kr_buf_puts(g->out, "</bdi>");
+	if (remark) {
+		kr_buf_puts(g->out, ": <bdi>");
+		kr_svg_text(g->out, remark);
+		kr_buf_puts(g->out, "</bdi>");
+	}
+	kr_buf_puts(g->out, "</li>\n");
+}
+
+/* The names that have numbers; and of the others what is to be said. */
 static void put_names(struct drawing *g)
 {
-	if (g->n_numbers == 0)
-		return;
-	kr_buf_puts(g->out, "<ol class=\"kf-names\">\n");
-	for (uint32_t i = 0; i < g->n; i++) {
-		if (g->numbers[i] == 0)
+	bool open = false;
+	if (g->p.n_numbers > 0)
+		kr_buf_puts(g->out, "<ol class=\"kf-names\">\n");
+	for (uint32_t i = 0; i < g->p.n; i++)
+		if (g->p.labels[i].number > 0)
+			put_remark(g, i);
+	if (g->p.n_numbers > 0)
+		kr_buf_puts(g->out, "</ol>\n");
+	for (uint32_t i = 0; i < g->p.n; i++) {
+		if (g->p.labels[i].number > 0 || !remark_on(g, i))
 			continue;
-		kr_buf_puts(g->out, "<li>");
-		kr_svg_text(g->out, g->figure->boxes.at[i].shown);
-		kr_buf_puts(g->out, "</li>\n");
+		kr_buf_puts(g->out, open ? "" : "<ul class=\"kf-said\">\n");
+		open = true;
+		put_remark(g, i);
 	}
-	kr_buf_puts(g->out, "</ol>\n");
+	kr_buf_puts(g->out, open ? "</ul>\n" : "");
 }
 
-static void draw(struct drawing *g)
+/* ---- what the signs mean ------------------------------------------------------------------ */
+
+static void open_meaning(struct drawing *g)
 {
-	double width = g->plot.width + 2 * GAP, height = g->plot.height + 2 * GAP;
-	kr_buf_puts(g->out, "<div class=\"kf-scroll\"><svg xmlns=\"http://www.w3.org/2000/svg\"");
-	kr_svg_attribute(g->out, "width", width);
-	kr_svg_attribute(g->out, "height", height);
-	kr_buf_printf(g->out,
-		" role=\"%s\" aria-labelledby=\"kf-title-%u\" font-family=\"sans-serif\""
-		" font-size=\"%d\"><title id=\"kf-title-%u\">%s</title>\n",
-		g->how->href ? "group" : "img", g->number, KR_SVG_FONT, g->number,
-		_("circles in circles"));
-	for (uint32_t i = 0; i < g->n; i++) {
-		g->discs[i].x += GAP;
-		g->discs[i].y += GAP;
-		g->discs[i].band_y += GAP;
+	kr_buf_puts(g->out, "<li><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"16\""
+			    " height=\"16\" aria-hidden=\"true\">");
+}
+
+static void close_meaning(struct drawing *g, const char *meaning)
+{
+	kr_buf_puts(g->out, "</svg> ");
+	kr_svg_text(g->out, meaning);
+	kr_buf_puts(g->out, "</li>\n");
+}
+
+static void put_shape_meaning(struct drawing *g, bool leader, bool missing, const char *meaning)
+{
+	open_meaning(g);
+	put_shape(g->out, leader, missing, 8, 8);
+	close_meaning(g, meaning);
+}
+
+static void put_edge_meaning(struct drawing *g, bool late, const char *meaning)
+{
+	open_meaning(g);
+	kr_buf_puts(g->out, "<circle cx=\"8\" cy=\"8\" r=\"6\"");
+	kr_svg_paint(g->out, KR_INK_CIRCLE_1, late ? KR_INK_LATE : KR_INK_LINE);
+	kr_buf_puts(g->out, late ? " stroke-width=\"3\"/>" : " stroke-dasharray=\"4 3\"/>");
+	close_meaning(g, meaning);
+}
+
+static void put_key(struct drawing *g)
+{
+	if (!g->has_leader && !g->has_delegate && !g->has_missing && !g->has_late && !g->has_empty)
+		return;
+	kr_buf_puts(g->out, "<ul class=\"kf-key\">\n");
+	if (g->has_leader)
+		put_shape_meaning(g, true, false, _("leader, who sits in both circles"));
+	if (g->has_delegate)
+		put_shape_meaning(g, false, false, _("delegate, who sits in both circles"));
+	if (g->has_missing) {
+		put_shape_meaning(g, true, true, _("no leader who sits in both"));
+		put_shape_meaning(g, false, true, _("no delegate who sits in both"));
 	}
-	for (uint32_t depth = 0, left = g->n; left > 0; depth++)
-		for (uint32_t i = 0; i < g->n; i++)
-			if (g->discs[i].depth == depth) {
-				put_circle(g, i);
-				left--;
-			}
-	kr_buf_puts(g->out, "</svg></div>\n");
-	put_names(g);
+	if (g->has_late)
+		put_edge_meaning(g, true, _("something is overdue"));
+	if (g->has_empty)
+		put_edge_meaning(g, false, _("nobody is in it and nothing was agreed"));
+	kr_buf_puts(g->out, "</ul>\n");
+}
+
+/* ---- all of it ---------------------------------------------------------------------------- */
+
+static void open_svg(struct drawing *g)
+{
+	kr_buf_puts(g->out, "<div class=\"kf-scroll\"><svg xmlns=\"http://www.w3.org/2000/svg\"");
+	kr_svg_attribute(g->out, "width", g->p.width);
+	kr_svg_attribute(g->out, "height", g->p.height);
+	kr_buf_puts(g->out, " viewBox=\"0 0 ");
+	kr_svg_number(g->out, g->p.width);
+	kr_buf_putc(g->out, ' ');
+	kr_svg_number(g->out, g->p.height);
+	kr_buf_printf(g->out,
+		"\" role=\"%s\" aria-labelledby=\"kf-title-%u\" aria-describedby=\"kf-desc-%u\""
+		" font-family=\"sans-serif\" font-size=\"%d\" text-anchor=\"middle\">\n"
+		"<title id=\"kf-title-%u\">",
+		g->how->href ? "group" : "img", g->number, g->number, KR_SVG_FONT, g->number);
+	kr_svg_text(g->out, _("circles, each inside the circle that it belongs to"));
+	kr_buf_puts(g->out, "</title>\n");
+	put_description(g);
 }
 
 void kr_figure_svg(
 	struct kr_buf *out, const struct kr_block *b, const struct kr_layout *how, unsigned n)
 {
-	struct kr_arena *arena = kr_arena_new();
-	size_t room = b->boxes.n + 1;
-	struct drawing g = { .out = out,
-		.figure = b,
-		.how = how,
-		.arena = arena,
-		.number = n,
-		.n = b->boxes.n,
-		.discs = kr_alloc(arena, room * sizeof *g.discs),
-		.to = kr_alloc(arena, room * sizeof *g.to),
-		.names = kr_alloc(arena, room * sizeof *g.names),
-		.labels = kr_alloc(arena, room * sizeof *g.labels),
-		.numbers = kr_alloc(arena, room * sizeof *g.numbers) };
-	for (uint32_t i = 0; i < g.n; i++) {
-		struct kr_buf safe = KR_BUF_INIT;
-		const char *shown = b->boxes.at[i].shown ? b->boxes.at[i].shown : "";
-		kr_buf_safe(&safe, shown, strlen(shown));
-		g.names[i] = kr_strndup(arena, safe.s, safe.len);
-		kr_buf_release(&safe);
-		g.discs[i] = (struct kr_disc){ .id = b->boxes.at[i].id, .above = KR_NO_DISC };
-	}
-	find_lines(&g);
-	place_all(&g);
-	if (g.n > 0)
-		draw(&g);
-	kr_arena_free(arena);
+	if (b->boxes.n == 0)
+		return;
+	struct drawing g = {
+		.out = out, .figure = b, .how = how, .arena = kr_arena_new(), .number = n
+	};
+	kr_places_of(g.arena, b, &g.p);
+	open_svg(&g);
+	for (uint32_t depth = 0, left = g.p.n; left > 0; depth++)
+		for (uint32_t i = 0; i < g.p.n; i++)
+			if (g.p.discs[i].depth == depth) {
+				put_circle(&g, i);
+				left--;
+			}
+	kr_buf_puts(out, "</svg></div>\n");
+	put_key(&g);
+	put_names(&g);
+	kr_arena_free(g.arena);
 }

@@ -19,7 +19,7 @@ struct bed {
 	double gap;
 	KR_MANY(struct pair) close; /* so near each other that the next can touch both */
 	struct kr_arena *arena;
-	double mass, x, y; /* of those placed */
+	double x, y, around; /* a circle around those placed, a little too large perhaps */
 };
 
 static double within(double value, double least, double most)
@@ -108,7 +108,7 @@ static bool touch(const struct bed *b, struct pair p, double r, double side, dou
 static void place_nearest(struct bed *b, uint32_t i)
 {
 	struct kr_disc *d = b->at[i];
-	double r = reach(b, d), best = INFINITY, mx = b->x / b->mass, my = b->y / b->mass;
+	double r = reach(b, d), best = INFINITY;
 	d->x = d->y = 0;
 	if (i == 1)
 		d->x = reach(b, b->at[0]) + r;
@@ -117,7 +117,7 @@ static void place_nearest(struct bed *b, uint32_t i)
 			double x, y;
 			if (!touch(b, b->close.at[p], r, side, &x, &y))
 				continue;
-			double far = (x - mx) * (x - mx) + (y - my) * (y - my);
+			double far = (x - b->x) * (x - b->x) + (y - b->y) * (y - b->y);
 			if (far < best - 1e-6 && is_free(b, i, x, y, r)) {
 				best = far;
 				d->x = x;
@@ -136,15 +136,23 @@ static void note_placed(struct bed *b, uint32_t i)
 		if (dx * dx + dy * dy <= apart * apart)
 			*KR_ADD(b->arena, &b->close) = (struct pair){ j, i };
 	}
-	b->mass += r * r;
-	b->x += r * r * d->x;
-	b->y += r * r * d->y;
+	double dx = d->x - b->x, dy = d->y - b->y, to = sqrt(dx * dx + dy * dy);
+	if (to + r <= b->around)
+		return;
+	double around = (b->around + to + r) / 2;
+	if (i == 0 || !(to > 0))
+		around = to + r;
+	else {
+		b->x += dx / to * (around - b->around);
+		b->y += dy / to * (around - b->around);
+	}
+	b->around = around;
 }
 
 /* A circle around all of @b, whose middle moves ever less towards the farthest of them. */
 static double enclose(const struct bed *b, double *x, double *y)
 {
-	double least = INFINITY, cx = b->x / b->mass, cy = b->y / b->mass;
+	double least = INFINITY, cx = b->x, cy = b->y;
 	for (uint32_t step = 1; step <= STEPS; step++) {
 		const struct kr_disc *far = NULL;
 		double most = -1, dx = 0, dy = 0;
@@ -174,39 +182,74 @@ static double enclose(const struct bed *b, double *x, double *y)
 
 /* ---- around them -------------------------------------------------------------------------- */
 
-/* How large a circle is on whose top a band of that width and height stays free above @inside. */
+/* What is in a circle, and the middle and radius of what goes around it. */
+struct nest {
+	const struct bed *bed;
+	double x, y, inside;
+};
+
+/* How large a circle is that has room for the band of @d above all that is in it. */
 static double with_band(const struct kr_disc *d, double inside, double gap)
 {
 	double half = d->across / 2, low = gap + 2 * inside, high = low + d->band;
 	double r = inside + gap, top = (half * half + high * high) / (2 * high),
 	       bottom = (half * half + low * low) / (2 * low);
-	if (d->band <= 0)
-		return r;
 	r = top > r ? top : r;
 	return bottom > r ? bottom : r;
+}
+
+/* Where the band of @d is as high as it can be, does it touch nothing that is @down in it? */
+static bool band_is_free(const struct nest *in, const struct kr_disc *d, double down)
+{
+	double half = d->across / 2, top = d->r * d->r - half * half;
+	if (!(top >= 0) || d->band / 2 > sqrt(top))
+		return false;
+	top = -sqrt(top);
+	for (uint32_t i = 0; i < in->bed->n; i++) {
+		const struct kr_disc *k = in->bed->at[i];
+		double x = k->x - in->x, y = k->y - in->y + down, near = k->r + in->bed->gap / 4;
+		double dx = x - within(x, -half, half), dy = y - within(y, top, top + d->band);
+		if (dx * dx + dy * dy < near * near)
+			return false;
+	}
+	return true;
+}
+
+/* How far down @d has what is in it, so that it is as small as can be with its band; sets r. */
+static double grow(const struct nest *in, struct kr_disc *d)
+{
+	double gap = in->bed->gap, least = in->inside + gap, most = with_band(d, in->inside, gap);
+	for (d->r = least; d->band > 0 && d->r < most; d->r += least / 32)
+		for (int part = 0; part <= 4; part++) {
+			double down = (d->r - least) * part / 4;
+			d->band_y = -sqrt(
+				within(d->r * d->r - d->across * d->across / 4, 0, INFINITY));
+			if (band_is_free(in, d, down))
+				return down;
+		}
+	d->r = d->band > 0 ? most : least;
+	d->band_y = d->r - gap - 2 * in->inside - d->band;
+	return d->r - least;
 }
 
 /* Places what is in @d around the middle of @d. */
 static void fill(struct kr_disc *d, struct bed *b)
 {
-	double x = 0, y = 0;
+	struct nest in = { .bed = b };
 	qsort(b->at, b->n, sizeof *b->at, largest_first);
 	b->close.n = 0;
-	b->mass = b->x = b->y = 0;
+	b->around = b->x = b->y = 0;
 	for (uint32_t i = 0; i < b->n; i++) {
+		b->at[i]->x = b->at[i]->y = 0;
 		if (i > 0)
 			place_nearest(b, i);
-		else
-			b->at[i]->x = b->at[i]->y = 0;
 		note_placed(b, i);
 	}
-	double inside = enclose(b, &x, &y);
-	d->r = with_band(d, inside, b->gap);
-	double down = d->r - b->gap - inside;
-	d->band_y = down - inside - d->band;
+	in.inside = enclose(b, &in.x, &in.y);
+	double down = grow(&in, d);
 	for (uint32_t i = 0; i < b->n; i++) {
-		b->at[i]->x -= x;
-		b->at[i]->y += down - y;
+		b->at[i]->x -= in.x;
+		b->at[i]->y += down - in.y;
 	}
 }
 

@@ -13,7 +13,6 @@
 	X("kf-2", "fill", "#dfeaf1", "#27323b", KR_SVG_GROUND)                                     \
 	X("kf-3", "fill", "#cddfe9", "#323f4a", KR_SVG_GROUND)                                     \
 	X("kf-text", "fill", "#1b2a33", "#e8eef2", KR_SVG_TEXT)                                    \
-	X("kf-name", "fill", "#1b2a33", "#e8eef2", KR_SVG_TEXT)                                    \
 	X("kf-line", "stroke", "#4f7286", "#8fb2c6", KR_SVG_EDGE)                                  \
 	X("kf-late", "stroke", "#a03c10", "#ffb084", KR_SVG_EDGE)                                  \
 	X("kf-late-mark", "fill", "#a03c10", "#ffb084", KR_SVG_EDGE)                               \
@@ -40,13 +39,18 @@ const char *kr_svg_style(void)
 	       ".kf-key li{display:inline-block;margin-right:1.5em}"
 	       ".kf-key svg{vertical-align:-3px;margin-right:.4em}"
 	       ".kf-names{columns:16em;margin:.5em 0;padding-left:3em}"
+	       "@media print{.kf-scroll svg{max-width:100%;height:auto}}"
 	       "@media screen and (prefers-color-scheme:dark){" COLOURS(DARK) "}";
 }
 
-void kr_svg_paint(struct kr_buf *out, enum kr_svg_ink ink)
+void kr_svg_paint(struct kr_buf *out, enum kr_svg_ink one, enum kr_svg_ink other)
 {
-	const struct kr_svg_colour *c = &colours[ink];
-	kr_buf_printf(out, " class=\"%s\" %s=\"%s\"", c->class, c->property, c->light);
+	const struct kr_svg_colour *a = &colours[one], *b = &colours[other % KR_INKS];
+	if (other == KR_INKS)
+		kr_buf_printf(out, " class=\"%s\" %s=\"%s\"", a->class, a->property, a->light);
+	else
+		kr_buf_printf(out, " class=\"%s %s\" %s=\"%s\" %s=\"%s\"", a->class, b->class,
+			a->property, a->light, b->property, b->light);
 }
 
 /* ---- numbers and texts -------------------------------------------------------------------- */

@@ -57,7 +57,6 @@ enum kr_svg_ink {
 	KR_INK_CIRCLE_2,
 	KR_INK_CIRCLE_3,
 	KR_INK_TEXT,
-	KR_INK_NAME,
 	KR_INK_LINE,
 	KR_INK_LATE,
 	KR_INK_LATE_MARK,
@@ -68,8 +67,8 @@ enum kr_svg_ink {
 	KR_INKS
 };
 
-/** Appends ` class="…" fill="…"`. */
-void kr_svg_paint(struct kr_buf *out, enum kr_svg_ink ink);
+/** Appends ` class="…" fill="…"`; with @other, if it is not KR_INKS, ` stroke="…"` too. */
+void kr_svg_paint(struct kr_buf *out, enum kr_svg_ink one, enum kr_svg_ink other);
 
 /** Appends @s safe to print and safe between tags and in quotes. */
 void kr_svg_text(struct kr_buf *out, const char *s);
