@@ -89,8 +89,8 @@ static double number_width(uint32_t n)
 static double size_of(
 	const struct placing *g, const struct kr_box *box, double most, double largest)
 {
-	double half = number_width(g->p->n) / 2, tall = KR_PLACES_LEADING / 2.0;
-	double least = sqrt(half * half + tall * tall) + MARGIN - 1;
+	double half = number_width(g->p->n) / 2, tall = KR_SVG_FONT / 2.0;
+	double least = sqrt(half * half + tall * tall) + KR_PLACES_SIGN;
 	double size = largest * (0.5 + 0.5 * (box->weight ? box->weight : 1) / most);
 	return size > least ? size : least;
 }
@@ -142,7 +142,7 @@ static bool try_size(struct placing *g, double largest)
 static void pack_all(struct placing *g)
 {
 	static const double sizes[] = { 10, 12, 14, 17, 19, 21, 24, 27, 31, 36, 41, 47, 54, 62, 72,
-		84 };
+		84, 97, 110 };
 	size_t low = 0, high = sizeof sizes / sizeof *sizes;
 	while (high - low > 1) {
 		size_t middle = (low + high) / 2;

@@ -24,13 +24,14 @@ int main(int argc, char **argv)
 	kr_buf_printf(&out,
 		"<!DOCTYPE html><html lang=\"en\"><head><meta "
 		"charset=\"utf-8\"><title>%u</title><style>"
-		"body{background:#fff;color:#1b2a33;font-family:sans-serif;max-width:700px}"
+		"body{background:#fff;color:#1b2a33;font-family:sans-serif;max-width:700px}figure{"
+		"margin:0}"
 		"@media screen and (prefers-color-scheme:dark){body{background:#15191d;color:"
 		"#e8eef2}}%s</style></head><body><h1>%u circles</h1>\n<figure>\n",
 		n, kr_svg_style(), n);
 	kr_figure_svg(&out, &d.blocks.at[0], &how, 1);
 	kr_buf_puts(&out, "</figure>\n<figure>\n");
-	kr_timeline_svg(&out, timeline_random(&d, 4 * n, seed), TODAY, 2);
+	kr_timeline_svg(&out, timeline_random(&d, 4 * n, seed), figure_today(), 2);
 	kr_buf_puts(&out, "</figure></body></html>\n");
 	fwrite(out.s, 1, out.len, stdout);
 	kr_buf_release(&out);
