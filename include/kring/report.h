@@ -157,7 +157,7 @@ struct kr_block {
 	KR_MANY(struct kr_line) lines;
 	KR_MANY(struct kr_due) dues; /* of a timeline, the earliest first */
 	int32_t today;               /* of a timeline: the day that it is seen from */
-	bool told; /* of a timeline: its days stand in tables too, and text leaves it out */
+	bool told; /* of a timeline or figure: tables have it too, and text leaves it out */
 };
 
 /**

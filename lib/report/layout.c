@@ -59,7 +59,7 @@ static bool silent(const struct kr_document *d, size_t i, bool drawn)
 	case KR_REVISIONS:
 		return b->revisions.n == 0;
 	case KR_FIGURE:
-		return b->boxes.n == 0;
+		return b->boxes.n == 0 || (b->told && !drawn);
 	case KR_TIMELINE:
 		return b->dues.n == 0 || (b->told && !drawn);
 	case KR_PROSE:

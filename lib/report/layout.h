@@ -53,8 +53,7 @@ const char *kr_column_title(const struct kr_block *b, size_t i);
  */
 bool kr_block_silent(const struct kr_document *d, size_t i);
 
-/** The same where days are not drawn: a timeline whose days stand in tables too says nothing new.
- */
+/** The same where nothing is drawn: what is drawn and stands in tables too says nothing new. */
 bool kr_block_left_out(const struct kr_document *d, size_t i);
 
 /**

@@ -1,5 +1,5 @@
 /* lib/report/network.c - the circles and their double links, as a figure and in tables. */
-#include "report/private.h"
+#include "report/circles.h"
 #include "base/map.h"
 #include <kring/charter.h>
 
@@ -11,7 +11,6 @@ struct place {
 	struct kr_link link;         /* with the circle above it */
 	const struct kr_seat *seats; /* of its members */
 	uint32_t n_seats;
-	uint32_t number;        /* of its box in the figure */
 	kr_texts organisations; /* of the seats, each once */
 	KR_MANY(const struct place *) below;
 };
@@ -25,15 +24,6 @@ struct networking {
 
 /* ---- finding ------------------------------------------------------------------------------ */
 
-/* Of one circle also the one above it, and those right below it. */
-static bool is_asked(const struct networking *n, const struct kr_circle *c)
-{
-	const char *circle = n->o->circle;
-	const struct kr_circle *asked = circle ? kr_workspace_circle(n->ws, circle) : NULL;
-	return !circle || strcmp(c->record.id, circle) == 0 || kr_text_is(&c->parent, circle) ||
-	       (asked && kr_text_is(&asked->parent, c->record.id));
-}
-
 static struct place *place_of(const struct networking *n, const char *circle)
 {
 	return circle ? kr_map_get(&n->places, circle, strlen(circle)) : NULL;
@@ -46,7 +36,7 @@ static void find_circles(struct networking *n)
 	kr_map_init(&n->places, n->d->arena);
 	for (size_t i = 0; i < count; i++) {
 		const struct kr_circle *c = (const struct kr_circle *)each[i];
-		if (!kr_circle_goes_on(c, n->d->day) || !is_asked(n, c))
+		if (!kr_circle_is_shown(n->ws, c, n->o->circle))
 			continue;
 		struct place *p = kr_alloc(n->d->arena, sizeof *p);
 		p->circle = c;
@@ -77,66 +67,6 @@ static void find_seats(struct networking *n)
 	}
 }
 
-/* ---- links -------------------------------------------------------------------------------- */
-
-enum joined { TOP, DOUBLE, HELPING, NOT_DOUBLE };
-
-static const struct {
-	const char *word, *said;
-} joins[] = {
-	[TOP] = { "top", N_("stands at the top") },
-	[DOUBLE] = { "double", N_("double link") },
-	[HELPING] = { "helping", N_("helping circle") },
-	[NOT_DOUBLE] = { "not-double", N_("no double link") },
-};
-
-static enum joined joined_as(const struct place *p)
-{
-	if (!kr_circle_has_parent(p->circle))
-		return TOP;
-	if (kr_link_is_double(&p->link))
-		return DOUBLE;
-	return p->circle->kind.is == KR_CIRCLE_HELPING ? HELPING : NOT_DOUBLE;
-}
-
-/* `Bram Postma, Carla Jansen`: who of the two sits in the parent; what they are not is said. */
-static const char *label_of(struct networking *n, const struct place *p)
-{
-	const struct kr_link *link = &p->link;
-	struct kr_buf b = KR_BUF_INIT;
-	if (link->leader_there)
-		kr_buf_puts(&b, kr_name_of(n->ws, link->leader.s));
-	if (link->delegate_there && !kr_text_equal(&link->leader, &link->delegate))
-		kr_buf_printf(&b, "%s%s", b.len ? ", " : "", kr_name_of(n->ws, link->delegate.s));
-	if (joined_as(p) != DOUBLE)
-		kr_buf_printf(&b, "%s(%s)", b.len ? " " : "", _(joins[joined_as(p)].said));
-	const char *label = kr_strndup(n->d->arena, b.s, b.len);
-	kr_buf_release(&b);
-	return label;
-}
-
-/* ---- the figure --------------------------------------------------------------------------- */
-
-static void add_figure(struct networking *n)
-{
-	struct kr_block *figure = kr_document_figure(n->d, "figure");
-	for (uint32_t i = 0; i < n->places.n; i++) {
-		struct place *p = n->places.at[i].value;
-		const char *id = p->circle->record.id;
-		p->number = kr_figure_box(n->d, figure, id, kr_name_of(n->ws, id));
-	}
-	for (uint32_t i = 0; i < n->places.n; i++) {
-		const struct place *p = n->places.at[i].value;
-		const struct place *above = place_of(n, p->circle->parent.s);
-		if (above)
-			kr_figure_line(n->d, figure,
-				&(struct kr_line){ .above = above->number,
-					.below = p->number,
-					.label = label_of(n, p),
-					.loose = joined_as(p) == NOT_DOUBLE });
-	}
-}
-
 /* ---- tables ------------------------------------------------------------------------------- */
 
 static void add_circles(struct networking *n)
@@ -156,13 +86,13 @@ static void add_circles(struct networking *n)
 	for (uint32_t i = 0; i < n->places.n; i++) {
 		const struct place *p = n->places.at[i].value;
 		struct kr_cell *cells = kr_block_row(n->d, table, KR_TONE_PLAIN);
+		enum kr_joined joined = kr_joined_as(p->circle, &p->link);
 		cells[0] = kr_cell_who(n->ws, p->circle->record.id);
-		if (joined_as(p) != TOP)
+		if (joined != KR_JOINED_TOP)
 			cells[1] = kr_cell_who(n->ws, p->circle->parent.s);
 		cells[2] = kr_cell_who(n->ws, p->link.leader.s);
 		cells[3] = kr_cell_who(n->ws, p->link.delegate.s);
-		cells[4] = (struct kr_cell){ .text = joins[joined_as(p)].word,
-			.shown = _(joins[joined_as(p)].said) };
+		cells[4] = kr_cell_joined(joined);
 		cells[5] = kr_cell_number(n->d, (double)kr_circle_size(p->circle, n->d->day));
 		cells[6] = kr_cell_whom(n->ws, &p->organisations);
 	}
@@ -230,7 +160,7 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 	kr_document_init(d, ws, "network", _("Network"));
 	find_circles(&n);
 	find_seats(&n);
-	add_figure(&n);
+	kr_document_circles(d, ws, o->circle);
 	add_circles(&n);
 	add_members(&n);
 	kr_document_unreadable(d, ws);

@@ -1,5 +1,5 @@
 /* lib/report/overview.c - what a coordinator wants to see first. */
-#include "report/private.h"
+#include "report/circles.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -242,6 +242,11 @@ static void add_circles(struct overview *v)
 	size_t n;
 	struct kr_record *const *each = kr_workspace_each(v->ws, KR_CIRCLE, &n);
 	kr_document_heading(v->d, 1, _("Circles"));
+	if (v->n_circles > 1) {
+		struct kr_block *figure = kr_document_circles(v->d, v->ws, v->o->circle);
+		figure->audience = KR_FOR_PEOPLE;
+		figure->told = true;
+	}
 	struct kr_block *table = kr_document_table(v->d, "circles", columns,
 		sizeof columns / sizeof *columns,
 		_("there are no circles yet; 'kring add circle' makes the first"));
