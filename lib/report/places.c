@@ -90,7 +90,7 @@ static double size_of(
 	const struct placing *g, const struct kr_box *box, double most, double largest)
 {
 	double half = number_width(g->p->n) / 2, tall = KR_SVG_FONT / 2.0;
-	double least = sqrt(half * half + tall * tall) + KR_PLACES_SIGN;
+	double least = sqrt(half * half + tall * tall) + KR_PLACES_SIGN + 1;
 	double size = largest * (0.5 + 0.5 * (box->weight ? box->weight : 1) / most);
 	return size > least ? size : least;
 }
@@ -222,9 +222,11 @@ void kr_places_of(struct kr_arena *arena, const struct kr_block *b, struct kr_pl
 	out->height = g.plot.height + 2 * KR_PLACES_GAP;
 }
 
-/* Not right above, where a name could be, and on no other circle's side: 3 to 4 to 5. */
+/* Not right above, where a name could be; where the edge of a circle comes near that of the one
+ * that it is in, their signs are at different heights.  3 to 4 to 5: no sine is needed. */
 void kr_places_sign(const struct kr_disc *d, int side, double *x, double *y)
 {
-	*x = d->x + side * 0.6 * d->r;
-	*y = d->y - 0.8 * d->r;
+	bool odd = d->depth % 2 == 1;
+	*x = d->x + side * (odd ? 0.6 : 0.8) * d->r;
+	*y = d->y - (odd ? 0.8 : 0.6) * d->r;
 }
