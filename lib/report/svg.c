@@ -55,6 +55,12 @@ void kr_svg_paint(struct kr_buf *out, enum kr_svg_ink one, enum kr_svg_ink other
 
 /* ---- numbers and texts -------------------------------------------------------------------- */
 
+/* U+FFFE and U+FFFF are in no document of XML. */
+static bool is_no_character(const char *s)
+{
+	return strncmp(s, "\xEF\xBF\xBE", 3) == 0 || strncmp(s, "\xEF\xBF\xBF", 3) == 0;
+}
+
 void kr_svg_text(struct kr_buf *out, const char *s)
 {
 	struct kr_buf safe = KR_BUF_INIT;
@@ -68,7 +74,10 @@ void kr_svg_text(struct kr_buf *out, const char *s)
 						 : NULL;
 		if (named)
 			kr_buf_puts(out, named);
-		else
+		else if (is_no_character(c)) {
+			kr_buf_puts(out, "\xEF\xBF\xBD");
+			c += 2;
+		} else
 			kr_buf_putc(out, *c);
 	}
 	kr_buf_release(&safe);
