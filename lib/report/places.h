@@ -11,7 +11,7 @@
 #include "report/svg.h"
 
 enum {
-	KR_PLACES_GAP = 6,      /* between circles, and around the figure */
+	KR_PLACES_GAP = 7,      /* between circles, and around the figure */
 	KR_PLACES_LEADING = 15, /* from line to line */
 	KR_PLACES_LINES = 3,    /* that a name may have */
 	KR_PLACES_SIGN = 4,     /* half the width of a sign on an edge */

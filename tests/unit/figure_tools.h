@@ -29,7 +29,8 @@ static const char *figure_name(struct kr_arena *arena, uint32_t i)
 					 "financiën", "wonen",
 					 "informatie-uitwisseling tussen huisartsen",
 					 "palliatieve zorg aan huis", "IT", "communicatie" };
-	return kr_asprintf(arena, "%s %s %u", first[roll(6)], last[roll(9)], i);
+	const char *one = first[roll(6)];
+	return kr_asprintf(arena, "%s %s %u", one, last[roll(9)], i);
 }
 
 /* Mostly one tree, rarely two; some with a double link, some loose, late or empty. */
@@ -49,15 +50,17 @@ static struct kr_block *figure_random(struct kr_document *d, uint32_t n, uint32_
 			    : box->empty ? "nobody is in it, and nothing was agreed"
 					 : NULL;
 	}
-	for (uint32_t i = 1; i < n; i++)
-		if (roll(20) > 0)
-			kr_figure_line(d, f,
-				&(struct kr_line){ .above = roll(i > 6 ? i / 3 : i),
-					.below = i,
-					.label = "Bram Postma, Carla Jansen",
-					.loose = roll(8) == 0,
-					.leader = roll(8) ? "Bram Postma" : NULL,
-					.delegate = roll(6) ? "Carla Jansen" : NULL });
+	for (uint32_t i = 1; i < n; i++) {
+		/* one after the other: what stands between braces may be computed in any order */
+		bool inside = roll(20) > 0, loose = roll(8) == 0;
+		uint32_t above = roll(i > 6 ? i / 3 : i);
+		struct kr_line line = { .above = above, .below = i, .loose = loose };
+		line.label = "Bram Postma, Carla Jansen";
+		line.leader = roll(8) ? "Bram Postma" : NULL;
+		line.delegate = roll(6) ? "Carla Jansen" : NULL;
+		if (inside)
+			kr_figure_line(d, f, &line);
+	}
 	return f;
 }
 
@@ -68,13 +71,11 @@ static struct kr_block *timeline_random(struct kr_document *d, uint32_t n, uint3
 	figure_dice = seed * 2654435761u + n;
 	for (uint32_t i = 0; i < n; i++) {
 		day += (int32_t)roll(2 * 460 / n + 1);
-		kr_timeline_add(d, t,
-			&(struct kr_due){ .day = day,
-				.kind = (enum kr_due_kind)roll(KR_DUE_KINDS),
-				.tone = day < figure_today() ? KR_TONE_LATE : KR_TONE_PLAIN,
-				.ref = "agreement/keten/x",
-				.title = figure_name(d->arena, i),
-				.what = "evaluate" });
+		struct kr_due due = { .day = day, .ref = "agreement/keten/x", .what = "evaluate" };
+		due.kind = (enum kr_due_kind)roll(KR_DUE_KINDS);
+		due.tone = day < figure_today() ? KR_TONE_LATE : KR_TONE_PLAIN;
+		due.title = figure_name(d->arena, i);
+		kr_timeline_add(d, t, &due);
 	}
 	return t;
 }

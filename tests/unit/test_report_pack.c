@@ -26,12 +26,14 @@ static struct kr_disc *forest(struct kr_arena *arena, uint32_t n, uint32_t seed)
 	struct kr_disc *discs = kr_alloc(arena, (n + 1) * sizeof *discs);
 	uint32_t wide = 1 + seed % 7;
 	dice = seed;
-	for (uint32_t i = 0; i < n; i++)
-		discs[i] = (struct kr_disc){ .id = kr_asprintf(arena, "c%u", i),
-			.above = i > 0 && roll(10) > 0 ? roll(i / wide + 1) : KR_NO_DISC,
-			.size = 10 + roll(60),
-			.band = roll(3) * 16,
-			.across = 20 + roll(120) };
+	for (uint32_t i = 0; i < n; i++) {
+		struct kr_disc *d = &discs[i];
+		d->id = kr_asprintf(arena, "c%u", i);
+		d->above = i > 0 && roll(10) > 0 ? roll(i / wide + 1) : KR_NO_DISC;
+		d->size = 10 + roll(60);
+		d->band = roll(3) * 16;
+		d->across = 20 + roll(120);
+	}
 	for (uint32_t i = 0; i < n; i++)
 		if (discs[i].above == i)
 			discs[i].above = KR_NO_DISC;
