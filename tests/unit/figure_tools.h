@@ -70,7 +70,7 @@ static struct kr_block *timeline_random(struct kr_document *d, uint32_t n, uint3
 	int32_t day = figure_today() - 40;
 	figure_dice = seed * 2654435761u + n;
 	for (uint32_t i = 0; i < n; i++) {
-		day += (int32_t)roll(2 * 460 / n + 1);
+		day += n > 920 ? roll(n / 460) == 0 : (int32_t)roll(920 / n + 1);
 		struct kr_due due = { .day = day, .ref = "agreement/keten/x", .what = "evaluate" };
 		due.kind = (enum kr_due_kind)roll(KR_DUE_KINDS);
 		due.tone = day < figure_today() ? KR_TONE_LATE : KR_TONE_PLAIN;

@@ -215,6 +215,23 @@ static void hostile_names_are_data(void **state)
 	}
 }
 
+/* Letters that join or stack are as wide as the font likes: a number stands for the name. */
+static void unknown_widths_are_not_drawn(void **state)
+{
+	(void)state;
+	struct kr_document d = { .arena = kr_arena_new() };
+	struct kr_block *f = kr_document_figure(&d, "figure");
+	kr_figure_box(&d, f, "a", "مرحبا");
+	kr_figure_box(&d, f, "b", "日本語");
+	struct kr_buf out = drawn(f), labels = text_between(out.s, "<text", "</text>");
+	assert_null(strstr(labels.s, "مرحبا"));
+	assert_non_null(strstr(labels.s, "日本語"));
+	assert_non_null(strstr(out.s, "<li><bdi>مرحبا</bdi></li>"));
+	kr_buf_release(&labels);
+	kr_buf_release(&out);
+	kr_arena_free(d.arena);
+}
+
 static void rings_and_nothing(void **state)
 {
 	(void)state;
@@ -369,6 +386,7 @@ int main(void)
 		cmocka_unit_test(each_name_is_there_once),
 		cmocka_unit_test(drawing_twice_is_the_same),
 		cmocka_unit_test(hostile_names_are_data),
+		cmocka_unit_test(unknown_widths_are_not_drawn),
 		cmocka_unit_test(rings_and_nothing),
 		cmocka_unit_test(circles_are_links_where_there_are_pages),
 		cmocka_unit_test(texts_of_a_strip_do_not_overlap),
