@@ -100,8 +100,8 @@ struct kr_globals {
 	kr_words dirs, as, message; /* -C, --as, -m */
 	int32_t as_of;
 	int commit; /* 1 --commit, -1 --no-commit, 0 neither */
-	const char *file, *format, *color, *lang;
-	bool edit, dry_run, no_pager, quiet, verbose, usage, manual, version;
+	const char *file, *format, *table, *color, *lang;
+	bool spreadsheet, edit, dry_run, no_pager, quiet, verbose, usage, manual, version;
 };
 
 struct kr_cli {

@@ -33,6 +33,9 @@ const struct kr_opt kr_global_opts[] = {
 	KR_OPT_FLAG('e', NULL, GLOBAL, edit, N_("write the text in an editor")),
 	KR_OPT_TEXT(0, "format", "NAME", GLOBAL, format, KR_NAMES_WORD,
 		N_("how the results are printed")),
+	KR_OPT_TEXT(0, "table", "KEY", GLOBAL, table, 0, N_("of csv: which table; the first")),
+	KR_OPT_FLAG(0, "spreadsheet", GLOBAL, spreadsheet,
+		N_("of csv: put ' before what a spreadsheet takes for a formula")),
 	KR_OPT_CHOICE(
 		"color", "WHEN", GLOBAL, color, color_words, N_("colours: auto, always or never")),
 	KR_OPT_CHOICE("lang", "LANGUAGE", GLOBAL, lang, lang_words,
@@ -145,6 +148,19 @@ static int change_folder(struct kr_cli *cli)
 	return KR_OK;
 }
 
+/* What only one format heeds would be forgotten without a word. */
+static int check_csv(struct kr_cli *cli)
+{
+	const struct kr_globals *g = &cli->globals;
+	const char *option = g->table ? "--table" : g->spreadsheet ? "--spreadsheet" : NULL;
+	bool csv = cli->line->command->flags & KR_DOCUMENTS &&
+		   strcmp(kr_cli_format(cli), "csv") == 0;
+	if (!option || csv)
+		return KR_OK;
+	return kr_misuse(&cli->diags, _("add '--format csv', or leave it out"),
+		_("'%s' is for '--format csv'"), option);
+}
+
 static int check_format(struct kr_cli *cli)
 {
 	const char *format = cli->globals.format, *name = cli->line->name;
@@ -251,8 +267,8 @@ static void dispatch(struct kr_cli *cli, struct kr_opts *o, size_t n, char *cons
 		return;
 	cli->as_of = cli->globals.as_of == KR_NO_DAY ? cli->today : cli->globals.as_of;
 	if (kr_opts_settle(o, values, cli->as_of) == KR_OK && check_format(cli) == KR_OK &&
-		check_text(cli) == KR_OK && check_arguments(cli) == KR_OK &&
-		change_folder(cli) == KR_OK)
+		check_csv(cli) == KR_OK && check_text(cli) == KR_OK &&
+		check_arguments(cli) == KR_OK && change_folder(cli) == KR_OK)
 		run_command(cli, values);
 }
 

@@ -96,18 +96,47 @@ int kr_cli_may_write(struct kr_cli *cli, const char *path, const char *option)
 		_("'%s' is a record of a kring folder, or would be one"), path);
 }
 
+/* Is there the table that was asked for?  And which others are there: a file of CSV has but one. */
+static int choose_table(struct kr_cli *cli, const struct kr_document *d)
+{
+	kr_texts keys = { 0 };
+	const char *typed = cli->globals.table;
+	struct kr_buf others = KR_BUF_INIT;
+	bool found = !typed;
+	kr_document_tables(d, &keys);
+	const char **names = kr_alloc(cli->arena, (keys.n + 1) * sizeof(char *));
+	for (size_t i = 0; i < keys.n; i++) {
+		names[i] = keys.at[i].s;
+		found = found || strcmp(typed, names[i]) == 0;
+		if (i > 0)
+			kr_buf_printf(&others, "%s%s", others.len > 0 ? ", " : "", names[i]);
+	}
+	if (!typed && keys.n > 1 && !cli->globals.quiet)
+		kr_buf_printf(&cli->notes, _("this is the table '%s'; with --table there is: %s\n"),
+			names[0], others.s);
+	kr_buf_release(&others);
+	if (found)
+		return KR_OK;
+	return kr_misuse(&cli->diags, kr_words_hint(&cli->diags, typed, names, keys.n, "", NULL),
+		_("there is no table '%s' here"), typed);
+}
+
 int kr_cli_document(struct kr_cli *cli, const struct kr_document *d, const char *path)
 {
 	const struct kr_format *format = kr_format_find(kr_cli_format(cli));
 	struct kr_buf file = KR_BUF_INIT;
+	struct kr_layout how = { .spreadsheet = cli->globals.spreadsheet,
+		.table = cli->globals.table };
 	if (path && kr_cli_may_write(cli, path, "-o") != KR_OK)
 		return KR_FAILED;
-	if (!path || strcmp(path, "-") == 0)
-		return format->print(d,
-			&(struct kr_layout){ .width = kr_cli_width(),
-				.colour = kr_cli_colour(cli, STDOUT_FILENO) },
-			&cli->out);
-	int status = format->print(d, &(struct kr_layout){ 0 }, &file);
+	if (strcmp(format->name, "csv") == 0 && choose_table(cli, d) != KR_OK)
+		return KR_FAILED;
+	if (!path || strcmp(path, "-") == 0) {
+		how.width = kr_cli_width();
+		how.colour = kr_cli_colour(cli, STDOUT_FILENO);
+		return format->print(d, &how, &cli->out);
+	}
+	int status = format->print(d, &how, &file);
 	if (status == KR_OK)
 		status = kr_write_output(path, file.s, file.len, &cli->diags);
 	kr_buf_release(&file);

@@ -39,6 +39,8 @@ static bool is_relevant(const struct kr_command *c, const struct kr_opt *opt)
 		return false;
 	if (strcmp(opt->name, "format") == 0)
 		return c->formats || c->flags & KR_DOCUMENTS;
+	if (strcmp(opt->name, "table") == 0 || strcmp(opt->name, "spreadsheet") == 0)
+		return c->flags & KR_DOCUMENTS;
 	return c->flags & KR_ACTS &&
 	       (strcmp(opt->name, "as") == 0 || strstr(opt->name, "commit") != NULL);
 }

@@ -225,6 +225,12 @@ KR_PUBLIC struct kr_block *kr_document_timeline(struct kr_document *d, const cha
 KR_PUBLIC void kr_timeline_add(
 	struct kr_document *d, struct kr_block *timeline, const struct kr_due *due);
 
+/**
+ * The keys of the tables that programs find in @d, each once and in its order, added to @keys
+ * (memory of the document): what kr_layout.table may name.
+ */
+KR_PUBLIC void kr_document_tables(const struct kr_document *d, kr_texts *keys);
+
 /** Fill one cell.  Absent texts and days leave it empty; C strings are borrowed. */
 KR_PUBLIC struct kr_cell kr_cell_text(const struct kr_text *t);
 KR_PUBLIC struct kr_cell kr_cell_day(struct kr_document *d, int32_t day);
@@ -239,9 +245,10 @@ KR_PUBLIC const char *kr_cell_shown(const struct kr_cell *cell);
 
 /** How a document is to be printed; zeroed is plain, into a file. */
 struct kr_layout {
-	size_t width;     /* columns of the terminal; 0: it is none, and nothing is broken */
-	bool colour;      /* escape sequences are welcome */
-	bool spreadsheet; /* a cell that a spreadsheet would compute is marked as text */
+	size_t width;      /* columns of the terminal; 0: it is none, and nothing is broken */
+	bool colour;       /* escape sequences are welcome */
+	bool spreadsheet;  /* a cell that a spreadsheet would compute is marked as text */
+	const char *table; /* of csv: the key of the table; NULL: the first */
 	/** Where the record @ref is shown, as a link; NULL: it has no page.  Itself NULL: no links.
 	 */
 	const char *(*href)(void *arg, const char *ref);

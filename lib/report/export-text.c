@@ -1,5 +1,6 @@
 /* lib/report/export-text.c - rows as JSON lines and as CSV, and the tables themselves as JSON. */
 #include "report/export.h"
+#include "report/csv.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
@@ -109,35 +110,13 @@ void kr_export_ndjson(struct kr_workspace *ws, const struct kr_export_options *o
 
 /* ---- CSV ---------------------------------------------------------------------------------- */
 
-static void add_csv_text(struct writing *w, const struct kr_export_value *v)
-{
-	kr_buf_reset(&w->safe);
-	kr_buf_safe_lines(&w->safe, v->s, v->len, 0);
-	const char *s = w->safe.s;
-	bool formula = w->spreadsheet && *s && strchr("=+-@", *s);
-	bool quoted = s[strcspn(s, ",\"\r\n")] != '\0';
-	if (quoted)
-		kr_buf_putc(w->out, '"');
-	if (formula)
-		kr_buf_putc(w->out, '\'');
-	for (; *s; s += strcspn(s, "\"")) {
-		if (*s == '"') {
-			kr_buf_puts(w->out, "\"\"");
-			s++;
-		}
-		kr_buf_add(w->out, s, strcspn(s, "\""));
-	}
-	if (quoted)
-		kr_buf_putc(w->out, '"');
-}
-
 static void add_csv(struct writing *w, enum kr_export_type type, const struct kr_export_value *v)
 {
 	if (!v->there)
 		return;
 	switch (type) {
 	case KR_EXPORT_TEXT:
-		add_csv_text(w, v);
+		kr_csv_text(w->out, v->s, v->len, w->spreadsheet);
 		break;
 	case KR_EXPORT_INTEGER:
 	case KR_EXPORT_NUMBER:
