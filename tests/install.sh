@@ -7,7 +7,7 @@ build='gcc libc6-dev meson ninja-build pkgconf git gettext
 	libyaml-dev nettle-dev libutf8proc-dev libjansson-dev libsmartcols-dev libcmark-dev
 	libmimalloc-dev libsqlite3-dev'
 tests='libcmocka-dev clang clang-format mandoc python3 python3-yaml universal-ctags
-	valgrind bash npm cmark-gfm shellcheck man-db less bsdutils libclang-rt-14-dev
+	valgrind bash npm cmark-gfm libical-dev sqlite3 shellcheck man-db less bsdutils libclang-rt-14-dev
 	libxml2-utils'
 
 is_there() {
