@@ -65,8 +65,8 @@ int main(int argc, char **argv)
 		}
 		icalrestriction_check(c);
 		printf("%s\t%d\n", argv[i], icalcomponent_count_errors(c));
-		for (icalcomponent *e = icalcomponent_get_first_component(c, ICAL_VEVENT_COMPONENT); e;
-			e = icalcomponent_get_next_component(c, ICAL_VEVENT_COMPONENT))
+		for (icalcomponent *e = icalcomponent_get_first_component(c, ICAL_VEVENT_COMPONENT);
+			e; e = icalcomponent_get_next_component(c, ICAL_VEVENT_COMPONENT))
 			say_event(e);
 		icalcomponent_free(c);
 	}
