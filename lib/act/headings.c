@@ -1,4 +1,4 @@
-/* lib/act/headings.c - the headings of a Markdown text; the only file that includes <cmark.h>. */
+/* lib/act/headings.c - the headings of a Markdown text. */
 #include "act/headings.h"
 
 #include <string.h>

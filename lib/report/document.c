@@ -20,6 +20,7 @@ void kr_document_init(
 		.name = name,
 		.title = title,
 		.network = called ? called : folder_name(ws),
+		.language = network ? network->language.s : NULL,
 		.day = kr_workspace_as_of(ws),
 	};
 }

@@ -4,6 +4,89 @@
 #include <ctype.h>
 #include <string.h>
 
+/* ---- in the order of a tree --------------------------------------------------------------- */
+
+#define NO_LINE UINT32_MAX
+
+struct walk {
+	const struct kr_block *figure;
+	struct kr_branch *branches;
+	uint32_t n;
+	bool *shown;
+	uint32_t *first, *next; /* the first line below a box, and the one after it; NO_LINE */
+	uint32_t *at;           /* of each depth: the line that is followed */
+};
+
+/* The lines below each box, in the order in which they were added. */
+static void link_lines(struct walk *w)
+{
+	memset(w->first, -1, (w->figure->boxes.n + 1) * sizeof *w->first);
+	for (uint32_t i = w->figure->lines.n; i-- > 0;) {
+		uint32_t above = w->figure->lines.at[i].above;
+		w->next[i] = w->first[above];
+		w->first[above] = i;
+	}
+}
+
+/* The line from @line on to a box that is not shown yet. */
+static uint32_t to_be_shown(const struct walk *w, uint32_t line)
+{
+	while (line != NO_LINE && w->shown[w->figure->lines.at[line].below])
+		line = w->next[line];
+	return line;
+}
+
+/* The box at the end of the line that is followed at @depth. */
+static void show(struct walk *w, uint32_t depth)
+{
+	uint32_t line = w->at[depth];
+	const struct kr_line *to = &w->figure->lines.at[line];
+	w->shown[to->below] = true;
+	bool more = to_be_shown(w, w->next[line]) != NO_LINE;
+	w->branches[w->n++] = (struct kr_branch){ to->below, to, depth + 1, more };
+	w->at[depth + 1] = w->first[to->below];
+}
+
+static void walk_from(struct walk *w, uint32_t top)
+{
+	uint32_t depth = 0;
+	w->shown[top] = true;
+	w->branches[w->n++] = (struct kr_branch){ .box = top };
+	w->at[0] = w->first[top];
+	for (;;) {
+		w->at[depth] = to_be_shown(w, w->at[depth]);
+		if (w->at[depth] != NO_LINE)
+			show(w, depth++);
+		else if (depth-- == 0)
+			return;
+	}
+}
+
+static void walk_from_tops(struct walk *w, const bool *has_above)
+{
+	for (uint32_t i = 0; i < w->figure->boxes.n; i++)
+		if (!w->shown[i] && !(has_above && has_above[i]))
+			walk_from(w, i);
+}
+
+const struct kr_branch *kr_figure_branches(struct kr_arena *arena, const struct kr_block *b)
+{
+	size_t boxes = b->boxes.n + 1;
+	struct walk w = { .figure = b,
+		.branches = kr_alloc(arena, boxes * sizeof *w.branches),
+		.shown = kr_alloc(arena, boxes),
+		.first = kr_alloc(arena, boxes * sizeof *w.first),
+		.next = kr_alloc(arena, (b->lines.n + 1) * sizeof *w.next),
+		.at = kr_alloc(arena, boxes * sizeof *w.at) };
+	bool *has_above = kr_alloc(arena, boxes);
+	for (uint32_t i = 0; i < b->lines.n; i++)
+		has_above[b->lines.at[i].below] = true;
+	link_lines(&w);
+	walk_from_tops(&w, has_above);
+	walk_from_tops(&w, NULL); /* what is left stands in a ring, and has no top */
+	return w.branches;
+}
+
 /* ---- as a tree ---------------------------------------------------------------------------- */
 
 struct tree {
@@ -11,8 +94,7 @@ struct tree {
 	const struct kr_block *figure;
 	struct kr_buf stem; /* what stands before the boxes of this depth */
 	struct kr_buf text; /* of one line */
-	bool *shown;
-	uint32_t *first, *next; /* the first line below a box, and the one after it; NO_LINE */
+	size_t *stems;      /* bytes of it at each depth */
 	bool drawn;
 	size_t width;
 };
@@ -23,66 +105,33 @@ static void add_text(struct tree *t, const char *s)
 }
 
 /* One line, or several where it is wide: the further ones stand right of the branch. */
-static void put_box(struct tree *t, uint32_t box, const struct kr_line *to, const char *branch)
+static void put_box(struct tree *t, const struct kr_branch *b, const char *branch)
 {
 	kr_buf_reset(&t->text);
-	add_text(t, t->figure->boxes.at[box].shown);
-	if (to && to->label) {
+	add_text(t, t->figure->boxes.at[b->box].shown);
+	if (b->to && b->to->label) {
 		kr_buf_puts(&t->text, "  ");
-		add_text(t, to->label);
+		add_text(t, b->to->label);
 	}
 	kr_buf_puts(t->out, t->stem.s);
 	kr_buf_puts(t->out, branch);
 	kr_wrap(t->out, t->text.s, t->width,
 		kr_text_width(t->stem.s, t->stem.len) + kr_text_width(branch, strlen(branch)));
 	kr_buf_putc(t->out, '\n');
-	t->shown[box] = true;
 }
 
-#define NO_LINE UINT32_MAX
-
-/* The lines below each box, in the order in which they were added. */
-static void link_lines(struct tree *t)
+static void put_branch(struct tree *t, const struct kr_branch *b)
 {
-	memset(t->first, -1, (t->figure->boxes.n + 1) * sizeof *t->first);
-	for (uint32_t i = t->figure->lines.n; i-- > 0;) {
-		uint32_t above = t->figure->lines.at[i].above;
-		t->next[i] = t->first[above];
-		t->first[above] = i;
-	}
-}
-
-/* The line from @line on to a box that is not shown yet. */
-static uint32_t to_be_shown(const struct tree *t, uint32_t line)
-{
-	while (line != NO_LINE && t->shown[t->figure->lines.at[line].below])
-		line = t->next[line];
-	return line;
-}
-
-static void put_below(struct tree *t, uint32_t box)
-{
-	uint32_t line = to_be_shown(t, t->first[box]);
-	while (line != NO_LINE) {
-		const struct kr_line *to = &t->figure->lines.at[line];
-		bool more = to_be_shown(t, t->next[line]) != NO_LINE;
-		size_t len = t->stem.len;
-		put_box(t, to->below, to, t->drawn ? more ? "├─ " : "└─ " : more ? "|- " : "`- ");
-		kr_buf_puts(&t->stem, !more ? "   " : t->drawn ? "│  " : "|  ");
-		put_below(t, to->below);
+	size_t len = t->stems[b->depth];
+	if (t->stem.len > len)
 		t->stem.s[t->stem.len = len] = '\0';
-		line = to_be_shown(t, t->next[line]);
+	if (b->depth == 0) {
+		put_box(t, b, "");
+		return;
 	}
-}
-
-static void put_tops(struct tree *t, const bool *has_above)
-{
-	for (uint32_t i = 0; i < t->figure->boxes.n; i++) {
-		if (t->shown[i] || (has_above && has_above[i]))
-			continue;
-		put_box(t, i, NULL, "");
-		put_below(t, i);
-	}
+	put_box(t, b, t->drawn ? b->more ? "├─ " : "└─ " : b->more ? "|- " : "`- ");
+	kr_buf_puts(&t->stem, !b->more ? "   " : t->drawn ? "│  " : "|  ");
+	t->stems[b->depth + 1] = t->stem.len;
 }
 
 void kr_figure_tree(struct kr_buf *out, const struct kr_block *b, bool drawn, size_t width)
@@ -92,17 +141,12 @@ void kr_figure_tree(struct kr_buf *out, const struct kr_block *b, bool drawn, si
 		.figure = b,
 		.stem = KR_BUF_INIT,
 		.text = KR_BUF_INIT,
-		.shown = kr_alloc(arena, b->boxes.n + 1),
-		.first = kr_alloc(arena, (b->boxes.n + 1) * sizeof *t.first),
-		.next = kr_alloc(arena, (b->lines.n + 1) * sizeof *t.next),
+		.stems = kr_alloc(arena, (b->boxes.n + 2) * sizeof *t.stems),
 		.drawn = drawn,
 		.width = width };
-	bool *has_above = kr_alloc(arena, b->boxes.n + 1);
-	for (uint32_t i = 0; i < b->lines.n; i++)
-		has_above[b->lines.at[i].below] = true;
-	link_lines(&t);
-	put_tops(&t, has_above);
-	put_tops(&t, NULL); /* what is left stands in a ring, and has no top */
+	const struct kr_branch *branches = kr_figure_branches(arena, b);
+	for (uint32_t i = 0; i < b->boxes.n; i++)
+		put_branch(&t, &branches[i]);
 	kr_buf_release(&t.stem);
 	kr_buf_release(&t.text);
 	kr_arena_free(arena);

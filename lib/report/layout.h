@@ -63,6 +63,20 @@ bool kr_block_left_out(const struct kr_document *d, size_t i);
  */
 void kr_wrap(struct kr_buf *out, const char *text, size_t width, size_t indent);
 
+/** Where a box of a figure stands in a tree. */
+struct kr_branch {
+	uint32_t box;
+	const struct kr_line *to; /* that it hangs on; NULL: it is a top */
+	uint32_t depth;           /* of a top 0 */
+	bool more;                /* another one hangs below it on the same box */
+};
+
+/**
+ * The boxes of @b in the order of a tree, each once, with those below it right after it; as many as
+ * the figure has.  Memory of @arena.
+ */
+const struct kr_branch *kr_figure_branches(struct kr_arena *arena, const struct kr_block *b);
+
 /**
  * Appends the figure @b as a tree: a box on each line, below and right of the one above it; a box
  * that stands above itself is shown once.  @drawn: box drawing characters are welcome; without,

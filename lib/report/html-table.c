@@ -1,0 +1,189 @@
+/* lib/report/html-table.c - tables and fields of an HTML page. */
+#include "report/html.h"
+#include "base/i18n.h"
+
+#include <string.h>
+
+enum { MANY_COLUMNS = 4 }; /* from which a table takes the whole width */
+
+/* ---- one cell ----------------------------------------------------------------------------- */
+
+static void put_day(struct kr_html_page *p, const struct kr_cell *cell)
+{
+	int32_t day;
+	if (!cell->shown && kr_day_parse(cell->text, strlen(cell->text), &day))
+		kr_html_day(p, day);
+	else
+		kr_html_text(p->out, kr_cell_shown(cell));
+}
+
+static void put_cell(
+	struct kr_html_page *p, const struct kr_column *column, const struct kr_cell *cell)
+{
+	const char *shown = kr_cell_shown(cell);
+	if (!*shown)
+		return;
+	bool leads = kr_html_link_open(p, cell->ref);
+	if (column->type == KR_COLUMN_DAY)
+		put_day(p, cell);
+	else if (column->type == KR_COLUMN_ID)
+		kr_buf_puts(p->out, "<code>");
+	if (column->type != KR_COLUMN_DAY)
+		kr_html_text(p->out, shown);
+	if (column->type == KR_COLUMN_ID)
+		kr_buf_puts(p->out, "</code>");
+	if (leads)
+		kr_buf_puts(p->out, "</a>");
+}
+
+/* Words that stand in a file as they are shown; a name or a fixed word has something shown. */
+static bool is_theirs(const struct kr_column *column, const struct kr_cell *cell)
+{
+	return column->type == KR_COLUMN_TEXT && cell->text && !cell->shown;
+}
+
+static const char *class_of(const struct kr_column *column)
+{
+	switch (column->type) {
+	case KR_COLUMN_NUMBER:
+		return " class=\"n\"";
+	case KR_COLUMN_DAY:
+		return " class=\"d\"";
+	case KR_COLUMN_TEXT:
+	case KR_COLUMN_LIST:
+	case KR_COLUMN_ID:
+	case KR_COLUMN_WORD:
+	case KR_COLUMN_FLAG:
+		break;
+	}
+	return "";
+}
+
+/* ---- tables ------------------------------------------------------------------------------- */
+
+static size_t columns_shown(const struct kr_block *b)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < b->n_columns; i++)
+		n += kr_column_shown(&b->columns[i]);
+	return n;
+}
+
+static void put_titles(struct kr_html_page *p, const struct kr_block *b)
+{
+	kr_buf_puts(p->out, "<thead><tr>");
+	for (size_t i = 0; i < b->n_columns; i++) {
+		if (!kr_column_shown(&b->columns[i]))
+			continue;
+		kr_buf_printf(p->out, "<th scope=\"col\"%s>", class_of(&b->columns[i]));
+		kr_html_text(p->out, kr_column_title(b, i));
+		kr_buf_puts(p->out, "</th>");
+	}
+	kr_buf_puts(p->out, "</tr></thead>\n");
+}
+
+/* In a matrix the first column says what its row is of. */
+static const char *open_tag(const struct kr_block *b, bool first)
+{
+	return b->verbatim && first ? "th scope=\"row\"" : "td";
+}
+
+static void put_row(struct kr_html_page *p, const struct kr_block *b, const struct kr_row *row)
+{
+	static const char *const classes[] = {
+		[KR_TONE_PLAIN] = "",
+		[KR_TONE_SOON] = " class=\"soon\"",
+		[KR_TONE_LATE] = " class=\"late\"",
+	};
+	bool first = true;
+	kr_buf_printf(p->out, "<tr%s>", classes[row->tone]);
+	for (size_t i = 0; i < b->n_columns; i++) {
+		const struct kr_column *column = &b->columns[i];
+		if (!kr_column_shown(column))
+			continue;
+		kr_buf_printf(p->out, "<%s%s", open_tag(b, first), class_of(column));
+		if (is_theirs(column, &row->cells[i]))
+			kr_html_their_language(p);
+		kr_buf_putc(p->out, '>');
+		if (first)
+			kr_html_tone(p, row->tone);
+		put_cell(p, column, &row->cells[i]);
+		kr_buf_puts(p->out, b->verbatim && first ? "</th>" : "</td>");
+		first = false;
+	}
+	kr_buf_puts(p->out, "</tr>\n");
+}
+
+/* The how manieth region of the name of @above this is, from 1. */
+static unsigned count_region(struct kr_html_page *p, const struct kr_html_heading *above)
+{
+	const char *name = above->above ? kr_asprintf(p->arena, "%s\n%s", above->above->text,
+						  above->text)
+					: above->text;
+	unsigned *count = kr_map_get(&p->regions, name, strlen(name));
+	if (!count) {
+		count = kr_alloc(p->arena, sizeof *count);
+		kr_map_add(&p->regions, name, strlen(name), count);
+	}
+	return ++*count;
+}
+
+/*
+ * The region scrolls where a screen is narrow, so the keyboard must reach it and it must have a
+ * name.  That is the heading above it with the one above that; where there is such a region already
+ * it gets a caption, since two of one name cannot be told apart.
+ */
+static void open_region(struct kr_html_page *p, const struct kr_block *b)
+{
+	const struct kr_html_heading *above = kr_html_above(p);
+	unsigned count = count_region(p, above);
+	const char *id = count == 1 ? above->id : kr_asprintf(p->arena, "t%u", ++p->parts);
+	kr_buf_puts(
+		p->out, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"");
+	if (above->above)
+		kr_buf_printf(p->out, "%s ", above->above->id);
+	kr_buf_printf(p->out, "%s\">\n<table aria-labelledby=\"%s\"%s>\n", id, id,
+		columns_shown(b) < MANY_COLUMNS ? " class=\"few\"" : "");
+	if (count == 1)
+		return;
+	kr_buf_printf(p->out, "<caption id=\"%s\">", id);
+	kr_html_text(p->out, kr_asprintf(p->arena, "%s (%u)", above->text, count));
+	kr_buf_puts(p->out, "</caption>\n");
+}
+
+void kr_html_table(struct kr_html_page *p, const struct kr_block *b)
+{
+	if (b->rows.n == 0) {
+		kr_buf_puts(p->out, "<p class=\"empty\">");
+		kr_html_text(p->out, b->text);
+		kr_buf_puts(p->out, "</p>\n");
+		return;
+	}
+	open_region(p, b);
+	put_titles(p, b);
+	kr_buf_puts(p->out, "<tbody>\n");
+	for (size_t i = 0; i < b->rows.n; i++)
+		put_row(p, b, &b->rows.at[i]);
+	kr_buf_puts(p->out, "</tbody>\n</table>\n</div>\n");
+}
+
+/* ---- fields ------------------------------------------------------------------------------- */
+
+void kr_html_fields(struct kr_html_page *p, const struct kr_block *b)
+{
+	kr_buf_puts(p->out, "<dl>\n");
+	for (size_t i = 0; i < b->n_columns; i++) {
+		const struct kr_cell *cell = &b->rows.at[0].cells[i];
+		if (!kr_column_shown(&b->columns[i]) || !*kr_cell_shown(cell))
+			continue;
+		kr_buf_puts(p->out, "<div><dt>");
+		kr_html_text(p->out, kr_column_title(b, i));
+		kr_buf_puts(p->out, "</dt><dd");
+		if (is_theirs(&b->columns[i], cell))
+			kr_html_their_language(p);
+		kr_buf_putc(p->out, '>');
+		put_cell(p, &b->columns[i], cell);
+		kr_buf_puts(p->out, "</dd></div>\n");
+	}
+	kr_buf_puts(p->out, "</dl>\n");
+}
