@@ -96,7 +96,7 @@ static void add_open(struct actions *p)
 		bool late = t->day != KR_NO_DAY && t->day < p->d->day;
 		struct kr_cell *cell = kr_block_row(
 			p->d, table, late ? KR_TONE_LATE : KR_TONE_PLAIN);
-		*cell++ = (struct kr_cell){ .text = p->c->record.id };
+		*cell++ = kr_cell_record(p->d, &p->c->record);
 		*cell++ = kr_cell_day(p->d, t->day);
 		if (t->day != KR_NO_DAY)
 			*cell = kr_cell_number(p->d, t->day - p->d->day);
@@ -105,7 +105,7 @@ static void add_open(struct actions *p)
 		*cell++ = owner_cell(p, t, p->d->day);
 		*cell++ = kr_cell_whom(p->ws, &t->x->with);
 		*cell++ = kr_cell_number(p->d, moved);
-		*cell++ = (struct kr_cell){ .text = t->a->record.id };
+		*cell++ = kr_cell_record(p->d, &t->a->record);
 		*cell++ = kr_cell_text(&t->x->id);
 	}
 }
@@ -128,13 +128,13 @@ static void add_done(struct actions *p)
 	for (size_t i = 0; i < p->done.n; i++) {
 		const struct doing *t = &p->done.at[i];
 		struct kr_cell *cell = kr_block_row(p->d, table, KR_TONE_PLAIN);
-		*cell++ = (struct kr_cell){ .text = p->c->record.id };
+		*cell++ = kr_cell_record(p->d, &p->c->record);
 		*cell++ = kr_cell_day(p->d, t->day);
 		*cell++ = kr_cell_day(p->d, kr_action_due(t->x, t->day).day);
 		*cell++ = kr_cell_text(&t->x->what);
 		*cell++ = owner_cell(p, t, t->day);
 		*cell++ = kr_cell_whom(p->ws, &t->x->with);
-		*cell++ = (struct kr_cell){ .text = t->a->record.id };
+		*cell++ = kr_cell_record(p->d, &t->a->record);
 		*cell++ = kr_cell_text(&t->x->id);
 	}
 }
@@ -154,11 +154,11 @@ static void add_asked(struct actions *p)
 	for (size_t i = 0; i < p->asked.n; i++) {
 		const struct kr_ask *x = p->asked.at[i].x;
 		struct kr_cell *cell = kr_block_row(p->d, table, KR_TONE_PLAIN);
-		*cell++ = (struct kr_cell){ .text = p->c->record.id };
+		*cell++ = kr_cell_record(p->d, &p->c->record);
 		*cell++ = kr_cell_day(p->d, x->by.day);
 		*cell++ = kr_cell_text(&x->to);
 		*cell++ = kr_cell_text(&x->what);
-		*cell++ = (struct kr_cell){ .text = p->asked.at[i].a->record.id };
+		*cell++ = kr_cell_record(p->d, &p->asked.at[i].a->record);
 		*cell++ = kr_cell_text(&x->id);
 	}
 }

@@ -44,8 +44,8 @@ static void add_agreement(struct kr_workspace *ws, const struct kr_agreement *a,
 	struct kr_cell *cells = kr_block_row(d, table, tone_of(state));
 	int left;
 	cells[0].text = a->record.circle;
-	cells[1].text = a->record.id;
-	cells[2] = kr_cell_text(&a->title);
+	cells[1] = kr_cell_record(d, &a->record);
+	cells[2] = kr_cell_titled(d, &a->record, a->title.s);
 	cells[3] = kr_cell_word(KR_AGREEMENT, "kind", kind);
 	cells[4] = kr_cell_state(state);
 	if (adopted != KR_NO_DAY && adopted <= day)
@@ -116,7 +116,7 @@ static void add_concern(struct kr_workspace *ws, const struct kr_concern *c, str
 	cells[0] = kr_cell_text(&c->answer->concern);
 	cells[1] = kr_cell_who(ws, c->who);
 	cells[2] = kr_cell_day(d, c->answer->date.day);
-	cells[3].text = c->agreement->record.id;
+	cells[3] = kr_cell_record(d, &c->agreement->record);
 	if (c->round > 0)
 		cells[4] = kr_cell_number(d, (double)c->round);
 	if (c->evaluation > 0)

@@ -55,8 +55,8 @@ static void add_row(struct kr_workspace *ws, struct kr_document *d, struct kr_bl
 		.shown = kr_bearing_text(ws, b) };
 	cells[WHO] = kr_cell_who(ws, b->who.s);
 	cells[2].text = kr_kind_name(b->record->kind);
-	cells[3].text = b->record->id;
-	cells[4].text = kr_title_of(ws, b->record);
+	cells[3] = kr_cell_record(d, b->record);
+	cells[4] = kr_cell_titled(d, b->record, kr_title_of(ws, b->record));
 	cells[5] = kr_cell_day(d, b->day);
 	cells[6].text = b->record->path;
 	cells[7] = kr_cell_number(d, b->at.line);
@@ -198,9 +198,9 @@ static void add_record(struct kr_workspace *ws, struct kr_document *d, struct kr
 {
 	struct kr_cell *cells = kr_block_row(d, table, KR_TONE_PLAIN);
 	cells[0].text = kr_kind_name(r->kind);
-	cells[1].text = r->id;
+	cells[1] = kr_cell_record(d, r);
 	cells[2] = kr_cell_state(kr_record_state(r, d->day));
-	cells[3].text = kr_title_of(ws, r);
+	cells[3] = kr_cell_titled(d, r, kr_title_of(ws, r));
 	cells[4].text = command;
 }
 

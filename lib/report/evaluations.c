@@ -13,9 +13,9 @@ struct evaluations {
 	KR_MANY(const struct kr_agreement *) ahead; /* those that come back, the first first */
 };
 
-static struct kr_cell id_of(const struct kr_agreement *a)
+static struct kr_cell id_of(const struct evaluations *e, const struct kr_agreement *a)
 {
-	return (struct kr_cell){ .text = a->record.id };
+	return kr_cell_record(e->d, &a->record);
 }
 
 /* ---- what comes back ---------------------------------------------------------------------- */
@@ -45,8 +45,8 @@ static void add_coming(struct evaluations *e)
 		enum kr_state state = kr_agreement_state(a, e->d->day);
 		struct kr_cell *cell = kr_block_row(e->d, table, tone_of(state));
 		int left;
-		*cell++ = id_of(a);
-		*cell++ = kr_cell_text(&a->title);
+		*cell++ = id_of(e, a);
+		*cell++ = kr_cell_titled(e->d, &a->record, a->title.s);
 		*cell++ = kr_cell_state(state);
 		*cell++ = kr_cell_day(e->d, kr_agreement_due(a, e->d->day).day);
 		if (kr_agreement_days_left(a, e->d->day, &left) == KR_OK)
@@ -73,14 +73,14 @@ static void add_concerns_of(
 	for (size_t i = 0; a->builds_on && i < a->builds_on->concerns.n; i++) {
 		const struct kr_named *x = &a->builds_on->concerns.at[i];
 		struct kr_cell *cell = kr_block_row(e->d, table, KR_TONE_PLAIN);
-		*cell++ = id_of(a);
+		*cell++ = id_of(e, a);
 		*cell++ = kr_cell_text(&x->value);
 		*cell++ = kr_cell_who(e->ws, x->id.s);
 	}
 	kr_concerns_of(e->d->arena, a, e->d->day, &voiced);
 	for (size_t i = 0; i < voiced.n; i++) {
 		struct kr_cell *cell = kr_block_row(e->d, table, KR_TONE_PLAIN);
-		*cell++ = id_of(a);
+		*cell++ = id_of(e, a);
 		*cell++ = kr_cell_text(&voiced.at[i].answer->concern);
 		*cell++ = kr_cell_who(e->ws, voiced.at[i].who);
 		*cell++ = kr_cell_day(e->d, voiced.at[i].answer->date.day);
@@ -111,7 +111,7 @@ static void add_criteria(struct evaluations *e)
 		for (size_t k = 0; a->evaluation && k < a->evaluation->criteria.n; k++) {
 			const struct kr_criterion *x = &a->evaluation->criteria.at[k];
 			struct kr_cell *cell = kr_block_row(e->d, table, KR_TONE_PLAIN);
-			*cell++ = id_of(a);
+			*cell++ = id_of(e, a);
 			*cell++ = kr_cell_text(&x->id);
 			*cell++ = kr_cell_text(&x->text);
 			*cell++ = kr_cell_who(e->ws, x->from.s);
@@ -138,7 +138,7 @@ static void add_disagreements(struct evaluations *e)
 			if (x->verdict.is != 0 && x->verdict.is != KR_UNDECIDED)
 				continue;
 			struct kr_cell *cell = kr_block_row(e->d, table, KR_TONE_PLAIN);
-			*cell++ = id_of(a);
+			*cell++ = id_of(e, a);
 			*cell++ = kr_cell_text(&x->id);
 			*cell++ = kr_cell_who(e->ws, x->who.s);
 			*cell++ = kr_cell_text(&x->view);
@@ -170,7 +170,7 @@ static void add_held_of(struct evaluations *e, const struct kr_agreement *a, str
 		struct kr_cell *cell = kr_block_row(
 			e->d, table, decided ? KR_TONE_PLAIN : KR_TONE_SOON);
 		*cell++ = kr_cell_day(e->d, x->date.day);
-		*cell++ = id_of(a);
+		*cell++ = id_of(e, a);
 		*cell++ = kr_cell_word(KR_AGREEMENT, "evaluations.0.kept", x->kept);
 		*cell++ = kr_cell_text(&x->learned);
 		*cell++ = kr_cell_word(KR_AGREEMENT, "evaluations.0.outcome", x->outcome);

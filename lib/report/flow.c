@@ -271,7 +271,7 @@ static void add_adopted(struct flow *f, struct course *c)
 		struct kr_cell *cells = kr_block_row(f->d, table, KR_TONE_PLAIN);
 		int32_t adopted = kr_agreement_adoption_day(a), days;
 		cells[0].text = c->circle;
-		cells[1].text = a->record.id;
+		cells[1] = kr_cell_record(f->d, &a->record);
 		cells[2] = kr_cell_day(f->d, a->proposed ? a->proposed->date.day : KR_NO_DAY);
 		cells[3] = kr_cell_day(f->d, adopted);
 		if (kr_days_to_adoption(a, &days))

@@ -92,6 +92,9 @@ static const char *const sheet[] = {
 	".n{text-align:end;white-space:nowrap}\n"
 	".d{white-space:nowrap}\n"
 	"td code{font-size:.92em}\n"
+	"td code span{white-space:nowrap}\n"
+	"thead th::first-letter,dt::first-letter,.span::first-letter,.empty::first-letter{"
+	"text-transform:uppercase}\n"
 	"tr.late{background:var(--late-ground)}\n"
 	"tr.soon{background:var(--soon-ground)}\n"
 	"tr.late>:first-child,tr.soon>:first-child{padding-inline-start:.6rem}\n"
@@ -100,7 +103,7 @@ static const char *const sheet[] = {
 	".sign.late{color:var(--late)}\n"
 	".sign.soon{color:var(--soon)}\n"
 	".empty{color:var(--soft)}\n"
-	"dl{display:grid;gap:0;max-width:52rem}\n"
+	"dl{display:grid;gap:0}\n"
 	"dl>div{display:grid;grid-template-columns:minmax(8rem,13rem) 1fr;gap:.1rem 1.5rem;"
 	"padding:.5rem 0;border-bottom:1px solid var(--hair)}\n"
 	"dt{color:var(--soft)}\n"
@@ -146,8 +149,8 @@ static const char *const sheet[] = {
 	"tr,dl>div,.days>li,figure svg,li{break-inside:avoid}"
 	"p{orphans:3;widows:3}thead{display:table-header-group}"
 	".wide{overflow:visible}p,main>ul,.prose,dl{max-width:none}"
-	"table{font-size:9pt}th,td{padding:.35rem .8rem .35rem 0;overflow-wrap:anywhere}"
-	".d{white-space:normal}a{text-decoration:none}"
+	"table{font-size:9pt}th,td{padding:.35rem .8rem .35rem 0}"
+	"a{text-decoration:none}"
 	".prose a[href]::after{content:\" (\" attr(href) \")\";overflow-wrap:anywhere}}\n",
 };
 

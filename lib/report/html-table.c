@@ -17,6 +17,22 @@ static void put_day(struct kr_html_page *p, const struct kr_cell *cell)
 		kr_html_text(p->out, kr_cell_shown(cell));
 }
 
+/* An option of a command is not broken: a browser would, behind its first hyphen. */
+static void put_to_be_copied(struct kr_html_page *p, const char *shown)
+{
+	kr_buf_puts(p->out, "<code>");
+	for (const char *option; (option = strstr(shown, " --"));) {
+		size_t len = 1 + strcspn(option + 1, " ");
+		kr_html_text(p->out, kr_strndup(p->arena, shown, (size_t)(option + 1 - shown)));
+		kr_buf_puts(p->out, "<span>");
+		kr_html_text(p->out, kr_strndup(p->arena, option + 1, len - 1));
+		kr_buf_puts(p->out, "</span>");
+		shown = option + len;
+	}
+	kr_html_text(p->out, shown);
+	kr_buf_puts(p->out, "</code>");
+}
+
 static void put_cell(
 	struct kr_html_page *p, const struct kr_column *column, const struct kr_cell *cell)
 {
@@ -27,11 +43,9 @@ static void put_cell(
 	if (column->type == KR_COLUMN_DAY)
 		put_day(p, cell);
 	else if (column->type == KR_COLUMN_ID)
-		kr_buf_puts(p->out, "<code>");
-	if (column->type != KR_COLUMN_DAY)
+		put_to_be_copied(p, shown);
+	else
 		kr_html_text(p->out, shown);
-	if (column->type == KR_COLUMN_ID)
-		kr_buf_puts(p->out, "</code>");
 	if (leads)
 		kr_buf_puts(p->out, "</a>");
 }

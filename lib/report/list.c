@@ -54,13 +54,15 @@ static int check_state(struct kr_workspace *ws, const char *state)
 		_("there is no state '%s'"), state);
 }
 
-static void fill_row(struct kr_workspace *ws, const struct kr_record *r, struct kr_cell *cells)
+static void fill_row(struct kr_workspace *ws, struct kr_document *d, const struct kr_record *r,
+	struct kr_cell *cells)
 {
 	cells[0] = kr_cell_kind(r->kind);
-	cells[1].text = r->id;
+	cells[1] = kr_cell_record(d, r);
 	cells[2].text = r->path;
 	cells[3] = state_of(ws, r);
-	cells[4].text = kr_readable(r) ? kr_title_of(ws, r) : NULL;
+	if (kr_readable(r))
+		cells[4] = kr_cell_titled(d, r, kr_title_of(ws, r));
 }
 
 /* Adds the records of @kind; how many there were. */
@@ -71,7 +73,7 @@ static void add_kind(struct kr_workspace *ws, const struct kr_list_options *o, e
 	struct kr_record *const *each = kr_workspace_each(ws, kind, &n);
 	for (size_t i = 0; i < n; i++)
 		if (asked_for(ws, o, each[i]))
-			fill_row(ws, each[i], kr_block_row(d, table, KR_TONE_PLAIN));
+			fill_row(ws, d, each[i], kr_block_row(d, table, KR_TONE_PLAIN));
 }
 
 int kr_list_build(struct kr_workspace *ws, const struct kr_list_options *o, struct kr_document *d)

@@ -15,7 +15,7 @@ struct mandates {
 /* The first two cells of every row: at which table, and who. */
 static struct kr_cell *whose(const struct mandates *p, struct kr_cell *cell, const char *person)
 {
-	*cell++ = (struct kr_cell){ .text = p->c->record.id };
+	*cell++ = kr_cell_record(p->d, &p->c->record);
 	*cell++ = kr_cell_who(p->ws, person);
 	return cell;
 }

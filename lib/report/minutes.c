@@ -78,8 +78,8 @@ static void add_decisions(struct minutes *p)
 		struct kr_cell *cell = meeting_cells(p, kr_block_row(p->d, table, KR_TONE_PLAIN));
 		*cell++ = (struct kr_cell){ .text = x->word, .shown = x->said };
 		*cell++ = x->outcome;
-		*cell++ = (struct kr_cell){ .text = x->agreement->record.id };
-		*cell++ = kr_cell_text(&x->agreement->title);
+		*cell++ = kr_cell_record(p->d, &x->agreement->record);
+		*cell++ = kr_cell_titled(p->d, &x->agreement->record, x->agreement->title.s);
 		*cell++ = (struct kr_cell){ .text = x->why };
 		*cell++ = kr_cell_day(p->d, x->next);
 	}
@@ -95,7 +95,7 @@ static void add_actions_of(struct minutes *p, const struct kr_decided *x, struct
 		if (kr_is_by(action->done, x->date))
 			continue;
 		struct kr_cell *cell = meeting_cells(p, kr_block_row(p->d, table, KR_TONE_PLAIN));
-		*cell++ = (struct kr_cell){ .text = a->record.id };
+		*cell++ = kr_cell_record(p->d, &a->record);
 		*cell++ = kr_cell_text(&action->id);
 		*cell++ = kr_cell_text(&action->what);
 		*cell++ = kr_cell_bearer(p->ws, a->of, kr_action_owner(action, x->date).s, x->date);
@@ -173,8 +173,8 @@ static void add_concerns(struct minutes *p)
 		struct kr_cell *cell = meeting_cells(p, kr_block_row(p->d, table, KR_TONE_PLAIN));
 		*cell++ = kr_cell_text(&c->answer->concern);
 		*cell++ = kr_cell_who(p->ws, c->who);
-		*cell++ = (struct kr_cell){ .text = c->agreement->record.id };
-		*cell++ = kr_cell_text(&c->agreement->title);
+		*cell++ = kr_cell_record(p->d, &c->agreement->record);
+		*cell++ = kr_cell_titled(p->d, &c->agreement->record, c->agreement->title.s);
 	}
 }
 

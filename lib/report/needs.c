@@ -173,9 +173,9 @@ static void fill_row(const struct kr_needs *n, struct kr_document *d, const stru
 	cells[2] = (struct kr_cell){ .text = need->word, .shown = need->what };
 	cells[3] = kr_cell_who(n->ws, need->who);
 	cells[4].text = kr_kind_name(r->kind);
-	cells[5].text = r->id;
+	cells[5] = kr_cell_record(d, r);
 	cells[6].text = r->kind == KR_CIRCLE ? r->id : r->circle;
-	cells[7].text = kr_title_of(n->ws, r);
+	cells[7] = kr_cell_titled(d, r, kr_title_of(n->ws, r));
 	cells[8].text = need->command;
 	if (need->otherwise)
 		cells[8].shown = kr_asprintf(

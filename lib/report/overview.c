@@ -167,8 +167,8 @@ static void add_round(struct overview *v, const struct kr_agreement *a, struct k
 	if (!r)
 		return;
 	struct kr_cell *cells = kr_block_row(d, table, KR_TONE_PLAIN);
-	cells[0].text = a->record.id;
-	cells[1] = kr_cell_text(&a->title);
+	cells[0] = kr_cell_record(d, &a->record);
+	cells[1] = kr_cell_titled(d, &a->record, a->title.s);
 	cells[2] = kr_cell_state(kr_agreement_state(a, d->day));
 	cells[3] = kr_cell_number(d, (double)kr_round_number(a, r));
 	cells[4] = kr_cell_day(d, r->opened.day);
@@ -207,8 +207,8 @@ static void add_circle(struct overview *v, const struct kr_circle *c, struct kr_
 	const struct tally *t = tally_of(v, c->record.id);
 	struct kr_document *d = v->d;
 	struct kr_cell *cells = kr_block_row(d, table, KR_TONE_PLAIN);
-	cells[0].text = c->record.id;
-	cells[1] = kr_cell_text(&c->name);
+	cells[0] = kr_cell_record(d, &c->record);
+	cells[1] = kr_cell_titled(d, &c->record, c->name.s);
 	if (!kr_circle_goes_on(c, d->day))
 		cells[1].shown = kr_asprintf(d->arena, _("%s (ended)"), kr_words_of(&c->name));
 	cells[2] = kr_cell_number(d, (double)t->members);
@@ -320,8 +320,8 @@ static void add_decisions(const struct overview *v)
 		*cell++ = kr_cell_day(v->d, x->date);
 		*cell++ = (struct kr_cell){ .text = x->word, .shown = x->said };
 		*cell++ = x->outcome;
-		*cell++ = (struct kr_cell){ .text = x->agreement->record.id };
-		*cell++ = kr_cell_text(&x->agreement->title);
+		*cell++ = kr_cell_record(v->d, &x->agreement->record);
+		*cell++ = kr_cell_titled(v->d, &x->agreement->record, x->agreement->title.s);
 		*cell++ = (struct kr_cell){ .text = x->why };
 	}
 }

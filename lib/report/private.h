@@ -13,7 +13,14 @@
 /** The bytes of @t, "" where it is absent or was not kept. */
 const char *kr_words_of(const struct kr_text *t);
 
-/** Cells of a person or organisation: the id, its name shown; and of several. */
+/** The id of @r, and a text that stands for it, its title; both lead to it. */
+struct kr_cell kr_cell_record(struct kr_document *d, const struct kr_record *r);
+struct kr_cell kr_cell_titled(struct kr_document *d, const struct kr_record *r, const char *title);
+
+/**
+ * Cells of a person, organisation or circle: the id, its name shown; and of several.  One
+ * organisation or circle leads to its record.
+ */
 struct kr_cell kr_cell_who(struct kr_workspace *ws, const char *id);
 struct kr_cell kr_cell_whom(struct kr_workspace *ws, const kr_texts *ids);
 

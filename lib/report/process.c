@@ -156,7 +156,8 @@ static void add_question(struct processing *p, const struct kr_ranked *r, struct
 	const struct kr_spelregel *s = r->s;
 	struct kr_cell *cells = kr_block_row(p->d, table, KR_TONE_PLAIN);
 	cells[0] = kr_cell_rank(p->d, r);
-	cells[1] = (struct kr_cell){ .text = s->record.id, .shown = kr_ranked_title(p->d, r) };
+	cells[1] = kr_cell_record(p->d, &s->record);
+	cells[1].shown = kr_ranked_title(p->d, r);
 	cells[2] = kr_cell_text(&s->ask);
 	if (!kr_present(&s->ask))
 		cells[2].shown = _("(asks nothing)");

@@ -12,7 +12,7 @@ struct roles {
 
 static struct kr_cell circle_of(const struct roles *p)
 {
-	return (struct kr_cell){ .text = p->c->record.id };
+	return kr_cell_record(p->d, &p->c->record);
 }
 
 /* ---- who holds them ----------------------------------------------------------------------- */

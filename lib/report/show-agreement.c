@@ -90,7 +90,9 @@ static struct kr_cell established(struct kr_arena *arena, const struct kr_agreem
 static void add_links(struct kr_fields *f, const struct kr_agreement *a)
 {
 	bool replaced = a->successor && kr_agreement_adopted(a->successor, f->d->day);
-	struct kr_cell by = { .text = replaced ? a->successor->record.id : NULL };
+	struct kr_cell by = { 0 };
+	if (replaced)
+		by = kr_cell_record(f->d, &a->successor->record);
 	kr_field(f, "supersedes", N_("replaces"), KR_COLUMN_ID, kr_cell_text(&a->supersedes));
 	kr_field(f, "superseded-by", N_("replaced by"), KR_COLUMN_ID, by);
 	kr_field(f, "establishes", N_("establishes"), KR_COLUMN_LIST, established(f->d->arena, a));

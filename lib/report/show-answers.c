@@ -181,7 +181,7 @@ static struct kr_cell *behalf_cells(struct answers *s, struct kr_cell *cell,
 	struct kr_cell whom = m ? kr_cell_on_behalf(s->ws, m) : own_organisation(s, r->id.s);
 	*cell++ = (struct kr_cell){ .text = behalf_words(s, &whom, m) };
 	*cell++ = whom;
-	*cell++ = (struct kr_cell){ .text = m ? m->record.id : NULL };
+	*cell++ = m ? kr_cell_record(s->d, &m->record) : (struct kr_cell){ 0 };
 	*cell++ = m ? kr_cell_text(&m->given_by) : (struct kr_cell){ 0 };
 	return cell;
 }

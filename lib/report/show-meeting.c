@@ -49,7 +49,7 @@ static void add_agenda(struct kr_workspace *ws, const struct kr_meeting *m, stru
 		*cell++ = kr_cell_text(&m->agenda.at[i]);
 		if (!a || !kr_readable(&a->record))
 			continue;
-		*cell++ = kr_cell_text(&a->title);
+		*cell++ = kr_cell_titled(d, &a->record, a->title.s);
 		*cell++ = kr_cell_state(kr_agreement_state(a, d->day));
 	}
 }
@@ -61,8 +61,8 @@ static void add_decision(struct kr_document *d, struct kr_block *table,
 {
 	struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
 	*cell++ = (struct kr_cell){ .text = word, .shown = said };
-	*cell++ = (struct kr_cell){ .text = a->record.id };
-	*cell++ = kr_cell_text(&a->title);
+	*cell++ = kr_cell_record(d, &a->record);
+	*cell++ = kr_cell_titled(d, &a->record, a->title.s);
 }
 
 static void add_decisions_of(struct kr_workspace *ws, const struct kr_meeting *m,

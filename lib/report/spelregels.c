@@ -54,9 +54,9 @@ static void add_card(const struct spelregels *p, const struct kr_ranked *r)
 	bool own;
 	int32_t due = kr_ranked_in_force(r) ? kr_spelregel_due(p->ws, s, p->d->day, &own).day
 					    : KR_NO_DAY;
-	*cell++ = (struct kr_cell){ .text = s->record.id };
+	*cell++ = kr_cell_record(p->d, &s->record);
 	*cell++ = kr_cell_rank(p->d, r);
-	*cell++ = kr_cell_text(&s->title);
+	*cell++ = kr_cell_titled(p->d, &s->record, s->title.s);
 	*cell++ = kr_cell_text(&s->text);
 	*cell++ = kr_cell_state(kr_record_state(&s->record, p->d->day));
 	*cell++ = circles_cell(p, s);
@@ -65,7 +65,7 @@ static void add_card(const struct spelregels *p, const struct kr_ranked *r)
 	*cell++ = kr_cell_day(p->d, due);
 	*cell++ = kr_cell_text(&s->supersedes);
 	*cell++ = kr_cell_day(p->d, r->over ? s->ended->date.day : KR_NO_DAY);
-	*cell++ = (struct kr_cell){ .text = next ? next->record.id : NULL };
+	*cell++ = next ? kr_cell_record(p->d, &next->record) : (struct kr_cell){ 0 };
 	*cell++ = kr_cell_text(&s->ask);
 }
 
@@ -81,7 +81,7 @@ struct enforcing {
 static struct kr_cell *rule_cells(const struct enforcing *e, const char *rule)
 {
 	struct kr_cell *cell = kr_block_row(e->p->d, e->table, KR_TONE_PLAIN);
-	*cell++ = (struct kr_cell){ .text = e->s->record.id };
+	*cell++ = kr_cell_record(e->p->d, &e->s->record);
 	*cell++ = (struct kr_cell){ .text = rule };
 	return cell;
 }

@@ -13,11 +13,40 @@ const char *kr_words_of(const struct kr_text *t)
 
 /* ---- names -------------------------------------------------------------------------------- */
 
+/* As `kring show` takes it; there is one network. */
+static const char *ref_of(struct kr_arena *arena, enum kr_kind kind, const char *id)
+{
+	if (kind == KR_NETWORK)
+		return kr_kind_name(kind);
+	return kr_asprintf(arena, "%s/%s", kr_kind_name(kind), id);
+}
+
+struct kr_cell kr_cell_titled(struct kr_document *d, const struct kr_record *r, const char *title)
+{
+	return (struct kr_cell){ .text = title, .ref = ref_of(d->arena, r->kind, r->id) };
+}
+
+struct kr_cell kr_cell_record(struct kr_document *d, const struct kr_record *r)
+{
+	return kr_cell_titled(d, r, r->id);
+}
+
+/* People have no record of their own, and no page. */
+static const char *ref_of_name(struct kr_workspace *ws, const char *id)
+{
+	struct kr_arena *arena = kr_workspace_arena(ws);
+	if (kr_workspace_has(ws, KR_ORGANISATION, id))
+		return ref_of(arena, KR_ORGANISATION, id);
+	return kr_workspace_has(ws, KR_CIRCLE, id) ? ref_of(arena, KR_CIRCLE, id) : NULL;
+}
+
 struct kr_cell kr_cell_who(struct kr_workspace *ws, const char *id)
 {
 	struct kr_cell cell = { .text = id };
-	if (id && *id)
+	if (id && *id) {
 		cell.shown = kr_name_of(ws, id);
+		cell.ref = ref_of_name(ws, id);
+	}
 	return cell;
 }
 
@@ -63,6 +92,8 @@ struct kr_cell kr_cell_whom(struct kr_workspace *ws, const kr_texts *ids)
 {
 	struct kr_cell cell = kr_cell_list(kr_workspace_arena(ws), ids);
 	cell.shown = join(kr_workspace_arena(ws), ids, ws);
+	if (ids->n == 1 && ids->at[0].s)
+		cell.ref = ref_of_name(ws, ids->at[0].s);
 	return cell;
 }
 
