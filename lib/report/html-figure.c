@@ -1,6 +1,7 @@
 /* lib/report/html-figure.c - figures of an HTML page, and the same in words. */
 #include "report/html.h"
 #include "base/i18n.h"
+#include "report/svg.h"
 
 enum { DEEPEST = 12 }; /* lists in lists; boxes below that stand in the deepest one */
 
@@ -42,7 +43,11 @@ static void put_lists(struct kr_html_page *p, const struct kr_block *b)
 
 void kr_html_figure(struct kr_html_page *p, const struct kr_block *b)
 {
-	kr_buf_puts(p->out, "<div class=\"tree\">");
+	kr_buf_printf(p->out, "<figure aria-labelledby=\"%s\">\n", kr_html_above(p)->id);
+	kr_figure_svg(p->out, b, p->how, ++p->parts);
+	kr_buf_puts(p->out, "</figure>\n<details class=\"tree\" open><summary>");
+	kr_html_text(p->out, _("The same in words"));
+	kr_buf_puts(p->out, "</summary>");
 	put_lists(p, b);
-	kr_buf_puts(p->out, "</div>\n");
+	kr_buf_puts(p->out, "</details>\n");
 }

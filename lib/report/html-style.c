@@ -1,12 +1,13 @@
 /* lib/report/html-style.c - how an HTML page looks: its colours and its style sheet. */
 #include "report/html.h"
+#include "report/svg.h"
 
 /*
  * A unit test computes the contrast of every text and graphic against every ground.  On paper all
  * grounds are white.
  */
 static const struct kr_html_colour colours[] = {
-	{ "ground", KR_HTML_GROUND, 0xffffff, 0x15191e, 0xffffff },
+	{ "ground", KR_HTML_GROUND, 0xffffff, 0x15191d, 0xffffff },
 	{ "panel", KR_HTML_GROUND, 0xf5f6f4, 0x1e242b, 0xffffff },
 	{ "late-ground", KR_HTML_GROUND, 0xfdf0ed, 0x38201f, 0xffffff },
 	{ "soon-ground", KR_HTML_GROUND, 0xfcf6e3, 0x302917, 0xffffff },
@@ -120,7 +121,6 @@ static const char *const sheet[] = {
 	".plain{white-space:pre-line}\n"
 	".soft{color:var(--soft)}\n"
 	"figure{margin:0 0 1.5rem}\n"
-	"figure svg{max-width:100%;height:auto}\n"
 	"summary{cursor:pointer;padding:.3rem 0;min-height:1.5rem}\n"
 	".tree>ul{padding-inline-start:1.2rem}\n"
 	".span{font-weight:600;margin:1.25rem 0 .25rem}\n"
@@ -146,7 +146,7 @@ static const char *const sheet[] = {
 	"body{max-width:none;padding:0}.skip,nav{display:none}"
 	"header{margin-bottom:1.5rem}h2{margin-top:2rem}h3{margin-top:1.5rem}"
 	"h1,h2,h3,h4,h5,h6,.span,caption,thead{break-after:avoid}"
-	"tr,dl>div,.days>li,figure svg,li{break-inside:avoid}"
+	"tr,dl>div,.days>li,.kf-scroll,li{break-inside:avoid}"
 	"p{orphans:3;widows:3}thead{display:table-header-group}"
 	".wide{overflow:visible}p,main>ul,.prose,dl{max-width:none}"
 	"table{font-size:9pt}th,td{padding:.35rem .8rem .35rem 0}"
@@ -186,6 +186,7 @@ void kr_html_style(struct kr_buf *out)
 	kr_buf_puts(out, "}\n");
 	for (size_t i = 0; i < sizeof sheet / sizeof *sheet; i++)
 		kr_buf_puts(out, sheet[i]);
+	kr_buf_printf(out, "%s\n", kr_svg_style());
 	/* last, so that paper is white also where the browser is dark */
 	kr_buf_puts(out, "@media print{");
 	put_colours(out, "light", in_print);

@@ -1,6 +1,7 @@
 /* lib/report/html-timeline.c - the days of a timeline, in words. */
 #include "report/html.h"
 #include "base/i18n.h"
+#include "report/svg.h"
 
 #include <string.h>
 
@@ -68,7 +69,9 @@ void kr_html_timeline(struct kr_html_page *p, const struct kr_block *b)
 		kr_html_table(p, kr_timeline_table(p->arena, b));
 		return;
 	}
-	kr_buf_puts(p->out, "<div class=\"timeline\">\n");
+	kr_buf_printf(p->out, "<figure aria-labelledby=\"%s\">\n", kr_html_above(p)->id);
+	kr_timeline_svg(p->out, b, p->d->day, ++p->parts);
+	kr_buf_puts(p->out, "</figure>\n<div class=\"timeline\">\n");
 	for (uint32_t i = 0; i < b->dues.n; i++) {
 		size_t of = span_of(p, b->dues.at[i].day);
 		if (i > 0 && of != span)
