@@ -327,10 +327,10 @@ static int run(struct kr_cli *cli, void *values)
 }
 
 const struct kr_command kr_command_diff = {
-	.synopsis =
-		"kring diff [--staged] [--exit-code] [--format text|md|csv|json|ics] "
-		"[REV[..REV]] [ID ...]\n"
-		"kring diff --between [--exit-code] [--format text|md|csv|json|ics] BEFORE AFTER",
+	.synopsis = "kring diff [--staged] [--exit-code] [--format text|md|html|csv|json|ics] "
+		    "[REV[..REV]] [ID ...]\n"
+		    "kring diff --between [--exit-code] [--format text|md|html|csv|json|ics] "
+		    "BEFORE AFTER",
 	.opts = opts,
 	.size = sizeof(struct comparing),
 	.flags = KR_PAGES | KR_DOCUMENTS,

@@ -44,7 +44,7 @@ static int run(struct kr_cli *cli, void *values)
 }
 
 const struct kr_command kr_command_end_circle = {
-	.synopsis = "kring end-circle CIRCLE [--heir CIRCLE] [--format text|md|csv|json|ics]\n"
+	.synopsis = "kring end-circle CIRCLE [--heir CIRCLE] [--format text|md|html|csv|json|ics]\n"
 		    "kring end-circle CIRCLE --heir CIRCLE --apply [-m WHY] [-F FILE] [-e]",
 	.opts = opts,
 	.size = sizeof(struct ending),

@@ -48,7 +48,7 @@ static int run(struct kr_cli *cli, void *values)
 }
 
 const struct kr_command kr_command_leave = {
-	.synopsis = "kring leave PERSON|ORG [--to PERSON] [--format text|md|csv|json|ics]\n"
+	.synopsis = "kring leave PERSON|ORG [--to PERSON] [--format text|md|html|csv|json|ics]\n"
 		    "kring leave PERSON|ORG --apply [--to PERSON] [--successor ORG] [--by TEXT] "
 		    "[-m TEXT] [-F FILE] [-e]",
 	.opts = opts,

@@ -39,7 +39,7 @@ static int run(struct kr_cli *cli, void *values)
 
 const struct kr_command kr_command_list = {
 	.synopsis = "kring list [KIND] [--circle CIRCLE] [--state STATE] [--topic TOPIC] "
-		    "[--format text|md|csv|json|ics]",
+		    "[--format text|md|html|csv|json|ics]",
 	.opts = opts,
 	.size = sizeof(struct kr_list_options),
 	.flags = KR_PAGES | KR_DOCUMENTS,

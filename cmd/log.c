@@ -53,7 +53,7 @@ static int run(struct kr_cli *cli, void *values)
 }
 
 const struct kr_command kr_command_log = {
-	.synopsis = "kring log [--reverse] [--format text|md|csv|json|ics] ID",
+	.synopsis = "kring log [--reverse] [--format text|md|html|csv|json|ics] ID",
 	.opts = opts,
 	.size = sizeof(struct looking_back),
 	.flags = KR_PAGES | KR_DOCUMENTS,

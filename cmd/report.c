@@ -56,7 +56,7 @@ static int run(struct kr_cli *cli, void *values)
 
 const struct kr_command kr_command_report = {
 	.synopsis = "kring report [NAME] [--circle CIRCLE] [--since DATE] [--format "
-		    "text|md|csv|json|ics] "
+		    "text|md|html|csv|json|ics] "
 		    "[-o FILE]",
 	.opts = opts,
 	.size = sizeof(struct reporting),

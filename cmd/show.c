@@ -47,7 +47,7 @@ static int run(struct kr_cli *cli, void *values)
 }
 
 const struct kr_command kr_command_show = {
-	.synopsis = "kring show ID [--format text|md|csv|json|ics]\n"
+	.synopsis = "kring show ID [--format text|md|html|csv|json|ics]\n"
 		    "kring show --plain FILE",
 	.opts = opts,
 	.size = sizeof(struct showing),

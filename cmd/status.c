@@ -23,7 +23,7 @@ static int run(struct kr_cli *cli, void *values)
 }
 
 const struct kr_command kr_command_status = {
-	.synopsis = "kring status [--for ID] [--within 60d] [--format text|md|csv|json|ics]",
+	.synopsis = "kring status [--for ID] [--within 60d] [--format text|md|html|csv|json|ics]",
 	.opts = opts,
 	.size = sizeof(struct kr_status_options),
 	.flags = KR_PAGES | KR_DOCUMENTS,

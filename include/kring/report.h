@@ -170,7 +170,7 @@ struct kr_document {
 	const char *title;
 	const char *network;
 	const char *language; /* that people write in, by its network: `nl`; or NULL */
-	int32_t day;    /* that it is for */
+	int32_t day;          /* that it is for */
 	bool rows_only; /* no title; machine formats print the rows of its one table and no more */
 	KR_MANY(struct kr_block) blocks;
 };

@@ -126,7 +126,7 @@ lines_of() {
 	show) printf '%s\n' $id warme-overdracht geboortezorg jgz 'huisbezoek --as-of 2026-03-01' ;;
 	report)
 		"$KRING" __complete report '' | cut -f 1
-		for format in text md json; do echo "overview --format $format"; done
+		for format in text md html json; do echo "overview --format $format"; done
 		;;
 	export) printf '%s\n' '' "--format csv -o $scratch/rows" "--format sqlite -o $scratch/rows.db" ;;
 	diff) printf '%s\n' '' HEAD HEAD~1 HEAD~1..HEAD 'HEAD~1 --format md' 'HEAD jgz' ;;

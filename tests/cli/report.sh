@@ -21,7 +21,7 @@ case_ 'on one circle, from a day on' '
 '
 case_ 'each report in each format' '
 	for report in $all; do
-		for format in text md json; do
+		for format in text md html json; do
 			succeeds kring --as-of 2026-09-01 report $report --format $format
 			[ -s "$work/stdout" ]
 			nothing_on stderr
