@@ -9,8 +9,6 @@
 static const struct kr_html_colour colours[] = {
 	{ "ground", KR_HTML_GROUND, 0xffffff, 0x15191d, 0xffffff },
 	{ "panel", KR_HTML_GROUND, 0xf5f6f4, 0x1e242b, 0xffffff },
-	{ "late-ground", KR_HTML_GROUND, 0xfdf0ed, 0x38201f, 0xffffff },
-	{ "soon-ground", KR_HTML_GROUND, 0xfcf6e3, 0x302917, 0xffffff },
 	{ "ink", KR_HTML_TEXT, 0x1b2126, 0xe9e7e2, 0x000000 },
 	{ "soft", KR_HTML_TEXT, 0x505a63, 0xb6bec6, 0x333333 },
 	{ "link", KR_HTML_TEXT, 0x1a4f80, 0x93c2f2, 0x000000 },
@@ -96,9 +94,9 @@ static const char *const sheet[] = {
 	"td code span{white-space:nowrap}\n"
 	"thead th::first-letter,dt::first-letter,.span::first-letter,.empty::first-letter{"
 	"text-transform:uppercase}\n"
-	"tr.late{background:var(--late-ground)}\n"
-	"tr.soon{background:var(--soon-ground)}\n"
-	"tr.late>:first-child,tr.soon>:first-child{padding-inline-start:.6rem}\n"
+	"tr.late>:first-child{box-shadow:inset .2rem 0 var(--late)}\n"
+	"tr.soon>:first-child{box-shadow:inset .2rem 0 var(--soon)}\n"
+	"tr.late>:first-child,tr.soon>:first-child{padding-inline-start:.8rem}\n"
 	"tr.late .d{color:var(--late);font-weight:600}\n"
 	".sign{display:inline-block;width:1.2em;font-size:.8em;forced-color-adjust:auto}\n"
 	".sign.late{color:var(--late)}\n"
@@ -138,8 +136,8 @@ static const char *const sheet[] = {
 	"@media (max-width:40rem){body{padding-top:1.5rem}h1{font-size:1.75rem}"
 	"h2{font-size:1.3rem;margin-top:2.75rem}"
 	"dl>div,.days>li{grid-template-columns:1fr}}\n"
-	"@media (forced-colors:active){tr.late,tr.soon{outline:1px solid}"
-	".contents,pre{border:1px solid}}\n"
+	"@media (forced-colors:active){.contents,pre{border:1px solid}"
+	"tr.late>:first-child,tr.soon>:first-child{border-inline-start:.2rem solid}}\n"
 	"@page{size:A4;margin:20mm 18mm 22mm;"
 	"@bottom-right{content:counter(page) \" / \" counter(pages);font:8.5pt sans-serif}}\n"
 	"@media print{html{font-size:10pt;line-height:1.45}"

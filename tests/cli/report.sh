@@ -227,7 +227,7 @@ case_ 'what does not exist is refused by name' '
 	misused "there is no report '"'verslag'"'" kring report verslag
 	err_has "choose one of: "
 	misused "did you mean '"'agreements'"'?" kring report agreement
-	misused "choose one of: text, md, csv, json, ics" kring report --format html
+	misused "choose one of: text, md, html, csv, json, ics" kring report --format pdf
 '
 case_ 'a full disk is told, with exit 3' '
 	[ -w /dev/full ]

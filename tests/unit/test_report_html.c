@@ -387,7 +387,7 @@ static void every_colour_stands_out(void **state)
 		if (is < least)
 			fail_msg("%s on %s (%zu): %.2f", of->name, on->name, i % 3, is);
 	}
-	assert_true(pairs >= 3 * 4 * 8);
+	assert_true(pairs >= 3 * 2 * 9);
 }
 
 /* No colour stands in the sheet but those of the table, and each of them is used. */
