@@ -142,27 +142,31 @@ static unsigned count_region(struct kr_html_page *p, const struct kr_html_headin
 	return ++*count;
 }
 
-/*
- * The region scrolls where a screen is narrow, so the keyboard must reach it and it must have a
- * name.  That is the heading above it with the one above that; where there is such a region already
- * it gets a caption, since two of one name cannot be told apart.
- */
-static void open_region(struct kr_html_page *p, const struct kr_block *b)
+struct kr_html_region kr_html_region_open(struct kr_html_page *p)
 {
 	const struct kr_html_heading *above = kr_html_above(p);
+	struct kr_html_region region = { .id = above->id };
 	unsigned count = count_region(p, above);
-	const char *id = count == 1 ? above->id : kr_asprintf(p->arena, "t%u", ++p->parts);
+	if (count > 1) {
+		region.id = kr_asprintf(p->arena, "t%u", ++p->parts);
+		region.name = kr_asprintf(p->arena, "%s (%u)", above->text, count);
+	}
 	kr_buf_puts(
 		p->out, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"");
 	if (above->above)
 		kr_buf_printf(p->out, "%s ", above->above->id);
-	kr_buf_printf(p->out, "%s\">\n<table aria-labelledby=\"%s\"%s>\n", id, id,
-		columns_shown(b) < MANY_COLUMNS ? " class=\"few\"" : "");
-	if (count == 1)
+	kr_buf_printf(p->out, "%s\">\n", region.id);
+	return region;
+}
+
+void kr_html_region_name(
+	struct kr_html_page *p, const struct kr_html_region *region, const char *tag)
+{
+	if (!region->name)
 		return;
-	kr_buf_printf(p->out, "<caption id=\"%s\">", id);
-	kr_html_text(p->out, kr_asprintf(p->arena, "%s (%u)", above->text, count));
-	kr_buf_puts(p->out, "</caption>\n");
+	kr_buf_printf(p->out, "<%s id=\"%s\">", tag, region->id);
+	kr_html_text(p->out, region->name);
+	kr_buf_printf(p->out, "</%s>\n", tag);
 }
 
 void kr_html_table(struct kr_html_page *p, const struct kr_block *b)
@@ -173,7 +177,10 @@ void kr_html_table(struct kr_html_page *p, const struct kr_block *b)
 		kr_buf_puts(p->out, "</p>\n");
 		return;
 	}
-	open_region(p, b);
+	struct kr_html_region region = kr_html_region_open(p);
+	kr_buf_printf(p->out, "<table aria-labelledby=\"%s\"%s>\n", region.id,
+		columns_shown(b) < MANY_COLUMNS ? " class=\"few\"" : "");
+	kr_html_region_name(p, &region, "caption");
 	put_titles(p, b);
 	kr_buf_puts(p->out, "<tbody>\n");
 	for (size_t i = 0; i < b->rows.n; i++)
