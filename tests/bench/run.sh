@@ -4,8 +4,8 @@
 #     tests/bench/run.sh [BUILD-DIR]
 #
 # Makes folders of 1 000 and 10 000 records and measures the floor program and `kring check` on them
-# in turn, medians of 7, then an act in the last folder, and `check --since` beside the full check in a
-# changed copy of it. Prints figures beside the goals. Slowness is
+# in turn, medians of 7, then an act in the last folder, a page of HTML and `check --since` beside the full
+# check, the latter in a changed copy of it. Prints figures beside the goals. Slowness is
 # no failure: it ends with 1 only when a program fails, with 2 when it is called wrongly.
 #
 #     KRING              the program to measure (default: the one in BUILD-DIR; without that,
@@ -138,6 +138,15 @@ bench_since() {
 	row "check --since / check, $1 records: CPU" "$(awk "BEGIN { print $5 / $2 }")" 1.15 x
 }
 
+# A page of the whole network for its board, beside reading and judging the same files.
+bench_page() {
+	folder=$(folder_of "$1")
+	figures=$(measure --accept 0,1 -- "$kring" -C "$folder" check --as-of "$as_of" -q \
+		--- "$kring" -C "$folder" --as-of "$as_of" report overview --format html -o "$work/page.html")
+	set -- "$1" $figures
+	row "overview as HTML / check, $1 records" "$(awk "BEGIN { print $5 / $2 }")" 1.5 x
+}
+
 [ $# -le 1 ] || fail 'usage: run.sh [BUILD-DIR]' 2
 if [ $# -eq 0 ] && [ -z "${KRING:-}" ]; then
 	[ -f "$build/build.ninja" ] ||
@@ -161,4 +170,5 @@ for size in $sizes; do
 done
 bench_growth
 bench_consent "$size"
+bench_page "$size"
 bench_since "$size"
