@@ -33,7 +33,7 @@ case_ 'as JSON and as Markdown' '
 	succeeds kring --as-of 2026-09-01 status --format json
 	python3 -m json.tool "$work/stdout" >/dev/null
 	prints "| 2026-09-01 |" kring --as-of 2026-09-01 status --format md
-	misused "choose one of: text, md, csv, json, ics" kring status --format xlsx
+	misused "choose one of: text, md, html, csv, json, ics" kring status --format xlsx
 '
 case_ 'outside a kring folder it says what to do, and exits with 3' '
 	cd "$work/home"
