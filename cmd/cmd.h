@@ -167,6 +167,9 @@ void kr_cli_listen(size_t n, char *const *words);
 /** Says so where the language of `--lang` is one of ours, but its texts are not to be found. */
 void kr_cli_check_language(struct kr_cli *cli);
 
+/** Are the results for a program to read?  They are the same in every language, so in English. */
+bool kr_cli_is_for_programs(struct kr_cli *cli);
+
 /**
  * Goes over to the language of the folder, for its documents, where neither the command line nor
  * the environment named one.  Reads `kring.yaml`.

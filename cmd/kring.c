@@ -214,7 +214,12 @@ static void run_command(struct kr_cli *cli, void *values)
 	cli->pages = c->flags & KR_PAGES;
 	if (c->flags & KR_ACTS)
 		cli->fail_on = KR_IGNORE;
+	const char *language = kr_language();
+	if (kr_cli_is_for_programs(cli))
+		(void)kr_language_choose("en");
 	int status = c->run(cli, values);
+	if (kr_cli_is_for_programs(cli))
+		(void)kr_language_choose(language);
 	/* an act that was refused because of what is in a file */
 	if (status != KR_OK)
 		cli->fail_on = KR_ERROR;

@@ -25,6 +25,18 @@ void kr_cli_check_language(struct kr_cli *cli)
 			asked);
 }
 
+bool kr_cli_is_for_programs(struct kr_cli *cli)
+{
+	static const char *const formats[] = { "json", "jsonl", "csv", "sqlite" };
+	const char *const *own = kr_command_formats(cli->arena, cli->line->command);
+	const char *format = own ? kr_cli_format(cli) : "text";
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		if (strcmp(formats[i], format) == 0)
+			return true;
+	}
+	return false;
+}
+
 void kr_cli_speak_as_folder(struct kr_workspace *ws)
 {
 	const struct kr_network *network = kr_language_is_named() ? NULL : kr_workspace_network(ws);
