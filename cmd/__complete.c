@@ -162,9 +162,13 @@ static void offer_tables(const struct asked *a)
 
 static void offer_commands(const struct asked *a)
 {
+	bool dutch = strcmp(kr_language(), "nl") == 0;
 	for (const struct kr_command_line *l = kr_commands; l->name; l++) {
-		if (l->group != KR_GROUP_HIDDEN)
-			offer(a, l->name, _(l->summary));
+		if (l->group == KR_GROUP_HIDDEN)
+			continue;
+		offer(a, l->name, _(l->summary));
+		for (size_t i = 0; dutch && kr_command_alias(l, i); i++)
+			offer(a, kr_command_alias(l, i), _(l->summary));
 	}
 }
 

@@ -90,8 +90,14 @@ struct kr_command_line {
 /** All lines of commands.def, the end marked by a NULL name. */
 extern const struct kr_command_line kr_commands[];
 
-/** The command called @name, or NULL. */
+/** The command called @name, in English or in Dutch, or NULL. */
 const struct kr_command_line *kr_command_find(const char *name);
+
+/** The Dutch name at @i of the command @line, the first being the one to show; NULL: no more. */
+const char *kr_command_alias(const struct kr_command_line *line, size_t i);
+
+/** Says that there is no such command, and which one is near.  Returns KR_FAILED. */
+int kr_cli_unknown_command(struct kr_cli *cli, const char *name);
 
 /** The options that every command has. */
 extern const struct kr_opt kr_global_opts[];
@@ -155,9 +161,6 @@ struct kr_workspace *kr_cli_loaded(struct kr_cli *cli);
 
 /** The same with the long texts too; for commands that print them. */
 struct kr_workspace *kr_cli_whole(struct kr_cli *cli);
-
-/** Says that there is no such command, and which one is near.  Returns KR_FAILED. */
-int kr_cli_unknown_command(struct kr_cli *cli, const char *name);
 
 /* ---- language.c --------------------------------------------------------------------------- */
 

@@ -8,13 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define KR_COMMAND(c_name, name, group, summary) { name, group, summary, &kr_command_##c_name },
-const struct kr_command_line kr_commands[] = {
-#include "commands.def"
-	{ NULL, KR_GROUP_HIDDEN, NULL, NULL }
-};
-#undef KR_COMMAND
-
 static const char *const color_words[] = { "auto", "always", "never", NULL };
 static const char *const lang_words[] = { "en", "nl", NULL };
 
@@ -51,15 +44,6 @@ const struct kr_opt kr_global_opts[] = {
 #undef GLOBAL
 
 /* ---- for the commands --------------------------------------------------------------------- */
-
-const struct kr_command_line *kr_command_find(const char *name)
-{
-	for (const struct kr_command_line *l = kr_commands; l->name; l++) {
-		if (strcmp(l->name, name) == 0)
-			return l;
-	}
-	return NULL;
-}
 
 bool kr_cli_given(const struct kr_cli *cli, const char *option)
 {
@@ -278,19 +262,6 @@ static void dispatch(struct kr_cli *cli, struct kr_opts *o, size_t n, char *cons
 }
 
 /* ---- a command that is not ours ----------------------------------------------------------- */
-
-int kr_cli_unknown_command(struct kr_cli *cli, const char *name)
-{
-	kr_words names = { 0 };
-	for (const struct kr_command_line *l = kr_commands; l->name; l++) {
-		if (l->group != KR_GROUP_HIDDEN)
-			*KR_ADD(cli->arena, &names) = l->name;
-	}
-	return kr_misuse(&cli->diags,
-		kr_words_hint(&cli->diags, name, names.at, names.n, "kring ",
-			_("'kring help' shows the commands")),
-		_("there is no command '%s'"), name);
-}
 
 /* `kring foo` is `kring-foo`; the options before it but -C are passed on. */
 static void run_program(struct kr_cli *cli, size_t before, size_t n, char **words)

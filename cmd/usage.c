@@ -45,10 +45,21 @@ static bool is_relevant(const struct kr_command *c, const struct kr_opt *opt)
 	       (strcmp(opt->name, "as") == 0 || strstr(opt->name, "commit") != NULL);
 }
 
+static void print_aliases(const struct kr_command_line *line, struct kr_buf *out)
+{
+	for (size_t i = 0; kr_command_alias(line, i); i++)
+		kr_buf_printf(out, "%skring %s", i ? ", " : _("may also be typed as: "),
+			kr_command_alias(line, i));
+	if (kr_command_alias(line, 0))
+		kr_buf_puts(out, "\n\n");
+}
+
 void kr_print_usage(const struct kr_command_line *line, struct kr_buf *out)
 {
 	const struct kr_command *c = line->command;
 	kr_buf_printf(out, "%s\n\n%s\n\n", c->synopsis, _(line->summary));
+	if (strcmp(kr_language(), "nl") == 0)
+		print_aliases(line, out);
 	size_t before = out->len;
 	for (const struct kr_opt *o = c->opts; o && o->type != KR_OPT_END_OF_TABLE; o++)
 		print_option(o, out);
@@ -77,10 +88,16 @@ static const char *const group_titles[] = {
 
 static void print_group(enum kr_group group, struct kr_buf *out)
 {
+	bool dutch = strcmp(kr_language(), "nl") == 0;
 	kr_buf_printf(out, "\n%s\n", _(group_titles[group]));
 	for (const struct kr_command_line *l = kr_commands; l->name; l++) {
-		if (l->group == group)
-			kr_buf_printf(out, "  %-14s %s\n", l->name, _(l->summary));
+		if (l->group != group)
+			continue;
+		kr_buf_printf(out, "  %-14s ", l->name);
+		if (dutch)
+			kr_buf_printf(out, "%-12s ",
+				kr_command_alias(l, 0) ? kr_command_alias(l, 0) : "");
+		kr_buf_printf(out, "%s\n", _(l->summary));
 	}
 }
 
@@ -131,9 +148,11 @@ static bool find_manual(const char *page, const char *argv[5])
 
 int kr_cli_manual(struct kr_cli *cli, const char *name)
 {
-	const char *page = name ? kr_asprintf(cli->arena, "kring-%s", name) : "kring";
 	const char *man = kr_program_find(cli->arena, "man");
 	const struct kr_command_line *line = name ? kr_command_find(name) : NULL;
+	const char *page = line   ? kr_asprintf(cli->arena, "kring-%s", line->name)
+			   : name ? kr_asprintf(cli->arena, "kring-%s", name)
+				  : "kring";
 	const char *argv[5];
 	if (man && find_manual(page, argv)) {
 		kr_cli_restore_pipe(cli);
