@@ -110,6 +110,16 @@ static void show_change(struct kr_cli *cli, const struct kr_act *act)
 
 /* ---- writing ------------------------------------------------------------------------------ */
 
+/* Which day `+6m` or `1-12` came to: a slip shows at once, and in a weekday sooner than in a
+ * number.
+ */
+static void say_days(struct kr_cli *cli)
+{
+	for (uint32_t i = 0; i < cli->days.n && !cli->globals.quiet; i++)
+		kr_buf_printf(&cli->notes, _("%s is %s\n"), cli->days.at[i].typed,
+			kr_day_full(cli->arena, cli->days.at[i].day));
+}
+
 static int carry_out(struct kr_cli *cli, struct kr_act *act)
 {
 	if (cli->globals.dry_run) {
@@ -146,6 +156,8 @@ int kr_cli_act(struct kr_cli *cli, int (*plan)(struct kr_act *act, const void *r
 	uint32_t before = cli->diags.list.n;
 	for (int tries = 0; tries < TRIES; tries++) {
 		int status = try_once(cli, plan, request);
+		if (status == KR_OK)
+			say_days(cli);
 		if (status != KR_NOTFOUND)
 			return status;
 		/* what was said of the older files does not hold for the new ones */

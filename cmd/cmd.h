@@ -118,6 +118,7 @@ struct kr_cli {
 	struct kr_buf out; /* the results */
 	kr_words args;
 	kr_givens given;
+	kr_days_typed days; /* to be said in full after an act */
 	int32_t today;           /* the real day, or KRING_TODAY */
 	int32_t as_of;           /* the day that states are computed for */
 	struct kr_workspace *ws; /* NULL until kr_cli_workspace() */

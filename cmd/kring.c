@@ -314,6 +314,7 @@ static void run(struct kr_cli *cli, size_t n, char **words)
 		.stop_at_word = true,
 		.given = &cli->given,
 		.args = &cli->args,
+		.days = &cli->days,
 	};
 	size_t before;
 	if (kr_opts_read(&o, n, words, &before) != KR_OK)

@@ -266,17 +266,29 @@ static int store_choice(const struct kr_opts *o, const struct kr_given *g, void 
 	return wrong_value(o, g, kr_words_hint(o->diags, g->text, words, n, "", NULL));
 }
 
+void kr_days_add(struct kr_arena *arena, kr_days_typed *days, const char *typed, int32_t day)
+{
+	int32_t same;
+	bool known = kr_day_parse(typed, strlen(typed), &same);
+	for (uint32_t i = 0; i < days->n && !known; i++)
+		known = strcmp(days->at[i].typed, typed) == 0 && days->at[i].day == day;
+	if (!known)
+		*KR_ADD(arena, days) = (struct kr_day_typed){ typed, day };
+}
+
 static int store_day(const struct kr_opts *o, const struct kr_given *g, int32_t day, void *place)
 {
-	if (kr_day_parse_typed(g->text, day, place))
+	if (kr_day_parse_typed(g->text, day, place)) {
+		kr_days_add(o->arena, o->days, g->text, *(int32_t *)place);
 		return KR_OK;
-	return wrong_value(o, g, _("write a date as 2026-12-01, today, +90d or +6m"));
+	}
+	return wrong_value(o, g, kr_day_typed_hint(g->text));
 }
 
 static int store_span(const struct kr_opts *o, const struct kr_given *g, int32_t day, void *place)
 {
 	struct kr_duration d = { 0 };
-	if (!kr_duration_parse(g->text, strlen(g->text), &d))
+	if (!kr_duration_parse_typed(g->text, &d))
 		return wrong_value(o, g, _("write how long as 14d, 6w, 6m or 1y"));
 	*(int32_t *)place = kr_day_add(day, d) - day;
 	return KR_OK;

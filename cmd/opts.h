@@ -104,6 +104,16 @@ struct kr_given {
 };
 typedef KR_MANY(struct kr_given) kr_givens;
 
+/** A day that was not typed as 2026-12-01, to be said in full. */
+struct kr_day_typed {
+	const char *typed;
+	int32_t day;
+};
+typedef KR_MANY(struct kr_day_typed) kr_days_typed;
+
+/** Adds @day, which was typed as @typed, if it is to be said in full. */
+void kr_days_add(struct kr_arena *arena, kr_days_typed *days, const char *typed, int32_t day);
+
 /** A table and the struct that it fills. */
 struct kr_opt_table {
 	const struct kr_opt *rows; /* may be NULL: none */
@@ -120,6 +130,7 @@ struct kr_opts {
 	bool stop_at_word; /* end at the first word that is no option */
 	kr_givens *given;
 	kr_words *args;
+	kr_days_typed *days;
 };
 
 /**

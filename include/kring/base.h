@@ -216,10 +216,23 @@ static inline bool kr_is_within(struct kr_date from, struct kr_date until, int32
 KR_PUBLIC bool kr_day_parse(const char *s, size_t len, int32_t *day);
 
 /**
- * Reads what a person types for a day: `2026-12-01`, `today`, `+6m`, `+90d`; the latter two counted
- * from @today.  Source: COMMANDS.
+ * Reads a day as people write it, the day first: `1-12-2026`, `1/12/2026`, `1 dec 2026`,
+ * `1 December 2026`; months in Dutch and English.  Never without its year.
+ */
+KR_PUBLIC bool kr_day_parse_said(const char *s, int32_t *day);
+
+/**
+ * Reads what a person types for a day: `2026-12-01`, as kr_day_parse_said() has it, `today`,
+ * `morgen`, `+6m`, `+90d`, `+1j`; the latter counted from @today.  In any letter case but for the
+ * units.  Source: research/ecosystem §5.
  */
 KR_PUBLIC bool kr_day_parse_typed(const char *s, int32_t today, int32_t *day);
+
+/** How to write a day, for the message on @s, which kr_day_parse_typed() does not take. */
+KR_PUBLIC const char *kr_day_typed_hint(const char *s);
+
+/** Reads `14d`, `6w`, `6m`, `1y` as a person types them: `1j` is `1y`.  Not for files. */
+KR_PUBLIC bool kr_duration_parse_typed(const char *s, struct kr_duration *d);
 
 /** Reads `14d`, `6w`, `6m`, `1y`; 1 to 9999 of them.  Sets @count and @unit, leaves @at alone. */
 KR_PUBLIC bool kr_duration_parse(const char *s, size_t len, struct kr_duration *d);

@@ -310,7 +310,6 @@ int act_sheet_read(
 	found->verdicts = words_at(act, root, "verdicts");
 	read_inputs(act, kr_node_get(root, "inputs"), found);
 	if (next && !kr_day_parse_typed(next, act->day, &found->next))
-		return kr_misuse(act->diags, _("write a date as 2026-12-01, +90d or +6m"),
-			_("'%s' is no date"), next);
+		return kr_misuse(act->diags, kr_day_typed_hint(next), _("'%s' is no date"), next);
 	return KR_OK;
 }

@@ -88,8 +88,8 @@ struct kr_value *act_words(struct kr_act *act, const char *comma_separated)
 
 static struct kr_value *wrong(struct kr_act *act, const struct kr_key *key, const char *text)
 {
-	kr_misuse(act->diags, NULL, _("'%s' is not right for '%s', which is %s"), text, key->name,
-		kr_type_text(key));
+	kr_misuse(act->diags, key->type == KR_T_DATE ? kr_day_typed_hint(text) : NULL,
+		_("'%s' is not right for '%s', which is %s"), text, key->name, kr_type_text(key));
 	return NULL;
 }
 
@@ -104,6 +104,8 @@ struct kr_value *act_value_of(struct kr_act *act, const struct kr_key *key, cons
 	case KR_T_DATE:
 		if (!kr_day_parse_typed(text, act->day, &day))
 			return wrong(act, key, text);
+		if (!kr_day_parse(text, strlen(text), &day))
+			act_tell(act, _("%s is %s"), text, kr_day_full(act->arena, day));
 		return act_day(act, day);
 	case KR_T_ID:
 	case KR_T_WORD:

@@ -74,21 +74,6 @@ bool kr_day_parse(const char *s, size_t len, int32_t *day)
 	return true;
 }
 
-bool kr_day_parse_typed(const char *s, int32_t today, int32_t *day)
-{
-	struct kr_duration d;
-	if (strcmp(s, "today") == 0) {
-		*day = today;
-		return true;
-	}
-	if (s[0] != '+')
-		return kr_day_parse(s, strlen(s), day);
-	if (!kr_duration_parse(s + 1, strlen(s + 1), &d))
-		return false;
-	*day = kr_day_add(today, d);
-	return true;
-}
-
 bool kr_duration_parse(const char *s, size_t len, struct kr_duration *d)
 {
 	if (len < 2 || len > 5 || s[0] == '0')

@@ -51,6 +51,19 @@ static int not_a(struct kr_decoding *d, const struct kr_key *key, const struct k
 			key->name, kr_type_text(key)));
 }
 
+/* In a file a day is written in one way, so that it can be compared and sorted by any program. */
+static int not_a_day(struct kr_decoding *d, const struct kr_key *key, const struct kr_node *node)
+{
+	int32_t day;
+	const char *hint = kr_day_parse_said(node->value, &day)
+				   ? kr_diag_text(d->diags, _("in a file it is written as %s"),
+					     KR_DAY(day))
+				   : NULL;
+	return invalid(d, node->at, hint,
+		kr_diag_text(d->diags, _("'%s' is not right for '%s', which is %s"), shorten(node),
+			key->name, kr_type_text(key)));
+}
+
 /* Below U+0300 nothing has another normal form, and typographic marks (U+2002 to U+203F) neither.
  */
 static bool is_normalised(const struct kr_node *node)
@@ -140,7 +153,7 @@ static int decode_date(
 {
 	struct kr_date date = { .at = node->at };
 	if (!kr_day_parse(node->value, node->len, &date.day))
-		return not_a(d, key, node);
+		return not_a_day(d, key, node);
 	memcpy(into, &date, sizeof date);
 	return KR_OK;
 }

@@ -174,8 +174,57 @@ static void typed_days_count_from_today(void **state)
 		{ "-6m", NULL },
 		{ "+0d", NULL },
 		{ "+ 6m", NULL },
-		{ "Today", NULL },
-		{ "tomorrow", NULL },
+		{ "Today", "2026-11-22" },
+		{ "vandaag", "2026-11-22" },
+		{ "tomorrow", "2026-11-23" },
+		{ "MORGEN", "2026-11-23" },
+		{ "yesterday", "2026-11-21" },
+		{ "gisteren", "2026-11-21" },
+		{ "overmorgen", NULL },
+		{ "+1j", "2027-11-22" },
+		{ "+1J", NULL },
+		{ "+6M", NULL },
+		{ "1-12-2026", "2026-12-01" },
+		{ "01-12-2026", "2026-12-01" },
+		{ "1/12/2026", "2026-12-01" },
+		{ "3/4/2026", "2026-04-03" }, /* the day comes first */
+		{ "12/31/2026", NULL },
+		{ "1-12/2026", NULL },
+		{ "1-12-26", NULL },
+		{ "1-12-12026", NULL },
+		{ "001-12-2026", NULL },
+		{ "1-12", NULL },
+		{ "1-12-", NULL },
+		{ "0-12-2026", NULL },
+		{ "29-2-2026", NULL },
+		{ "29-2-2028", "2028-02-29" },
+		{ "1-12-0999", NULL },
+		{ "1.12.2026", NULL },
+		{ "2026/12/01", NULL },
+		{ "2026-12-1", NULL },
+		{ "1 dec 2026", "2026-12-01" },
+		{ "1 dec. 2026", "2026-12-01" },
+		{ "1 Dec 2026", "2026-12-01" },
+		{ "1  DECEMBER  2026", "2026-12-01" },
+		{ "1 december. 2026", NULL },
+		{ "1 decem 2026", NULL },
+		{ "1 de 2026", NULL },
+		{ "1 dec2026", NULL },
+		{ "1dec 2026", NULL },
+		{ "1 dec 2026 ", NULL },
+		{ " 1 dec 2026", NULL },
+		{ "1 dec", NULL },
+		{ "1 december", NULL },
+		{ "31 nov 2026", NULL },
+		{ "1 12 2026", NULL },
+		{ "dec 1 2026", NULL },
+		{ "2 mrt 2026", "2026-03-02" },
+		{ "2 maart 2026", "2026-03-02" },
+		{ "2 mar 2026", "2026-03-02" },
+		{ "2 mei 2026", "2026-05-02" },
+		{ "2 okt 2026", "2026-10-02" },
+		{ "2 augustus 2026", "2026-08-02" },
+		{ "onzin", NULL },
 	};
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
 		int32_t d = KR_NO_DAY;
@@ -183,6 +232,31 @@ static void typed_days_count_from_today(void **state)
 		assert_int_equal(good, table[i].day != NULL);
 		assert_string_equal(KR_DAY(d), table[i].day ? table[i].day : "");
 	}
+}
+
+static void the_hint_asks_for_what_is_missing(void **state)
+{
+	(void)state;
+	static const char *const without_year[] = { "1-12", "1/12", "1 december", "1 dec." },
+				 *const other[] = { "", "onzin", "1-12-26", "1 x" };
+	for (size_t i = 0; i < sizeof without_year / sizeof *without_year; i++)
+		assert_non_null(strstr(kr_day_typed_hint(without_year[i]), "the year too"));
+	for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+		assert_non_null(strstr(kr_day_typed_hint(other[i]), "write a date as"));
+}
+
+static void a_year_may_be_typed_in_dutch(void **state)
+{
+	(void)state;
+	struct kr_duration d = { 0 };
+	assert_true(kr_duration_parse_typed("2j", &d));
+	assert_int_equal(d.count, 2);
+	assert_int_equal(d.unit, 'y');
+	assert_true(kr_duration_parse_typed("60d", &d));
+	assert_false(kr_duration_parse("2j", 2, &d));
+	assert_false(kr_duration_parse_typed("", &d));
+	assert_false(kr_duration_parse_typed("j", &d));
+	assert_false(kr_duration_parse_typed("12345678j", &d));
 }
 
 static void today_is_the_local_day(void **state)
@@ -215,6 +289,8 @@ int main(void)
 		cmocka_unit_test(back_and_absent_are_allowed),
 		cmocka_unit_test(durations_are_read_exactly),
 		cmocka_unit_test(typed_days_count_from_today),
+		cmocka_unit_test(the_hint_asks_for_what_is_missing),
+		cmocka_unit_test(a_year_may_be_typed_in_dutch),
 		cmocka_unit_test(today_is_the_local_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
