@@ -118,7 +118,7 @@ struct kr_cli {
 	struct kr_buf out; /* the results */
 	kr_words args;
 	kr_givens given;
-	kr_days_typed days; /* to be said in full after an act */
+	kr_days_typed days;      /* to be said in full after an act */
 	int32_t today;           /* the real day, or KRING_TODAY */
 	int32_t as_of;           /* the day that states are computed for */
 	struct kr_workspace *ws; /* NULL until kr_cli_workspace() */
@@ -127,6 +127,7 @@ struct kr_cli {
 	bool differs;          /* the exit code is 1, though nothing is wrong */
 	bool findings_shown;   /* they are in @out already */
 	bool pages;            /* @out may go through a pager */
+	bool alone;            /* nothing but `kring` was typed, perhaps with options */
 	bool newcomer;         /* typed nothing but `kring`, and there is no kring folder */
 	bool pipe_matters;     /* SIGPIPE was not ignored when we started */
 	struct kr_actor actor; /* who acts; filled by kr_cli_act_new() */

@@ -298,6 +298,7 @@ static void run_program(struct kr_cli *cli, size_t before, size_t n, char **word
 static void without_command(struct kr_cli *cli, struct kr_opts *o)
 {
 	cli->line = kr_command_find("status");
+	cli->alone = true;
 	dispatch(cli, o, 0, NULL);
 	if (kr_cli_exit(cli) == KR_EXIT_CANNOT && !cli->ws)
 		cli->newcomer = true;

@@ -1,6 +1,10 @@
 /* cmd/status.c - what needs attention. */
 #include "cmd.h"
 
+#include <string.h>
+
+enum { MOST_AT_A_GLANCE = 12 }; /* lines of `kring` alone: one screen with what is around it */
+
 #define S struct kr_status_options
 static const struct kr_opt opts[] = {
 	KR_OPT_TEXT(0, "for", "ID", S, for_, KR_NAMES_BEARER,
@@ -17,6 +21,8 @@ static int run(struct kr_cli *cli, void *values)
 	struct kr_document d;
 	if (o->within == KR_NO_DAY)
 		o->within = 0;
+	if (cli->alone && strcmp(kr_cli_format(cli), "text") == 0)
+		o->most = MOST_AT_A_GLANCE;
 	if (!ws || kr_status_build(ws, o, &d) != KR_OK)
 		return KR_FAILED;
 	return kr_cli_document(cli, &d, NULL);

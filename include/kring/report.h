@@ -306,6 +306,7 @@ KR_PUBLIC const struct kr_report *kr_report_find(const char *name);
 struct kr_status_options {
 	const char *for_; /* a person, organisation or circle; NULL: everybody */
 	int32_t within;   /* days ahead; 0: 60 */
+	uint32_t most;    /* at most so many lines for people, and a title with the day; 0: all */
 };
 /**
  * What needs attention, the most urgent first: the day, what, who, on which record, and the command

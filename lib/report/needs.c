@@ -198,7 +198,7 @@ void kr_needs_table(const struct kr_needs *n, struct kr_document *d)
 	const char *nothing = n->list.n == 0 ? nothing_words(n, d) : NULL;
 	struct kr_block *table = kr_document_table(
 		d, "attention", columns, sizeof columns / sizeof *columns, nothing);
-	for (size_t i = 0; i < n->list.n; i++) {
+	for (size_t i = 0; i < n->list.n && (n->most == 0 || i < n->most); i++) {
 		const struct kr_need *need = &n->list.at[i];
 		fill_row(n, d, need, kr_block_row(d, table, tone(n, need)));
 	}

@@ -374,6 +374,7 @@ struct kr_needs {
 	struct kr_arena *arena;
 	int32_t day, within;
 	const char *circle, *person, *organisation; /* only theirs; NULL: everybody's */
+	uint32_t most;                              /* rows of the table; 0: all */
 	bool without_answers; /* leave out who still has to answer in a round */
 	KR_MANY(struct kr_need) list;
 	struct kr_need next; /* the earliest of those after the days ahead; .record NULL: none */

@@ -70,6 +70,18 @@ static void tell_how_to_begin(struct kr_workspace *ws, struct kr_document *d)
 	}
 }
 
+static const char *title_of(
+	const struct kr_needs *n, const struct kr_status_options *o, const char *network)
+{
+	const char *day = kr_day_full(n->arena, n->day);
+	if (o->for_)
+		return kr_asprintf(
+			n->arena, _("What needs attention from %s"), kr_name_of(n->ws, o->for_));
+	if (o->most > 0)
+		return kr_asprintf(n->arena, _("%s: what needs attention on %s"), network, day);
+	return _("What needs attention");
+}
+
 int kr_status_build(
 	struct kr_workspace *ws, const struct kr_status_options *o, struct kr_document *d)
 {
@@ -77,16 +89,26 @@ int kr_status_build(
 		.ws = ws,
 		.arena = kr_workspace_arena(ws),
 		.day = kr_workspace_as_of(ws),
+		.most = o->most,
 		.within = o->within > 0 ? o->within : KR_WITHIN_DAYS,
 	};
 	if (narrow(&needs, o->for_) != KR_OK)
 		return KR_FAILED;
 	kr_needs_collect(&needs);
-	kr_document_init(d, ws, "status",
-		o->for_ ? kr_asprintf(needs.arena, _("What needs attention from %s"),
-				  kr_name_of(ws, o->for_))
-			: _("What needs attention"));
+	kr_document_init(d, ws, "status", NULL);
+	d->title = title_of(&needs, o, d->network);
 	kr_needs_table(&needs, d);
+	if (o->most > 0 && needs.list.n > o->most) {
+		uint32_t more = needs.list.n - o->most;
+		kr_document_paragraph(d,
+			kr_nq("and %u more: 'kring status' shows all, 'kring status --for PERSON' "
+			      "those of one",
+				"and %u more: 'kring status' shows all, 'kring status --for "
+				"PERSON' "
+				"those of one",
+				more),
+			more);
+	}
 	tell_how_to_begin(ws, d);
 	kr_document_dates_for(d, &needs, KR_DATES_ALL);
 	kr_document_unreadable(d, ws);

@@ -14,6 +14,7 @@ whole() {
 	succeeds nacht --keeper eva --evaluate +6m --kind two --set evaluation.criteria.snel='Negen van de tien' \
 		--set actions.bellen.what=Bellen --set actions.bellen.owner=jgz --set actions.bellen.with=ziekenhuis --set actions.bellen.due=+1m
 	out_is <<-END
+		+1m is Thursday 1 October 2026
 		'geboortezorg/nacht' is proposed to 'geboortezorg': Wie belt er: ’s nachts
 		  it would bind: verloskundigen, ziekenhuis, kraamzorg-zuid, jgz
 		  next: 'kring say geboortezorg/nacht -m TEXT' reacts to it, 'kring open geboortezorg/nacht' asks for consent
@@ -168,7 +169,7 @@ unknown() {
 	misused "'electio' is no value for the option '--kind'" nacht --kind electio
 	misused "'titel' is no key of" nacht --set titel=X
 	refuses "'adopted.date' is no part of the text" nacht --set adopted.date=2026-01-01
-	misused "'morgen' is not right for 'date'" nacht --set evaluation.date=morgen
+	misused "'morgen' is not right for 'date'" nacht --set evaluation.date=ooit
 	no_change
 }
 case_ 'what it names has to be there' unknown

@@ -7,10 +7,29 @@ case_ 'shows what needs attention, the most urgent first' '
 	out_has "kring resolve geboortezorg/nachtdienst bram --result RESULT"
 	nothing_on stderr
 '
-case_ 'is what kring alone does' '
-	kring --as-of 2026-09-01 status >"$scratch/status"
+case_ 'kring alone: the day in full, the network, and the same lines' '
+	kring --as-of 2026-09-01 status | sed 1d >"$scratch/status"
 	succeeds kring --as-of 2026-09-01
+	[ "$(head -n 1 "$work/stdout")" = "Netwerk Klein: what needs attention on Tuesday 1 September 2026" ]
+	sed 1d "$work/stdout" | diff "$scratch/status" -
+	succeeds kring --as-of 2025-01-01
+	out_has "Netwerk Klein: what needs attention on Wednesday 1 January 2025"
+	out_has "nothing needs attention before 2025-03-03; the next date is"
+	kring --as-of 2026-09-01 status --format json >"$scratch/status"
+	succeeds kring --as-of 2026-09-01 --format json
 	diff "$scratch/status" "$work/stdout"
+'
+case_ 'kring alone is short: the twelve most urgent, and how to see the others' '
+	cp -R "$top/examples/geboortezorg" "$scratch/folder"
+	cd "$scratch/folder"
+	kring status | sed 1d >"$scratch/status"
+	lines=$(grep -cE "^[0-9]{4}-| kring [a-z]" "$scratch/status")
+	[ "$lines" -gt 20 ]
+	succeeds kring
+	out_has "and $((lines - 12)) more: '"'kring status'"' shows all"
+	[ "$(grep -cE "^[0-9]{4}-" "$work/stdout")" -eq 12 ]
+	kring --format json >"$scratch/json"
+	kring status --format json | diff - "$scratch/json"
 '
 case_ 'works from a folder inside the kring folder' '
 	cd agreements/geboortezorg
