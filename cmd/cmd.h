@@ -107,7 +107,7 @@ struct kr_globals {
 	int32_t as_of;
 	int commit; /* 1 --commit, -1 --no-commit, 0 neither */
 	const char *file, *format, *table, *color, *lang;
-	bool spreadsheet, edit, dry_run, no_pager, quiet, verbose, usage, manual, version;
+	bool spreadsheet, edit, dry_run, no_input, no_pager, quiet, verbose, usage, manual, version;
 };
 
 struct kr_cli {
@@ -134,6 +134,8 @@ struct kr_cli {
 	bool saved;            /* files were changed */
 	bool commits;          /* --commit, or git's kring.commit */
 	const char *typed, *typed_suffix; /* the text that came from the editor, or NULL */
+	const char *again;                /* the text that the editor is to begin with; or NULL */
+	uint32_t told;                    /* so many diagnostics were shown before the end */
 	const char *kept;    /* the file that holds it, because it was not used, or NULL */
 	struct kr_buf notes; /* for stderr, behind the diagnostics */
 };
@@ -205,6 +207,11 @@ const char *kr_cli_folder_path(struct kr_cli *cli, const char *path);
  */
 enum kr_kind kr_kind_before(const char *typed, char separator, const char **rest);
 
+/* ---- progress.c --------------------------------------------------------------------------- */
+
+/** kr_workspace_load(), telling a person at a terminal how far it is when that takes long. */
+int kr_cli_load(struct kr_cli *cli, struct kr_workspace *ws);
+
 /* ---- looking.c ---------------------------------------------------------------------------- */
 
 /** What `check` looks at: which moment, compared with which one, which files. */
@@ -253,8 +260,9 @@ int kr_cli_text(struct kr_cli *cli, const struct kr_text_wanted *wanted, const c
 /** The text of -m alone, where -F and -e give all of the content; NULL when there is none. */
 int kr_cli_message(struct kr_cli *cli, const char *what, const char **text);
 
-/** Is somebody there to type: are standard input and output a terminal? */
-bool kr_cli_is_attended(void);
+/** Is somebody there to type: are standard input and output a terminal, and
+ * is --no-input not given? */
+bool kr_cli_is_attended(const struct kr_cli *cli);
 
 /* ---- fill.c ------------------------------------------------------------------------------- */
 
@@ -298,6 +306,12 @@ int kr_cli_edit(struct kr_cli *cli, const char *template, const char *suffix, bo
 
 /** Remembers @text (which lives on), so that it is not lost when what follows fails. */
 void kr_cli_typed(struct kr_cli *cli, const char *text, const char *suffix);
+
+/**
+ * The text that was typed could not be used: says why, and asks whether to open it again.  If so,
+ * all is as it was before the command ran, but that the editor begins with @cli->again.
+ */
+bool kr_cli_reopens(struct kr_cli *cli);
 
 /** Keeps the text that was typed in a file, because it was not used; the message names it. */
 void kr_cli_keep_typed(struct kr_cli *cli);

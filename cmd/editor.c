@@ -2,6 +2,7 @@
 #include "cmd.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -43,6 +44,36 @@ void kr_cli_typed(struct kr_cli *cli, const char *text, const char *suffix)
 {
 	cli->typed = text;
 	cli->typed_suffix = suffix;
+}
+
+static bool says_yes(void)
+{
+	char line[16] = "";
+	if (!fgets(line, sizeof line, stdin))
+		return false;
+	return strchr("\nyYjJ", line[0]) != NULL;
+}
+
+bool kr_cli_reopens(struct kr_cli *cli)
+{
+	struct kr_buf said = KR_BUF_INIT;
+	if (!cli->typed || cli->globals.dry_run || !kr_cli_is_attended(cli))
+		return false;
+	kr_print_diags(cli, kr_cli_colour(cli, STDERR_FILENO), &said);
+	cli->told = cli->diags.list.n;
+	kr_buf_puts(&said, _("open your text again? [Y/n] "));
+	(void)kr_write_all(STDERR_FILENO, said.s, said.len);
+	kr_buf_release(&said);
+	if (!says_yes())
+		return false;
+	cli->again = cli->typed;
+	cli->typed = NULL;
+	cli->told = cli->diags.list.n = 0;
+	kr_workspace_free(cli->ws);
+	cli->ws = NULL;
+	kr_buf_reset(&cli->out);
+	kr_buf_reset(&cli->notes);
+	return true;
 }
 
 void kr_cli_keep_typed(struct kr_cli *cli)

@@ -31,7 +31,8 @@ static int fill_in_editor(struct kr_cli *cli,
 	int status = act ? template(act, request, &begin) : KR_FAILED;
 	kr_act_free(act);
 	if (status == KR_OK)
-		status = kr_cli_edit(cli, begin.s, ".yaml", false, &text);
+		status = kr_cli_edit(
+			cli, cli->again ? cli->again : begin.s, ".yaml", cli->again != NULL, &text);
 	if (status == KR_OK) {
 		filled->bytes = kr_strndup(cli->arena, text.s, text.len);
 		filled->len = text.len;
@@ -68,7 +69,7 @@ int kr_cli_fill(struct kr_cli *cli,
 			_("-F and -e both give the content"));
 	if (g->file)
 		return fill_from_file(cli, g->file, filled);
-	if (g->edit || (ask && kr_cli_is_attended()))
+	if (g->edit || (ask && kr_cli_is_attended(cli)))
 		return fill_in_editor(cli, template, request, filled);
 	return KR_OK;
 }

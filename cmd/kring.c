@@ -33,6 +33,7 @@ const struct kr_opt kr_global_opts[] = {
 		"color", "WHEN", GLOBAL, color, color_words, N_("colours: auto, always or never")),
 	KR_OPT_CHOICE("lang", "LANGUAGE", GLOBAL, lang, lang_words,
 		N_("the language for people: nl or en")),
+	KR_OPT_FLAG(0, "no-input", GLOBAL, no_input, N_("ask nothing, also on a terminal")),
 	KR_OPT_FLAG(0, "no-pager", GLOBAL, no_pager, N_("print long results at once")),
 	KR_OPT_FLAG('q', NULL, GLOBAL, quiet, N_("say only what is wrong")),
 	KR_OPT_FLAG('v', NULL, GLOBAL, verbose, N_("say more")),
@@ -98,7 +99,7 @@ struct kr_workspace *kr_cli_loaded(struct kr_cli *cli)
 	struct kr_workspace *ws = kr_cli_workspace(cli);
 	if (ws)
 		kr_cli_speak_as_folder(ws);
-	return ws && kr_workspace_load(ws) == KR_OK ? ws : NULL;
+	return ws && kr_cli_load(cli, ws) == KR_OK ? ws : NULL;
 }
 
 struct kr_workspace *kr_cli_whole(struct kr_cli *cli)
@@ -192,6 +193,20 @@ static int check_arguments(struct kr_cli *cli)
 	return KR_OK;
 }
 
+/* What somebody wrote and cannot be used is offered to them again, as long as they want. */
+static int run_again_and_again(struct kr_cli *cli, void *values)
+{
+	const struct kr_command *c = cli->line->command;
+	void *fresh = kr_alloc(cli->arena, c->size + 1);
+	memcpy(fresh, values, c->size);
+	int status = c->run(cli, values);
+	while (status != KR_OK && kr_cli_reopens(cli)) {
+		memcpy(values, fresh, c->size);
+		status = c->run(cli, values);
+	}
+	return status;
+}
+
 static void run_command(struct kr_cli *cli, void *values)
 {
 	const struct kr_command *c = cli->line->command;
@@ -201,7 +216,7 @@ static void run_command(struct kr_cli *cli, void *values)
 	const char *language = kr_language();
 	if (kr_cli_is_for_programs(cli))
 		(void)kr_language_choose("en");
-	int status = c->run(cli, values);
+	int status = run_again_and_again(cli, values);
 	if (kr_cli_is_for_programs(cli))
 		(void)kr_language_choose(language);
 	/* an act that was refused because of what is in a file */

@@ -26,12 +26,12 @@ int kr_looking_open(struct kr_cli *cli, struct kr_looking *l)
 	int result = kr_workspace_open_at(
 		".", &moment, cli->as_of, cli->today, &cli->diags, &cli->ws);
 	if (result != KR_OK || !kr_looking_compares(l))
-		return result == KR_OK ? kr_workspace_load(cli->ws) : result;
+		return result == KR_OK ? kr_cli_load(cli, cli->ws) : result;
 	l->base.since = l->since;
 	result = kr_base_find(cli->ws, &l->base);
 	if (result == KR_OK)
 		result = kr_workspace_compare(cli->ws, &l->base);
-	return result == KR_OK ? kr_workspace_load(cli->ws) : result;
+	return result == KR_OK ? kr_cli_load(cli, cli->ws) : result;
 }
 
 static void say_base(struct kr_cli *cli, const struct kr_looking *l)

@@ -24,7 +24,7 @@ static int run(struct kr_cli *cli, void *values)
 	struct kr_text_wanted wanted = { .what = N_("your argument"),
 		.help = N_("Why would this harm the aim of the circle?  If you cannot put it into "
 			   "words yet,\nleave the text empty and write: kring answer ID not-yet"),
-		.required = kr_cli_is_attended() };
+		.required = kr_cli_is_attended(cli) };
 	struct kr_answering *request = values;
 	request->id = cli->args.at[0];
 	request->response = KR_OBJECTION;

@@ -115,8 +115,23 @@ static size_t count_rows(const struct kr_opt *rows)
 	return n;
 }
 
+/* What git calls so, for those whose fingers know it; NULL: nothing to say. */
+static const char *hint_for_git(const struct kr_opts *o, const char *name)
+{
+	bool staged = false;
+	for (size_t t = 0; t < o->n_tables; t++)
+		staged = staged || kr_opt_find(o->tables[t].rows, "staged", 6);
+	if (strcmp(name, "cached") == 0 && staged)
+		return kr_diag_text(o->diags, _("did you mean '%s%s'?"), "--", "staged");
+	if (strcmp(name, "stat") == 0 || strcmp(name, "oneline") == 0)
+		return _("that is an option of git; 'kring log ID' has a line for each event, "
+			 "'kring diff' one for each change");
+	return NULL;
+}
+
 static int unknown_long(const struct kr_opts *o, const char *name)
 {
+	const char *git = hint_for_git(o, name);
 	kr_words names = { 0 };
 	for (size_t t = 0; t < o->n_tables; t++) {
 		const struct kr_opt *rows = o->tables[t].rows;
@@ -126,7 +141,8 @@ static int unknown_long(const struct kr_opts *o, const char *name)
 		}
 	}
 	return kr_misuse(o->diags,
-		kr_words_hint(o->diags, name, names.at, names.n, "--", where_to_read(o)),
+		git ? git
+		    : kr_words_hint(o->diags, name, names.at, names.n, "--", where_to_read(o)),
 		_("there is no option '--%s'"), name);
 }
 

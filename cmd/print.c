@@ -9,7 +9,7 @@
 void kr_print_diags(const struct kr_cli *cli, bool colour, struct kr_buf *out)
 {
 	const struct kr_printing how = { .colour = colour, .why = cli->globals.verbose };
-	for (size_t i = 0; i < cli->diags.list.n; i++) {
+	for (size_t i = cli->told; i < cli->diags.list.n; i++) {
 		const struct kr_diag *d = &cli->diags.list.at[i];
 		bool shown = d->kind == KR_FINDING && cli->findings_shown;
 		bool quiet = cli->globals.quiet && d->severity < KR_WARNING;
@@ -89,6 +89,9 @@ static bool is_record(struct kr_cli *cli, const char *path)
 
 int kr_cli_may_write(struct kr_cli *cli, const char *path, const char *option)
 {
+	if (strcmp(path, "-") != 0 && !real_path(cli, path))
+		return kr_cannot(&cli->diags, NULL,
+			_("cannot write '%s': the folder for it is not there"), path);
 	if (!is_record(cli, path))
 		return KR_OK;
 	return kr_refuse(&cli->diags,

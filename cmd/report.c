@@ -47,6 +47,8 @@ static int run(struct kr_cli *cli, void *values)
 	struct kr_document d;
 	if (!report)
 		return unknown_report(cli, name);
+	if (r->file && kr_cli_may_write(cli, r->file, "-o") != KR_OK)
+		return KR_FAILED;
 	r->options.rules_of_set = rules_of_set;
 	struct kr_workspace *ws = kr_cli_whole(cli);
 	if (!ws || report->build(ws, &r->options, &d) != KR_OK)

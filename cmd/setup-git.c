@@ -49,7 +49,7 @@ static int carry_out(struct kr_cli *cli, struct kr_setup *setup, bool yes)
 			kr_buf_puts(&cli->out, _("nothing to do: it is all there already\n"));
 		return KR_OK;
 	}
-	if (!cli->globals.dry_run && !yes && kr_cli_is_attended()) {
+	if (!cli->globals.dry_run && !yes && kr_cli_is_attended(cli)) {
 		if (ask(cli, setup) != KR_OK)
 			return KR_FAILED;
 	} else if (cli->globals.dry_run || !cli->globals.quiet) {

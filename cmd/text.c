@@ -7,9 +7,9 @@
 /* What stands below it is help; a `#` above it may be a heading of the text. */
 static const char scissors[] = "# ------------------------ >8 ------------------------";
 
-bool kr_cli_is_attended(void)
+bool kr_cli_is_attended(const struct kr_cli *cli)
 {
-	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	return !cli->globals.no_input && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
 /* Several -m are paragraphs, as in git commit. */
@@ -58,6 +58,10 @@ static void cut_help(struct kr_buf *edited, struct kr_buf *text)
 static int ask_editor(struct kr_cli *cli, const struct kr_text_wanted *wanted, struct kr_buf *text)
 {
 	struct kr_buf template = KR_BUF_INIT, edited = KR_BUF_INIT;
+	if (cli->again) {
+		kr_buf_reset(text);
+		kr_buf_puts(text, cli->again);
+	}
 	write_template(wanted, text, &template);
 	int status = kr_cli_edit(cli, template.s, ".txt", text->len > 0, &edited);
 	kr_buf_reset(text);
@@ -82,7 +86,7 @@ static int gather(struct kr_cli *cli, const struct kr_text_wanted *wanted, struc
 		return KR_FAILED;
 	join_messages(cli, text);
 	bool given = g->message.n || g->file;
-	if (g->edit || (!given && wanted->required && kr_cli_is_attended()))
+	if (g->edit || (!given && wanted->required && kr_cli_is_attended(cli)))
 		return ask_editor(cli, wanted, text);
 	return KR_OK;
 }

@@ -98,7 +98,7 @@ suite() { # LABEL BUILD: every test on the programs of that build
 	for script in tests/rules/run.sh tests/cli/*.sh; do
 		case $label/$script in
 		*/lib.sh) continue ;;
-		asan/*/synopsis.sh | asan/*/ci-files.sh) continue ;; # manuals and files of others: once
+		asan/*/synopsis.sh | asan/*/ci-files.sh | asan/*/progress.sh) continue ;; # manuals, files of others, a clock: once
 		esac
 		name=$label/${script#tests/}
 		name=${name%.sh}

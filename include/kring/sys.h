@@ -103,6 +103,25 @@ KR_PUBLIC int kr_locked(const struct kr_folder *folder, struct kr_arena *arena,
  */
 KR_PUBLIC const char *kr_program_find(struct kr_arena *arena, const char *name);
 
+/* ---- progress ----------------------------------------------------------------------------- */
+
+/** How far a long work is.  Zeroed but for the functions. */
+struct kr_progress {
+	int64_t (*now)(void); /* a clock, in milliseconds */
+	void (*write)(void *arg, const char *s, size_t len);
+	void *arg;
+	int64_t start, last;
+	size_t shown; /* columns of the line that stands there */
+	bool started;
+};
+
+/** Tells that @done files of @total are read: from one second after the first call on, and at most
+ * ten times a second, always on the same line. */
+KR_PUBLIC void kr_progress_step(struct kr_progress *p, size_t done, size_t total);
+
+/** Wipes the line. */
+KR_PUBLIC void kr_progress_end(struct kr_progress *p);
+
 /** Becomes the program @path (absolute) with @argv, NULL at its end.  Returns only if it cannot. */
 KR_PUBLIC int kr_program_become(const char *path, const char *const *argv, struct kr_diags *diags);
 

@@ -68,6 +68,10 @@ KR_PUBLIC void kr_workspace_free(struct kr_workspace *ws);
 /** Keep the bytes and the long texts of what is read from here on; for acts and for printing. */
 KR_PUBLIC void kr_workspace_keep(struct kr_workspace *ws);
 
+/** Calls @step for each record that kr_workspace_load() reads: @done of @total so far. */
+KR_PUBLIC void kr_workspace_watch(
+	struct kr_workspace *ws, void (*step)(void *arg, size_t done, size_t total), void *arg);
+
 /** Reads every record that was not read yet, and links them.  KR_FAILED only if the disk fails. */
 KR_PUBLIC int kr_workspace_load(struct kr_workspace *ws);
 

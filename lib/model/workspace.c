@@ -182,10 +182,24 @@ static void expect_kind(struct kr_workspace *ws, enum kr_kind kind)
 
 static void read_kind(struct kr_workspace *ws, enum kr_kind kind)
 {
-	for (uint32_t i = 0; i < ws->records[kind].n; i++)
+	for (uint32_t i = 0; i < ws->records[kind].n; i++) {
 		kr_record_read(&ws->loader, ws->records[kind].at[i]);
+		/* looking at the clock costs as much as a tenth of a small file */
+		if (ws->step && ++ws->steps % 64 == 0)
+			ws->step(ws->step_arg, ws->steps, ws->steps_all);
+	}
 	for (uint32_t i = 0; kind == KR_AGREEMENT && i < ws->records[kind].n; i++)
 		link_agreement(ws, (struct kr_agreement *)ws->records[kind].at[i]);
+}
+
+void kr_workspace_watch(
+	struct kr_workspace *ws, void (*step)(void *arg, size_t done, size_t total), void *arg)
+{
+	ws->step = step;
+	ws->step_arg = arg;
+	ws->steps = ws->steps_all = 0;
+	for (enum kr_kind kind = 0; kind < KR_KINDS; kind++)
+		ws->steps_all += ws->records[kind].n;
 }
 
 int kr_workspace_load(struct kr_workspace *ws)

@@ -34,9 +34,12 @@ struct kr_workspace {
 	int32_t as_of, today;
 	bool all_read, people_known;
 	kr_records records[KR_KINDS];
-	struct kr_map ids[KR_KINDS]; /* id: struct kr_record */
-	struct kr_map people;        /* id: struct kr_who */
-	struct kr_since *since;      /* lib/model/since.c; or NULL */
+	struct kr_map ids[KR_KINDS];                        /* id: struct kr_record */
+	struct kr_map people;                               /* id: struct kr_who */
+	void (*step)(void *arg, size_t done, size_t total); /* kr_workspace_watch(); or NULL */
+	void *step_arg;
+	size_t steps, steps_all;
+	struct kr_since *since; /* lib/model/since.c; or NULL */
 };
 
 /** Lists the records of each kind, read none, and reports the names that are none; listing.c. */

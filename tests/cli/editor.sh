@@ -111,3 +111,34 @@ case_ 'several -m are paragraphs' '
 	has agreements/geboortezorg/nachtdienst.yaml een
 	has agreements/geboortezorg/nachtdienst.yaml twee
 '
+
+# An editor that writes, and then does not end well.
+fails_after_writing() {
+	printf '#!/bin/sh\necho "Dit was veel werk" >"$1"\n%s\n' "$1" >"$scratch/editor"
+	chmod +x "$scratch/editor"
+}
+hinted_file() {
+	sed -n "s/.*your text is kept in '\(.*\)'$/\1/p" "$work/stderr"
+}
+
+case_ 'an editor that fails after something was written: the text is kept, and it says where' '
+	fails_after_writing "exit 1"
+	KRING_EDITOR=$scratch/editor cannot "ended with status 1" kring --as-of 2026-09-01 --as anna say nachtdienst -e
+	has "$(hinted_file)" "Dit was veel werk"
+	unchanged
+	succeeds kring --as-of 2026-09-01 --as anna say nachtdienst -F "$(hinted_file)"
+	has agreements/geboortezorg/nachtdienst.yaml "Dit was veel werk"
+'
+case_ 'an editor that is killed: the same' '
+	fails_after_writing "kill -9 \$\$"
+	KRING_EDITOR="exec $scratch/editor" expect_exit 3 kring --as-of 2026-09-01 --as anna say nachtdienst -e
+	has "$(hinted_file)" "Dit was veel werk"
+	unchanged
+'
+case_ 'broken YAML: the line, and the text is kept' '
+	printf "title: [Goed\n  why: x: y\n" | writes editor
+	KRING_EDITOR=$scratch/editor expect_exit 1 kring --as-of 2026-09-01 --as anna amend nachtdienst -e -m Anders
+	err_has "your text:"
+	has "$(kept_file)" "title: [Goed"
+	unchanged
+'

@@ -94,3 +94,19 @@ case_ 'wrong usage is said before the folder is looked for' '
 	cd "$work/home"
 	misused "there is no option" kring list --circl x
 '
+case_ 'options that git has are answered with what is meant' '
+	misused "there is no option '"'--cached'"'" kring diff --cached
+	err_has "did you mean '"'--staged'"'?"
+	misused "there is no option '"'--stat'"'" kring diff --stat
+	err_has "that is an option of git"
+	misused "there is no option '"'--oneline'"'" kring log nachtdienst --oneline
+	err_has "has a line for each event"
+'
+case_ 'a result for a folder that is not there: found out first' '
+	printf "x\n" >>kring.yaml
+	cannot "the folder for it is not there" kring report overview -o "$scratch/none/x.md"
+	err_lacks kring.yaml
+	expect_exit 3 kring check --report sarif="$scratch/none/x"
+	err_has "the folder for it is not there"
+	out_lacks kring.yaml
+'

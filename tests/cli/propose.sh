@@ -169,7 +169,7 @@ unknown() {
 	misused "'electio' is no value for the option '--kind'" nacht --kind electio
 	misused "'titel' is no key of" nacht --set titel=X
 	refuses "'adopted.date' is no part of the text" nacht --set adopted.date=2026-01-01
-	misused "'morgen' is not right for 'date'" nacht --set evaluation.date=ooit
+	misused "'ooit' is not right for 'date'" nacht --set evaluation.date=ooit
 	no_change
 }
 case_ 'what it names has to be there' unknown

@@ -65,3 +65,52 @@ case_ 'an objection that cannot be put into words: not-yet is offered' '
 	unchanged
 	refuses "not-yet" kring --as-of 2026-09-01 --as carla object nachtdienst
 '
+
+# An editor that writes a mistake the first time, and mends it in its own text the second time.
+mending_editor() {
+	cat >"$scratch/editor" <<-END
+		#!/bin/sh
+		echo run >>"$scratch/runs"
+		if [ -e "$scratch/once" ]; then
+			cp "\$1" "$scratch/again" && sed "s/^titel:/title:/" "$scratch/again" >"\$1"
+		else
+			touch "$scratch/once" && printf "titel: Anders\\n" >"\$1"
+		fi
+	END
+	chmod +x "$scratch/editor"
+}
+
+case_ 'a text with a mistake: the mistake, and the offer to open it again, with what was written' '
+	mending_editor
+	printf "y\n" >"$scratch/answer"
+	on_terminal "KRING_EDITOR=$scratch/editor \"\$KRING\" --as-of 2026-09-01 --as anna amend nachtdienst -e -m Anders" "$scratch/answer"
+	out_has "did you mean '"'title'"'?"
+	out_has "open your text again? [Y/n]"
+	out_has "exit 0"
+	out_lacks "is kept in"
+	[ "$(cat "$scratch/again")" = "titel: Anders" ]
+	has agreements/geboortezorg/nachtdienst.yaml "title: Anders"
+'
+case_ 'who does not want to keeps the text, and reads what is wrong once' '
+	mending_editor
+	printf "n\n" >"$scratch/answer"
+	on_terminal "KRING_EDITOR=$scratch/editor \"\$KRING\" --as-of 2026-09-01 --as anna amend nachtdienst -e -m Anders" "$scratch/answer"
+	out_has "exit 1"
+	[ "$(wc -l <"$scratch/runs")" -eq 1 ]
+	[ "$(grep -c "did you mean" "$work/stdout")" -eq 1 ]
+	kept=$(sed -n "s/.*your text is kept in \(.*\); mend it.*/\1/p" "$work/stdout")
+	has "$kept" "titel: Anders"
+	unchanged
+'
+case_ 'with --no-input nothing is asked on a terminal: the option is named' '
+	mending_editor
+	on_terminal "KRING_EDITOR=$scratch/editor \"\$KRING\" --no-input --as-of 2026-09-01 --as anna say nachtdienst"
+	out_has "exit 2"
+	out_has "give it with -m TEXT, -F FILE, or -e"
+	[ ! -e "$scratch/runs" ]
+	on_terminal "KRING_EDITOR=$scratch/editor \"\$KRING\" --no-input --as-of 2026-09-01 --as anna amend nachtdienst -e -m Anders"
+	out_has "exit 1"
+	out_lacks "open your text again"
+	on_terminal "\"\$KRING\" --no-input setup-git"
+	out_lacks "[Y/n]"
+'
