@@ -1,5 +1,5 @@
 /* man/keys.c - fill the manuals of keys, rules and tables from the tables of libkring, for the
- * build. */
+ * build; in the language that KRING_LANG names. */
 #include <kring/kring.h>
 
 #include <stdio.h>
@@ -41,7 +41,7 @@ static void print_key(void *arg, const struct kr_key_place *place)
 	printf(".It Cm ");
 	print_text(place->path);
 	printf("\n");
-	print_sentence(place->key->doc ? place->key->doc : "");
+	print_sentence(place->key->doc ? _(place->key->doc) : "");
 	kr_key_type(place->key, &type);
 	kr_key_flags(place->key, &flags);
 	kr_buf_printf(&type, "%s%s", flags.len ? "; " : "", flags.s);
@@ -63,13 +63,13 @@ static void print_rule(const struct kr_rule *rule)
 {
 	bool opt_in = rule->severity == KR_IGNORE;
 	printf(".It Cm %s\n", rule->name);
-	print_sentence(rule->what);
-	print_sentence(rule->why);
-	printf("Class %s; %s", rule->class == KR_CLASS_TIME ? "time" : "structure",
-		opt_in ? "off until a spelregel or\n.Li checks\nnames it"
+	print_sentence(_(rule->what));
+	print_sentence(_(rule->why));
+	printf(_("Class %s; %s"), rule->class == KR_CLASS_TIME ? "time" : "structure",
+		opt_in ? _("off until a spelregel or\n.Li checks\nnames it")
 		       : kr_severity_name(rule->severity));
 	if (rule->set)
-		printf(", in the set\n.Cm %s .\n", rule->set);
+		printf(_(", in the set\n.Cm %s .\n"), rule->set);
 	else
 		puts(".");
 }
@@ -96,8 +96,8 @@ static void print_column(const struct kr_export_table *t, size_t i)
 	const struct kr_export_column *c = kr_export_column(t, i);
 	bool key = t->keys != KR_EXPORT_NO_KEY && i >= KR_EXPORT_COMMON &&
 		   i - KR_EXPORT_COMMON < t->keys;
-	printf(".It Cm %s Pq %s%s\n", c->name, kr_export_type_name(c->type), key ? ", key" : "");
-	print_sentence(c->doc);
+	printf(".It Cm %s Pq %s%s\n", c->name, kr_export_type_name(c->type), key ? _(", key") : "");
+	print_sentence(_(c->doc));
 }
 
 static void print_columns(const struct kr_export_table *t, size_t from, size_t to)
@@ -114,7 +114,7 @@ static void print_tables(void)
 	const struct kr_export_table *const *tables = kr_export_tables(&n);
 	for (size_t i = 0; i < n; i++) {
 		printf(".Ss %s\n", tables[i]->name);
-		print_sentence(tables[i]->doc);
+		print_sentence(_(tables[i]->doc));
 		puts(".Pp");
 		print_columns(tables[i], KR_EXPORT_COMMON, kr_export_width(tables[i]));
 	}
@@ -136,12 +136,13 @@ int main(int argc, char **argv)
 		fputs("usage: keys KIND|rules|tables TEMPLATE\n", stderr);
 		return 2;
 	}
+	kr_language_init();
 	while (fgets(line, sizeof line, in)) {
 		if (strcmp(line, "@KEYS@\n") == 0) {
 			print_keys(argv[1]);
 		} else if (strcmp(line, "@RULES@\n") == 0) {
-			print_rules_of(false, "ALWAYS ON");
-			print_rules_of(true, "ONLY WHERE A SPELREGEL OR CHECKS NAMES THEM");
+			print_rules_of(false, _("ALWAYS ON"));
+			print_rules_of(true, _("ONLY WHERE A SPELREGEL OR CHECKS NAMES THEM"));
 		} else if (strcmp(line, "@COMMON@\n") == 0) {
 			print_common();
 		} else if (strcmp(line, "@TABLES@\n") == 0) {
