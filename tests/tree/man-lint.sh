@@ -1,5 +1,6 @@
 #!/bin/sh
-# Every manual is clean mdoc; those of the keys and the rules are complete, as the build made them.
+# Every manual is clean mdoc, in each language; those of the keys and the rules are complete, as the
+# build made them.
 set -eu
 cd "$(dirname "$0")/../.."
 build=${KRING_BUILD_DIR:-build/gcc}
@@ -15,6 +16,14 @@ for kind in agreement circle mandate meeting network organisation review spelreg
 	pages="$pages $build/man/kring-$kind.5"
 done
 pages="$pages $build/man/kring-rules.7 $build/man/kring-tables.7"
+# Which of them a language has to have is for man-languages.sh.
+for page in man/??/*.[1-8] man/??/*.in; do
+	case $page in
+	*\**) ;; # none
+	*.in) pages="$pages $build/${page%.in}" ;;
+	*) pages="$pages $page" ;;
+	esac
+done
 
 for page in $pages; do
 	if [ ! -s "$page" ]; then
