@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <utf8proc.h>
 
 #include "../cmd/keys.h"
 
@@ -23,12 +24,14 @@ static void print_text(const char *s)
 /* A sentence in the catalogue begins small and has no full stop; a manual has both. */
 static void print_sentence(const char *s)
 {
-	char first = *s >= 'a' && *s <= 'z' ? (char)(*s - 'a' + 'A') : *s;
-	const char begin[2] = { first, '\0' };
-	if (!*s)
+	utf8proc_int32_t letter;
+	utf8proc_uint8_t first[5] = { 0 };
+	utf8proc_ssize_t len = utf8proc_iterate((const utf8proc_uint8_t *)s, -1, &letter);
+	if (!*s || len <= 0)
 		return;
-	print_text(begin);
-	print_text(s + 1);
+	(void)utf8proc_encode_char(utf8proc_toupper(letter), first);
+	print_text((const char *)first);
+	print_text(s + len);
 	puts(".");
 }
 
@@ -59,34 +62,42 @@ static void print_keys(const char *kind)
 
 /* ---- rules -------------------------------------------------------------------------------- */
 
+/* The class, what it is by default, and the set: words of the format, so not translated. */
+static void print_default(const struct kr_rule *rule)
+{
+	const char *class = rule->class == KR_CLASS_TIME ? "time" : "structure";
+	struct kr_buf line = KR_BUF_INIT;
+	if (rule->severity != KR_IGNORE)
+		kr_buf_printf(&line, _("class %s; %s"), class, kr_severity_name(rule->severity));
+	else if (!rule->set)
+		kr_buf_printf(
+			&line, _("class %s; off until a spelregel or 'checks' names it"), class);
+	else
+		kr_buf_printf(&line,
+			_("class %s; off until a spelregel or 'checks' names it; in the set '%s'"),
+			class, rule->set);
+	print_sentence(line.s);
+	kr_buf_release(&line);
+}
+
 static void print_rule(const struct kr_rule *rule)
 {
-	bool opt_in = rule->severity == KR_IGNORE;
 	printf(".It Cm %s\n", rule->name);
 	print_sentence(_(rule->what));
 	print_sentence(_(rule->why));
-	printf(_("Class %s; %s"), rule->class == KR_CLASS_TIME ? "time" : "structure",
-		opt_in ? _("off until a spelregel or\n.Li checks\nnames it")
-		       : kr_severity_name(rule->severity));
-	if (rule->set)
-		printf(_(", in the set\n.Cm %s .\n"), rule->set);
-	else
-		puts(".");
+	print_default(rule);
 }
 
-static void print_rules_of(bool opt_in, const char *title)
+static void print_rules(bool opt_in)
 {
-	size_t n, printed = 0;
+	size_t n;
 	const struct kr_rule *const *rules = kr_rules(&n);
+	puts(".Bl -tag -width Ds");
 	for (size_t i = 0; i < n; i++) {
-		if ((rules[i]->severity == KR_IGNORE) != opt_in)
-			continue;
-		if (printed++ == 0)
-			printf(".Sh %s\n.Bl -tag -width Ds\n", title);
-		print_rule(rules[i]);
+		if ((rules[i]->severity == KR_IGNORE) == opt_in)
+			print_rule(rules[i]);
 	}
-	if (printed)
-		puts(".El");
+	puts(".El");
 }
 
 /* ---- the tables of export ----------------------------------------------------------------- */
@@ -128,29 +139,34 @@ static void print_common(void)
 
 /* ---- the template ------------------------------------------------------------------------- */
 
-int main(int argc, char **argv)
+static void fill(FILE *template, const char *kind)
 {
 	char line[4096];
+	while (fgets(line, sizeof line, template)) {
+		if (strcmp(line, "@KEYS@\n") == 0)
+			print_keys(kind);
+		else if (strcmp(line, "@RULES@\n") == 0)
+			print_rules(false);
+		else if (strcmp(line, "@ASKED@\n") == 0)
+			print_rules(true);
+		else if (strcmp(line, "@COMMON@\n") == 0)
+			print_common();
+		else if (strcmp(line, "@TABLES@\n") == 0)
+			print_tables();
+		else
+			fputs(line, stdout);
+	}
+}
+
+int main(int argc, char **argv)
+{
 	FILE *in = argc == 3 ? fopen(argv[2], "r") : NULL;
 	if (!in) {
 		fputs("usage: keys KIND|rules|tables TEMPLATE\n", stderr);
 		return 2;
 	}
 	kr_language_init();
-	while (fgets(line, sizeof line, in)) {
-		if (strcmp(line, "@KEYS@\n") == 0) {
-			print_keys(argv[1]);
-		} else if (strcmp(line, "@RULES@\n") == 0) {
-			print_rules_of(false, _("ALWAYS ON"));
-			print_rules_of(true, _("ONLY WHERE A SPELREGEL OR CHECKS NAMES THEM"));
-		} else if (strcmp(line, "@COMMON@\n") == 0) {
-			print_common();
-		} else if (strcmp(line, "@TABLES@\n") == 0) {
-			print_tables();
-		} else {
-			fputs(line, stdout);
-		}
-	}
+	fill(in, argv[1]);
 	bool good = !ferror(in) && fflush(stdout) == 0;
 	(void)fclose(in);
 	return good ? 0 : 3;
