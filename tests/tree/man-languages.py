@@ -5,6 +5,7 @@ command is written, what each list explains (options, variables, files, commands
 that are referred to, the commands of the examples with their options, and the places that the
 build fills. A change to one page without the other is so found.
 """
+import gettext
 import glob
 import os
 import re
@@ -40,7 +41,8 @@ def synopsis(path, heading):
 def explained(text, heading):
     """The lists: each entry that begins with a macro or a number; words are translated."""
     without = "".join(body for name, body in sections(text).items() if name != heading)
-    return re.findall(r"^\.It ((?:[A-Z][a-z]|[0-9]).*)", without, re.M)
+    entries = re.findall(r"^\.It ((?:[A-Z][a-z]|[0-9]).*)", without, re.M)
+    return [re.sub(r" Ta (?![A-Z][a-z] ).*", "", entry) for entry in entries]
 
 
 def examples(text, commands):
@@ -78,6 +80,27 @@ def differences(english, other):
                 break
 
 
+def sentence(text):
+    """As man/keys.c prints it."""
+    return text[:1].upper() + text[1:].replace("\\", "\\e") + "."
+
+
+def untranslated(language, template):
+    """The sentences of the catalogue that the build left in English, in a page that it fills."""
+    build, page = os.environ.get("KRING_BUILD_DIR", "build/gcc"), os.path.basename(template)[:-3]
+    with open("%s/lib/po/%s/LC_MESSAGES/kring.mo" % (build, language), "rb") as f:
+        catalogue = gettext.GNUTranslations(f)._catalog
+    with open("%s/man/%s" % (build, page), encoding="utf-8") as f:
+        english = set(f.read().splitlines())
+    with open("%s/man/%s/%s" % (build, language, page), encoding="utf-8") as f:
+        other = set(f.read().splitlines())
+    meanings = {}
+    for text, meaning in catalogue.items():
+        if isinstance(text, str) and text:
+            meanings.setdefault(sentence(text), set()).add(sentence(meaning))
+    return sorted(s for s in english & set(meanings) if not meanings[s] & other)
+
+
 def main():
     passed = failed = 0
     with open("cmd/commands.def", encoding="utf-8") as f:
@@ -98,6 +121,9 @@ def main():
             passed += len(wanted) - len(found)
             for difference in found:
                 print("%s: %s" % (path, difference))
+            for left in untranslated(language, page) if page.endswith(".in") else []:
+                failed += 1
+                print("%s: the build left '%s' in English" % (path, left))
         for path in sorted(glob.glob("man/%s/*.[1-8]" % language) + glob.glob("man/%s/*.in" % language)):
             if "man/" + os.path.basename(path) not in pages:
                 failed += 1
