@@ -214,6 +214,9 @@ static void offer_names(const struct asked *a, enum kr_names names, const char *
 	case KR_NAMES_CIRCLE:
 		offer_records(a, KR_CIRCLE);
 		break;
+	case KR_NAMES_MEETING:
+		offer_records(a, KR_MEETING);
+		break;
 	case KR_NAMES_ORGANISATION:
 		offer_records(a, KR_ORGANISATION);
 		break;

@@ -12,6 +12,10 @@ struct reporting {
 static const struct kr_opt opts[] = {
 	KR_OPT_TEXT(0, "circle", "CIRCLE", S, options.circle, KR_NAMES_CIRCLE,
 		N_("only on this circle")),
+	KR_OPT_TEXT(0, "meeting", "CIRCLE/DATE", S, options.meeting, KR_NAMES_MEETING,
+		N_("of 'minutes': of this meeting")),
+	KR_OPT_TEXT(0, "agreement", "ID", S, options.agreement, KR_NAMES_AGREEMENT,
+		N_("of 'evaluation-sheet': for this agreement, due or not")),
 	KR_OPT_DAY("since", S, options.since, N_("only what happened from this day on")),
 	KR_OPT_TEXT('o', NULL, "FILE", S, file, KR_NAMES_FILE, N_("into this file")),
 	KR_OPT_END,
@@ -39,6 +43,27 @@ static int unknown_report(struct kr_cli *cli, const char *typed)
 		_("there is no report '%s'"), typed);
 }
 
+/* Is what asks for one record given with another report, or with what asks for several? */
+static int refuse_options(struct kr_cli *cli, const struct reporting *r, const char *report)
+{
+	const struct kr_report_options *o = &r->options;
+	const char *option = o->meeting ? "--meeting" : o->agreement ? "--agreement" : NULL;
+	const char *of = o->meeting ? "minutes" : "evaluation-sheet";
+	if (!option)
+		return KR_OK;
+	if ((o->meeting && o->agreement) || strcmp(report, of) != 0)
+		return kr_misuse(&cli->diags,
+			kr_diag_text(&cli->diags, _("write 'kring report %s %s %s'"), of, option,
+				o->meeting ? o->meeting : o->agreement),
+			_("'%s' is for the report '%s'"), option, of);
+	if (o->circle || o->since != KR_NO_DAY)
+		return kr_misuse(&cli->diags,
+			kr_diag_text(&cli->diags, _("leave out '%s'"),
+				o->circle ? "--circle" : "--since"),
+			_("'%s' names one already"), option);
+	return KR_OK;
+}
+
 static int run(struct kr_cli *cli, void *values)
 {
 	struct reporting *r = values;
@@ -47,7 +72,8 @@ static int run(struct kr_cli *cli, void *values)
 	struct kr_document d;
 	if (!report)
 		return unknown_report(cli, name);
-	if (r->file && kr_cli_may_write(cli, r->file, "-o") != KR_OK)
+	if (refuse_options(cli, r, report->name) != KR_OK ||
+		(r->file && kr_cli_may_write(cli, r->file, "-o") != KR_OK))
 		return KR_FAILED;
 	r->options.rules_of_set = rules_of_set;
 	struct kr_workspace *ws = kr_cli_whole(cli);
@@ -57,9 +83,8 @@ static int run(struct kr_cli *cli, void *values)
 }
 
 const struct kr_command kr_command_report = {
-	.synopsis = "kring report [NAME] [--circle CIRCLE] [--since DATE] [--format "
-		    "text|md|html|csv|json|ics] "
-		    "[-o FILE]",
+	.synopsis = "kring report [NAME] [--circle CIRCLE] [--since DATE] [--meeting CIRCLE/DATE] "
+		    "[--agreement ID] [--format text|md|html|csv|json|ics] [-o FILE]",
 	.opts = opts,
 	.size = sizeof(struct reporting),
 	.flags = KR_PAGES | KR_DOCUMENTS,

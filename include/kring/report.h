@@ -41,6 +41,7 @@ enum kr_column_type {
 	KR_COLUMN_NUMBER, /* decimal digits; to the right; a number in JSON */
 	KR_COLUMN_FLAG,   /* `true` or `false`, so in JSON; people read what is shown */
 	KR_COLUMN_LIST,   /* several texts: an array in JSON; broken over lines as words are */
+	KR_COLUMN_ROOM,   /* to be written in on paper: dots, or empty and wide; for people only */
 };
 
 /** Whom a column is for. */
@@ -172,6 +173,7 @@ struct kr_document {
 	const char *language; /* that people write in, by its network: `nl`; or NULL */
 	int32_t day;          /* that it is for */
 	bool rows_only; /* no title; machine formats print the rows of its one table and no more */
+	bool page_each; /* on paper each heading of level 1 begins a new page */
 	KR_MANY(struct kr_block) blocks;
 };
 
@@ -281,6 +283,8 @@ struct kr_report_options {
 	 * done.  What is in force, open or to come stands in a report whatever the day.
 	 */
 	int32_t since;
+	const char *meeting;   /* of the minutes: only this one, or NULL */
+	const char *agreement; /* of evaluation sheets: only this one, or NULL */
 	/**
 	 * Calls @each with the rules of `kring check` in the set @set, and the severity that they
 	 * have where a spelregel says no other.  Reports know no rules: whoever asks for one lends

@@ -82,6 +82,33 @@ KR_PUBLIC const struct kr_answer *kr_response_concern(const struct kr_response *
 /** What became of the objection @o by @day; NULL: it is open, or (@o is NULL) there is none. */
 KR_PUBLIC const struct kr_outcome *kr_objection_outcome(const struct kr_objection *o, int32_t day);
 
+/* ---- looking back at an agreement ---------------------------------------------------------- */
+
+/** A concern that heads the evaluation of an agreement. */
+struct kr_concern_ahead {
+	const char *who;            /* an id */
+	const struct kr_text *text; /* in the file */
+	int32_t day;                /* on which it was voiced; KR_NO_DAY: about a predecessor */
+};
+typedef KR_MANY(struct kr_concern_ahead) kr_concerns_ahead;
+
+/**
+ * Adds to @out those that were voiced about the agreement that @a replaced, in the last round of
+ * @a, and in the consents to its evaluations, by @day; not what was taken back by a later `none`.
+ * Memory of @arena.
+ */
+KR_PUBLIC void kr_agreement_concerns(
+	struct kr_arena *arena, const struct kr_agreement *a, int32_t day, kr_concerns_ahead *out);
+
+/** Did no evaluation say yet what practice showed, or only that it is undecided? */
+KR_PUBLIC bool kr_disagreement_is_open(const struct kr_disagreement *x);
+
+/** Was it raised by @day, without an outcome by then? */
+KR_PUBLIC bool kr_reopening_is_open(const struct kr_reopening *x, int32_t day);
+
+/** Was @x not done by @day? */
+KR_PUBLIC bool kr_action_is_open(const struct kr_action *x, int32_t day);
+
 /** Does the word keep a round from being adopted whatever the policy (objection, not-yet …)? */
 KR_PUBLIC bool kr_response_blocks(enum kr_response_word w);
 

@@ -66,10 +66,12 @@ static void write_head(struct sheet *s)
 
 static void write_concerns(struct sheet *s)
 {
-	const struct kr_value *concerns = act_concerns_of(s->act, s->a);
-	heading(s, concerns ? _("Concerns that were voiced") : _("No concern was voiced"));
-	for (const struct kr_value *v = concerns ? concerns->first : NULL; v; v = v->next)
-		note(s, "#   ", "%s: %s", kr_name_of(s->act->ws, v->key), v->text);
+	kr_concerns_ahead voiced = { 0 };
+	kr_agreement_concerns(s->act->arena, s->a, s->act->day, &voiced);
+	heading(s, voiced.n > 0 ? _("Concerns that were voiced") : _("No concern was voiced"));
+	for (uint32_t i = 0; i < voiced.n; i++)
+		note(s, "#   ", "%s: %s", kr_name_of(s->act->ws, voiced.at[i].who),
+			voiced.at[i].text->s ? voiced.at[i].text->s : "");
 }
 
 static void write_criteria(struct sheet *s)
@@ -96,7 +98,7 @@ static void write_disagreements(struct sheet *s)
 	bool any = false;
 	for (uint32_t i = 0; i < s->a->disagreements.n; i++) {
 		const struct kr_disagreement *x = &s->a->disagreements.at[i];
-		if (x->verdict.is == KR_CONFIRMED || x->verdict.is == KR_REFUTED)
+		if (!kr_disagreement_is_open(x))
 			continue;
 		if (!any) {
 			heading(s, _("Disagreements that were left open; what did practice show?  "
@@ -116,7 +118,7 @@ static void write_objections(struct sheet *s)
 	bool any = false;
 	for (uint32_t i = 0; i < s->a->reopened.n; i++) {
 		const struct kr_reopening *x = &s->a->reopened.at[i];
-		if (x->objection.outcome || x->date.day > s->act->day)
+		if (!kr_reopening_is_open(x, s->act->day))
 			continue;
 		if (!any)
 			heading(s, _("Objections since the adoption, without an outcome"));
@@ -131,7 +133,7 @@ static void write_deviations(struct sheet *s)
 	bool any = false;
 	for (uint32_t i = 0; i < s->a->deviations.n; i++) {
 		const struct kr_deviation *x = &s->a->deviations.at[i];
-		if (x->date.day > s->act->day)
+		if (!kr_is_by(x->date, s->act->day))
 			continue;
 		if (!any)
 			heading(s, _("Times that it went otherwise than agreed"));
@@ -149,7 +151,7 @@ static void write_actions(struct sheet *s)
 	for (uint32_t i = 0; i < s->a->actions.n; i++) {
 		const struct kr_action *x = &s->a->actions.at[i];
 		struct kr_text owner = kr_action_owner(x, s->act->day);
-		if (kr_has_day(x->done) && x->done.day <= s->act->day)
+		if (!kr_action_is_open(x, s->act->day))
 			continue;
 		if (!any)
 			heading(s, _("Actions that are not done"));

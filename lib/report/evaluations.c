@@ -1,7 +1,6 @@
 /* lib/report/evaluations.c - what comes back when, and what was learned when it did. */
 #include "report/private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Those of one circle that are gone through. */
@@ -9,8 +8,8 @@ struct evaluations {
 	struct kr_workspace *ws;
 	struct kr_document *d;
 	int32_t since;
-	KR_MANY(const struct kr_agreement *) all;   /* of the circle, by id */
-	KR_MANY(const struct kr_agreement *) ahead; /* those that come back, the first first */
+	KR_MANY(const struct kr_agreement *) all; /* of the circle, by id */
+	struct kr_looking_back ahead;             /* those that come back, the first first */
 };
 
 static struct kr_cell id_of(const struct evaluations *e, const struct kr_agreement *a)
@@ -40,8 +39,8 @@ static void add_coming(struct evaluations *e)
 {
 	struct kr_block *table = kr_document_table(e->d, "coming", coming_columns,
 		KR_N(coming_columns), _("nothing comes back here: no agreement is in force"));
-	for (size_t i = 0; i < e->ahead.n; i++) {
-		const struct kr_agreement *a = e->ahead.at[i];
+	for (size_t i = 0; i < e->ahead.of.n; i++) {
+		const struct kr_agreement *a = e->ahead.of.at[i];
 		enum kr_state state = kr_agreement_state(a, e->d->day);
 		struct kr_cell *cell = kr_block_row(e->d, table, tone_of(state));
 		int left;
@@ -53,97 +52,6 @@ static void add_coming(struct evaluations *e)
 			*cell = kr_cell_number(e->d, left);
 		cell++;
 		*cell++ = kr_cell_who(e->ws, kr_agreement_keeper(a, e->d->day).s);
-	}
-}
-
-/* ---- what heads an evaluation ------------------------------------------------------------- */
-
-static const struct kr_column concern_columns[] = {
-	{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_ALL, false },
-	{ "concern", N_("concern"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-	{ "who", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-	{ "date", N_("date"), KR_COLUMN_DAY, KR_FOR_ALL, false },
-};
-
-/* Concerns that the agreement took over from the one it replaced stand in it without a day. */
-static void add_concerns_of(
-	struct evaluations *e, const struct kr_agreement *a, struct kr_block *table)
-{
-	kr_concerns voiced = { 0 };
-	for (size_t i = 0; a->builds_on && i < a->builds_on->concerns.n; i++) {
-		const struct kr_named *x = &a->builds_on->concerns.at[i];
-		struct kr_cell *cell = kr_block_row(e->d, table, KR_TONE_PLAIN);
-		*cell++ = id_of(e, a);
-		*cell++ = kr_cell_text(&x->value);
-		*cell++ = kr_cell_who(e->ws, x->id.s);
-	}
-	kr_concerns_of(e->d->arena, a, e->d->day, &voiced);
-	for (size_t i = 0; i < voiced.n; i++) {
-		struct kr_cell *cell = kr_block_row(e->d, table, KR_TONE_PLAIN);
-		*cell++ = id_of(e, a);
-		*cell++ = kr_cell_text(&voiced.at[i].answer->concern);
-		*cell++ = kr_cell_who(e->ws, voiced.at[i].who);
-		*cell++ = kr_cell_day(e->d, voiced.at[i].answer->date.day);
-	}
-}
-
-static void add_concerns(struct evaluations *e)
-{
-	kr_document_heading(e->d, 2, _("Concerns that head the evaluation"));
-	struct kr_block *table = kr_document_table(
-		e->d, "concerns", concern_columns, KR_N(concern_columns), NULL);
-	for (size_t i = 0; i < e->ahead.n; i++)
-		add_concerns_of(e, e->ahead.at[i], table);
-}
-
-static void add_criteria(struct evaluations *e)
-{
-	static const struct kr_column columns[] = {
-		{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_ALL, false },
-		{ "criterion", N_("id"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
-		{ "text", N_("criterion"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-		{ "from", N_("from the concern of"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-	};
-	kr_document_heading(e->d, 2, _("How we will see whether it works"));
-	struct kr_block *table = kr_document_table(e->d, "criteria", columns, KR_N(columns), NULL);
-	for (size_t i = 0; i < e->ahead.n; i++) {
-		const struct kr_agreement *a = e->ahead.at[i];
-		for (size_t k = 0; a->evaluation && k < a->evaluation->criteria.n; k++) {
-			const struct kr_criterion *x = &a->evaluation->criteria.at[k];
-			struct kr_cell *cell = kr_block_row(e->d, table, KR_TONE_PLAIN);
-			*cell++ = id_of(e, a);
-			*cell++ = kr_cell_text(&x->id);
-			*cell++ = kr_cell_text(&x->text);
-			*cell++ = kr_cell_who(e->ws, x->from.s);
-		}
-	}
-}
-
-static void add_disagreements(struct evaluations *e)
-{
-	static const struct kr_column columns[] = {
-		{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_ALL, false },
-		{ "disagreement", N_("id"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
-		{ "who", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-		{ "view", N_("view"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-		{ "shows", N_("practice would show"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-	};
-	kr_document_heading(e->d, 2, _("Disagreements left open"));
-	struct kr_block *table = kr_document_table(
-		e->d, "disagreements", columns, KR_N(columns), NULL);
-	for (size_t i = 0; i < e->ahead.n; i++) {
-		const struct kr_agreement *a = e->ahead.at[i];
-		for (size_t k = 0; k < a->disagreements.n; k++) {
-			const struct kr_disagreement *x = &a->disagreements.at[k];
-			if (x->verdict.is != 0 && x->verdict.is != KR_UNDECIDED)
-				continue;
-			struct kr_cell *cell = kr_block_row(e->d, table, KR_TONE_PLAIN);
-			*cell++ = id_of(e, a);
-			*cell++ = kr_cell_text(&x->id);
-			*cell++ = kr_cell_who(e->ws, x->who.s);
-			*cell++ = kr_cell_text(&x->view);
-			*cell++ = kr_cell_text(&x->shows);
-		}
 	}
 }
 
@@ -192,34 +100,15 @@ static void add_held(struct evaluations *e)
 
 /* ---- the report --------------------------------------------------------------------------- */
 
-struct due {
-	int32_t day; /* that counts */
-	uint32_t place;
-	const struct kr_agreement *a;
-};
-
-static int by_day(const void *a, const void *b)
-{
-	const struct due *x = a, *y = b;
-	if (x->day != y->day)
-		return kr_day_before(x->day, y->day) ? -1 : 1;
-	return x->place < y->place ? -1 : x->place > y->place;
-}
-
 static void find_ahead(struct evaluations *e)
 {
-	struct due *due = kr_alloc(e->d->arena, (e->all.n + 1) * sizeof *due);
-	uint32_t n = 0;
-	e->ahead.n = 0;
 	for (uint32_t i = 0; i < e->all.n; i++) {
 		const struct kr_agreement *a = e->all.at[i];
 		enum kr_state state = kr_agreement_state(a, e->d->day);
 		if (kr_comes_back(state) || state == KR_STATE_LAPSED)
-			due[n++] = (struct due){ kr_agreement_due(a, e->d->day).day, i, a };
+			*KR_ADD(e->d->arena, &e->ahead.of) = a;
 	}
-	qsort(due, n, sizeof *due, by_day);
-	for (uint32_t i = 0; i < n; i++)
-		*KR_ADD(e->d->arena, &e->ahead) = due[i].a;
+	kr_looking_back_sort(&e->ahead);
 }
 
 static void find_all(struct evaluations *e, const char *circle)
@@ -235,14 +124,16 @@ static void find_all(struct evaluations *e, const char *circle)
 static void add_circle(struct kr_workspace *ws, const char *circle,
 	const struct kr_report_options *o, struct kr_document *d)
 {
-	struct evaluations e = { .ws = ws, .d = d, .since = o->since };
+	struct evaluations e = {
+		.ws = ws, .d = d, .since = o->since, .ahead = { .ws = ws, .d = d }
+	};
 	find_all(&e, circle);
 	find_ahead(&e);
 	kr_document_heading(d, 1, kr_name_of(ws, circle));
 	add_coming(&e);
-	add_concerns(&e);
-	add_criteria(&e);
-	add_disagreements(&e);
+	kr_looking_back_concerns(&e.ahead);
+	kr_looking_back_criteria(&e.ahead);
+	kr_looking_back_disagreements(&e.ahead);
 	add_held(&e);
 }
 

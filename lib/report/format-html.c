@@ -230,7 +230,7 @@ static int print(const struct kr_document *d, const struct kr_layout *how, struc
 	put_around(&p);
 	put_title(&p);
 	kr_html_contents(&p);
-	kr_buf_puts(out, "<main id=\"main\">\n");
+	kr_buf_printf(out, "<main id=\"main\"%s>\n", d->page_each ? " class=\"pages\"" : "");
 	for (size_t i = 0; i < d->blocks.n; i++)
 		if (!kr_block_silent(d, i))
 			put_block(&p, i);

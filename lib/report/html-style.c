@@ -90,6 +90,8 @@ static const char *const sheet[] = {
 	"tbody tr{border-bottom:1px solid var(--hair)}\n"
 	".n{text-align:end;white-space:nowrap}\n"
 	".d{white-space:nowrap}\n"
+	".room{width:45%}\n"
+	"td.room{height:3.4rem;border-inline-start:1px solid var(--line)}\n"
 	"td code{font-size:.92em}\n"
 	"td code span{white-space:nowrap}\n"
 	"thead th::first-letter,dt::first-letter,.span::first-letter,.empty::first-letter{"
@@ -149,6 +151,12 @@ static const char *const sheet[] = {
 	"p{orphans:3;widows:3}thead{display:table-header-group}"
 	".wide{overflow:visible}p,main>ul,.prose,dl{max-width:none}"
 	"table{font-size:9pt}th,td{padding:.35rem .8rem .35rem 0}"
+	/* a page for each meeting or agreement, as short as it can be read */
+	".pages>h2{margin-top:0}.pages>h2~h2{break-before:page}"
+	".pages>h3{margin:.9rem 0 .3rem}.pages .wide{margin-bottom:.6rem}"
+	".pages dl{margin-bottom:.6rem}.pages dl>div{padding:.15rem 0}"
+	".pages th,.pages td{padding-block:.2rem}.pages .prose{font-size:10pt;line-height:1.35}"
+	".pages .prose p{margin-bottom:.4rem}.pages td.room{height:11mm}"
 	"a{text-decoration:none}"
 	".prose a[href]::after{content:\" (\" attr(href) \")\";overflow-wrap:anywhere}}\n",
 };

@@ -37,7 +37,7 @@ static void put_cell(
 	struct kr_html_page *p, const struct kr_column *column, const struct kr_cell *cell)
 {
 	const char *shown = kr_cell_shown(cell);
-	if (!*shown)
+	if (!*shown || column->type == KR_COLUMN_ROOM)
 		return;
 	bool leads = kr_html_link_open(p, cell->ref);
 	if (column->type == KR_COLUMN_DAY)
@@ -63,6 +63,8 @@ static const char *class_of(const struct kr_column *column)
 		return " class=\"n\"";
 	case KR_COLUMN_DAY:
 		return " class=\"d\"";
+	case KR_COLUMN_ROOM:
+		return " class=\"room\"";
 	case KR_COLUMN_TEXT:
 	case KR_COLUMN_LIST:
 	case KR_COLUMN_ID:

@@ -58,39 +58,69 @@ static void add_meeting(struct minutes *p)
 
 /* ---- what was decided, and who does what -------------------------------------------------- */
 
-static void add_decisions(struct minutes *p)
+static const struct kr_column decision_columns[] = {
+	{ "circle", N_("circle"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+	{ "meeting", N_("meeting"), KR_COLUMN_DAY, KR_FOR_MACHINES, false },
+	{ "decision", N_("decision"), KR_COLUMN_WORD, KR_FOR_ALL, false },
+	{ "outcome", N_("outcome"), KR_COLUMN_WORD, KR_FOR_MACHINES, false },
+	{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_ALL, false },
+	{ "title", N_("agreement"), KR_COLUMN_TEXT, KR_FOR_MACHINES, false },
+	{ "why", N_("why"), KR_COLUMN_TEXT, KR_FOR_ALL, true },
+	{ "keeper", N_("keeper"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
+	{ "evaluation", N_("comes back"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+};
+
+static const struct kr_column action_columns[] = {
+	{ "circle", N_("circle"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+	{ "meeting", N_("meeting"), KR_COLUMN_DAY, KR_FOR_MACHINES, false },
+	{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+	{ "id", N_("id"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+	{ "what", N_("what"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
+	{ "owner", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
+	{ "with", N_("with"), KR_COLUMN_LIST, KR_FOR_ALL, false },
+	{ "due", N_("until when"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+};
+
+static const struct kr_column concern_columns[] = {
+	{ "circle", N_("circle"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+	{ "meeting", N_("meeting"), KR_COLUMN_DAY, KR_FOR_MACHINES, false },
+	{ "concern", N_("concern"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
+	{ "who", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
+	{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+};
+
+/* Is there anything to do after the decision @x? */
+static bool goes_on(const struct kr_decided *x)
 {
-	static const struct kr_column columns[] = {
-		{ "circle", N_("circle"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
-		{ "meeting", N_("meeting"), KR_COLUMN_DAY, KR_FOR_MACHINES, false },
-		{ "decision", N_("decision"), KR_COLUMN_WORD, KR_FOR_ALL, false },
-		{ "outcome", N_("outcome"), KR_COLUMN_WORD, KR_FOR_MACHINES, false },
-		{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
-		{ "title", N_("agreement"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-		{ "why", N_("why"), KR_COLUMN_TEXT, KR_FOR_ALL, true },
-		{ "evaluation", N_("comes back"), KR_COLUMN_DAY, KR_FOR_ALL, false },
-	};
-	kr_document_heading(p->d, 2, _("Decided"));
-	struct kr_block *table = kr_document_table(
-		p->d, "decisions", columns, KR_N(columns), _("nothing was decided"));
-	for (size_t i = 0; i < p->taken->n; i++) {
-		const struct kr_decided *x = &p->taken->at[i];
-		struct kr_cell *cell = meeting_cells(p, kr_block_row(p->d, table, KR_TONE_PLAIN));
-		*cell++ = (struct kr_cell){ .text = x->word, .shown = x->said };
-		*cell++ = x->outcome;
-		*cell++ = kr_cell_record(p->d, &x->agreement->record);
-		*cell++ = kr_cell_titled(p->d, &x->agreement->record, x->agreement->title.s);
-		*cell++ = (struct kr_cell){ .text = x->why };
-		*cell++ = kr_cell_day(p->d, x->next);
-	}
+	if (x->evaluation > 0)
+		return x->agreement->evaluations.at[x->evaluation - 1].outcome.is != KR_TO_END;
+	return strcmp(x->word, "adopted") == 0 || strcmp(x->word, "decided") == 0;
+}
+
+static void add_decision(struct minutes *p, const struct kr_decided *x)
+{
+	struct kr_cell *cell = kr_document_card(
+		p->d, "decisions", decision_columns, KR_N(decision_columns));
+	cell = meeting_cells(p, cell);
+	*cell++ = (struct kr_cell){ .text = x->word, .shown = x->said };
+	*cell++ = x->outcome;
+	*cell++ = kr_cell_record(p->d, &x->agreement->record);
+	*cell++ = kr_cell_text(&x->agreement->title);
+	*cell++ = (struct kr_cell){ .text = x->why };
+	if (goes_on(x))
+		*cell = kr_cell_who(p->ws, kr_agreement_keeper(x->agreement, x->date).s);
+	cell++;
+	*cell++ = kr_cell_day(p->d, x->next);
 }
 
 /* As they were agreed: whose and by when on the day of the decision @x; what was done is left out.
  */
-static void add_actions_of(struct minutes *p, const struct kr_decided *x, struct kr_block *table)
+static void add_actions(struct minutes *p, const struct kr_decided *x)
 {
 	const struct kr_agreement *a = x->agreement;
-	for (size_t i = 0; i < a->actions.n; i++) {
+	struct kr_block *table = kr_document_table(
+		p->d, "actions", action_columns, KR_N(action_columns), NULL);
+	for (size_t i = 0; goes_on(x) && i < a->actions.n; i++) {
 		const struct kr_action *action = &a->actions.at[i];
 		if (kr_is_by(action->done, x->date))
 			continue;
@@ -103,35 +133,6 @@ static void add_actions_of(struct minutes *p, const struct kr_decided *x, struct
 		*cell++ = kr_cell_day(p->d, kr_action_due(action, x->date).day);
 	}
 }
-
-/* Is there anything to do after the decision @x? */
-static bool goes_on(const struct kr_decided *x)
-{
-	if (x->evaluation > 0)
-		return x->agreement->evaluations.at[x->evaluation - 1].outcome.is != KR_TO_END;
-	return strcmp(x->word, "adopted") == 0 || strcmp(x->word, "decided") == 0;
-}
-
-static void add_actions(struct minutes *p)
-{
-	static const struct kr_column columns[] = {
-		{ "circle", N_("circle"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
-		{ "meeting", N_("meeting"), KR_COLUMN_DAY, KR_FOR_MACHINES, false },
-		{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
-		{ "id", N_("id"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
-		{ "what", N_("what"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-		{ "owner", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-		{ "with", N_("with"), KR_COLUMN_LIST, KR_FOR_ALL, false },
-		{ "due", N_("until when"), KR_COLUMN_DAY, KR_FOR_ALL, false },
-	};
-	kr_document_heading(p->d, 2, _("Who does what"));
-	struct kr_block *table = kr_document_table(p->d, "actions", columns, KR_N(columns), NULL);
-	for (size_t i = 0; i < p->taken->n; i++)
-		if (goes_on(&p->taken->at[i]))
-			add_actions_of(p, &p->taken->at[i], table);
-}
-
-/* ---- concerns and issues ------------------------------------------------------------------ */
 
 /* Those of the round that was decided on: what was said of an earlier text is not of this meeting.
  */
@@ -153,30 +154,35 @@ static void find_concerns(struct minutes *p, const struct kr_decided *x, kr_conc
 		find_in_last_round(p, x, out);
 }
 
-static void add_concerns(struct minutes *p)
+static void add_concerns(struct minutes *p, const struct kr_decided *x)
 {
-	static const struct kr_column columns[] = {
-		{ "circle", N_("circle"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
-		{ "meeting", N_("meeting"), KR_COLUMN_DAY, KR_FOR_MACHINES, false },
-		{ "concern", N_("concern"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-		{ "who", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-		{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
-		{ "title", N_("about"), KR_COLUMN_TEXT, KR_FOR_PEOPLE, false },
-	};
 	kr_concerns voiced = { 0 };
-	for (size_t i = 0; i < p->taken->n; i++)
-		find_concerns(p, &p->taken->at[i], &voiced);
-	kr_document_heading(p->d, 2, _("Concerns"));
-	struct kr_block *table = kr_document_table(p->d, "concerns", columns, KR_N(columns), NULL);
+	find_concerns(p, x, &voiced);
+	struct kr_block *table = kr_document_table(
+		p->d, "concerns", concern_columns, KR_N(concern_columns), NULL);
 	for (size_t i = 0; i < voiced.n; i++) {
 		const struct kr_concern *c = &voiced.at[i];
 		struct kr_cell *cell = meeting_cells(p, kr_block_row(p->d, table, KR_TONE_PLAIN));
 		*cell++ = kr_cell_text(&c->answer->concern);
 		*cell++ = kr_cell_who(p->ws, c->who);
 		*cell++ = kr_cell_record(p->d, &c->agreement->record);
-		*cell++ = kr_cell_titled(p->d, &c->agreement->record, c->agreement->title.s);
 	}
 }
+
+static void add_decisions(struct minutes *p)
+{
+	for (size_t i = 0; i < p->taken->n; i++) {
+		const struct kr_decided *x = &p->taken->at[i];
+		kr_document_heading(p->d, 2, kr_title_of(p->ws, &x->agreement->record));
+		add_decision(p, x);
+		add_actions(p, x);
+		add_concerns(p, x);
+	}
+	if (p->taken->n == 0)
+		kr_document_paragraph(p->d, "%s", _("nothing was decided"));
+}
+
+/* ---- issues ------------------------------------------------------------------------------- */
 
 static void add_issues(struct minutes *p)
 {
@@ -225,8 +231,6 @@ static void add_page(struct minutes *p, const struct kr_meeting *m)
 	kr_document_heading(p->d, 1, kr_title_of(p->ws, &m->record));
 	add_meeting(p);
 	add_decisions(p);
-	add_actions(p);
-	add_concerns(p);
 	add_issues(p);
 }
 
@@ -237,6 +241,22 @@ static int by_day(const void *a, const void *b)
 	if ((*x)->day != (*y)->day)
 		return (*x)->day > (*y)->day ? -1 : 1;
 	return strcmp((*x)->record.id, (*y)->record.id);
+}
+
+/* Of each circle that goes on the last one; they are sorted, the latest first. */
+static void keep_last_of_each(struct minutes *p, const char *circle, meetings *held)
+{
+	struct kr_map seen;
+	uint32_t kept = 0;
+	kr_map_init(&seen, p->d->arena);
+	for (size_t i = 0; i < held->n; i++) {
+		const char *of = held->at[i]->record.circle;
+		const struct kr_circle *c = kr_workspace_circle(p->ws, of);
+		bool wanted = circle || !c || kr_circle_goes_on(c, p->d->day);
+		if (wanted && kr_map_add(&seen, of, strlen(of), &seen))
+			held->at[kept++] = held->at[i];
+	}
+	held->n = kept;
 }
 
 static void find_meetings(struct minutes *p, const struct kr_report_options *o, meetings *held)
@@ -251,6 +271,33 @@ static void find_meetings(struct minutes *p, const struct kr_report_options *o, 
 	}
 	if (held->n > 0)
 		qsort(held->at, held->n, sizeof(struct kr_meeting *), by_day);
+	if (o->since == KR_NO_DAY)
+		keep_last_of_each(p, o->circle, held);
+}
+
+/* The one that was asked for. */
+static int find_meeting(struct minutes *p, const char *typed, meetings *held)
+{
+	struct kr_record *r;
+	struct kr_diags *diags = kr_workspace_diags(p->ws);
+	if (kr_workspace_resolve(p->ws, KR_MEETING, typed, false, &r, NULL) != KR_OK)
+		return KR_FAILED;
+	const struct kr_meeting *m = (const struct kr_meeting *)r;
+	if (kr_readable(r) && m->day > p->d->day)
+		return kr_misuse(diags, _("minutes are of meetings that were held"),
+			_("'%s' is still to come on %s"), r->id, KR_DAY(p->d->day));
+	if (kr_readable(r))
+		*KR_ADD(p->d->arena, held) = m;
+	return KR_OK;
+}
+
+/* Each decision has its own below; for machines they are there also where nothing was decided. */
+static void add_tables(struct kr_document *d)
+{
+	kr_document_table(d, "meetings", meeting_columns, KR_N(meeting_columns), NULL);
+	kr_document_table(d, "decisions", decision_columns, KR_N(decision_columns), NULL);
+	kr_document_table(d, "actions", action_columns, KR_N(action_columns), NULL);
+	kr_document_table(d, "concerns", concern_columns, KR_N(concern_columns), NULL);
 }
 
 /* What was agreed in these meetings and is still to come: each agreement once. */
@@ -282,8 +329,13 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 	if (kr_report_circle(ws, o->circle) != KR_OK)
 		return KR_FAILED;
 	kr_document_init(d, ws, "minutes", _("Minutes"));
+	d->page_each = true;
 	kr_decisions_by_meeting(ws, d->day, &p.decisions);
-	find_meetings(&p, o, &held);
+	if (!o->meeting)
+		find_meetings(&p, o, &held);
+	else if (find_meeting(&p, o->meeting, &held) != KR_OK)
+		return KR_FAILED;
+	add_tables(d);
 	for (size_t i = 0; i < held.n; i++)
 		add_page(&p, held.at[i]);
 	if (held.n == 0)

@@ -138,6 +138,28 @@ void kr_decisions_by_meeting(struct kr_workspace *ws, int32_t day, struct kr_map
 /** The first line of @text that says anything, or NULL. */
 const char *kr_first_line(struct kr_arena *arena, const struct kr_text *text);
 
+/* ---- looking back ------------------------------------------------------------------------- */
+
+/** Agreements that come back, and the tables of what their evaluation looks back on. */
+struct kr_looking_back {
+	struct kr_workspace *ws;
+	struct kr_document *d;
+	/** One agreement a page: its id is for machines, and there is room beside what is asked. */
+	bool sheet;
+	KR_MANY(const struct kr_agreement *) of;
+};
+
+/** Puts them in the order of their evaluation days; those of one day stay as they are. */
+void kr_looking_back_sort(struct kr_looking_back *back);
+
+/** Concerns, criteria, and open disagreements, each under its heading and in a table. */
+void kr_looking_back_concerns(const struct kr_looking_back *back);
+void kr_looking_back_criteria(const struct kr_looking_back *back);
+void kr_looking_back_disagreements(const struct kr_looking_back *back);
+
+/** A cell of a KR_COLUMN_ROOM. */
+struct kr_cell kr_cell_room(void);
+
 /* ---- side by side ------------------------------------------------------------------------- */
 
 /** How many columns of a matrix stand beside each other before the rest goes below. */

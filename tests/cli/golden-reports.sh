@@ -28,9 +28,12 @@ gives agreements.txt 2026-09-01 report agreements
 gives agreements.json 2026-09-01 report agreements --format json
 gives overview-since.txt 2026-09-01 report --circle regiekring --since 2026-06-01
 gives minutes.txt 2026-09-01 report minutes
+gives minutes-meeting.txt 2026-09-01 report minutes --meeting geboortezorg/2026-03-12
 gives minutes.md 2026-09-01 report minutes --format md --circle stuit
 gives minutes.json 2026-09-01 report minutes --format json --since 2026-03-01 --circle geboortezorg
 gives evaluations.txt 2026-09-01 report evaluations
+gives evaluation-sheet.txt 2026-09-01 report evaluation-sheet
+gives evaluation-sheet.json 2026-09-01 report evaluation-sheet --agreement huisbezoek --format json
 gives evaluations.json 2026-09-01 report evaluations --format json --since 2026-06-01
 gives mandates.txt 2026-09-01 report mandates
 gives mandates.json 2026-09-01 report mandates --format json --circle geboortezorg
@@ -217,7 +220,7 @@ case_ 'which concerns were voiced, by another reader' '
 '
 
 case_ 'what was decided in which meeting, by another reader' '
-	succeeds kring --as-of 2026-09-01 report minutes --format json
+	succeeds kring --as-of 2026-09-01 report minutes --since 2020-01-01 --format json
 	python3 "$work/reader.py" decisions "$work/stdout"
 '
 case_ 'what comes back when, and who keeps it, by another reader' '

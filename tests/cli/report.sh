@@ -2,7 +2,7 @@
 # tests/cli/report.sh - reports, and where they go.
 . "$(dirname "$0")/lib.sh"
 
-all='overview agreements minutes evaluations mandates actions roles spelregels
+all='overview agreements minutes evaluations evaluation-sheet mandates actions roles spelregels
 	charter balance flow process network'
 
 case_ 'the overview is the report without a name' '
@@ -59,6 +59,73 @@ case_ 'minutes: a meeting without a report says how to write one; a planned one 
 	out_has "nothing was decided"
 	out_lacks 2026-09-03
 	out_lacks 2026-03-12
+'
+case_ 'minutes: the last meeting of each circle; one by name; all from a day on' '
+	printf "present: [anna, bram]\n" >meetings/geboortezorg/2026-06-11.yaml
+	prints 2026-06-11 kring --as-of 2026-09-01 report minutes
+	out_lacks 2026-03-12
+	prints 2026-03-12 kring --as-of 2026-06-10 report minutes
+	out_lacks 2026-06-11
+	prints "Warme overdracht" kring --as-of 2026-09-01 report minutes --meeting geboortezorg/2026-03-12
+	out_lacks 2026-06-11
+	prints 2026-06-11 kring --as-of 2026-09-01 report minutes --since 2026-01-01
+	out_has 2026-03-12
+	misused "is still to come on 2026-06-10" kring --as-of 2026-06-10 report minutes --meeting geboortezorg/2026-06-11
+	refuses "there is no meeting" kring report minutes --meeting geboortezorg/2026-03-13
+	err_has "did you mean '"'geboortezorg/2026-03-12'"'?"
+'
+case_ 'minutes: a circle that ended is not among them, unless it is asked for' '
+	echo "ended: {date: 2026-08-31, why: Opgegaan}" >>circles/geboortezorg.yaml
+	succeeds kring --as-of 2026-09-01 report minutes
+	out_lacks 2026-03-12
+	prints 2026-03-12 kring --as-of 2026-09-01 report minutes --circle geboortezorg
+'
+case_ 'minutes: machines find the tables also where nothing was decided' '
+	rm -r agreements
+	succeeds kring --as-of 2026-09-01 report minutes --format json
+	python3 -c "
+import json, sys
+shown = json.load(open(sys.argv[1]))
+assert len(shown[\"meetings\"]) == 1, shown
+assert [shown[k] for k in (\"decisions\", \"actions\", \"concerns\", \"issues\")] == [[]] * 4, shown" "$work/stdout"
+'
+case_ 'one record is asked for of the report that has it, and of no circle besides' '
+	misused "is for the report '"'minutes'"'" kring report --meeting geboortezorg/2026-03-12
+	misused "is for the report '"'evaluation-sheet'"'" kring report minutes --agreement warme-overdracht
+	misused "names one already" kring report minutes --meeting geboortezorg/2026-03-12 --circle geboortezorg
+	misused "leave out '"'--since'"'" kring report evaluation-sheet --agreement warme-overdracht --since 2026-01-01
+'
+case_ 'evaluation sheet: what is due, the concerns first, with who and when, then room' '
+	succeeds kring --as-of 2026-09-01 report evaluation-sheet
+	python3 - "$work/stdout" <<-"END"
+		import sys
+		text = open(sys.argv[1], encoding="utf-8").read()
+		order = ["Warme overdracht van", "Blijft iedereen bereikbaar?", "Negen van de tien", "kring evaluate"]
+		places = [text.index(x) for x in order]
+		assert places == sorted(places), places
+		line = next(l for l in text.splitlines() if "Blijft iedereen" in l)
+		assert "Anna de Wit" in line and "2026-03-06" in line and "……" in line, line
+		for outcome in ("renewed", "amended", "ended"):
+		    assert f"--outcome {outcome} " in text, outcome
+	END
+'
+case_ 'evaluation sheet: nothing is due; one by name; none for a proposal' '
+	prints "nothing is due" kring --as-of 2026-05-01 report evaluation-sheet
+	prints "What we agreed" kring --as-of 2026-05-01 report evaluation-sheet --agreement warme-overdracht
+	refuses "what is in force has a sheet" kring --as-of 2026-09-01 report evaluation-sheet --agreement nachtdienst
+	prints "nothing is due" kring --as-of 2026-05-01 report evaluation-sheet --circle geboortezorg
+'
+case_ 'the sheet on paper and the one in the editor tell the same concerns' '
+	cat >>agreements/geboortezorg/warme-overdracht.yaml <<-"YAML"
+		builds-on:
+		  concerns: {bram: Wie betaalt het bellen?}
+	YAML
+	sed -i "s/concern: Blijft.*/&\n        then: [{response: consent, date: 2026-03-11, concern: none}]/" \
+		agreements/geboortezorg/warme-overdracht.yaml
+	prints "Wie betaalt het bellen?" kring --as-of 2026-09-01 report evaluation-sheet
+	out_lacks "Blijft iedereen bereikbaar?"
+	prints "Wie betaalt het bellen?" kring --as anna --as-of 2026-09-01 evaluate warme-overdracht --sheet
+	out_lacks "Blijft iedereen bereikbaar?"
 '
 case_ 'evaluations: one that is not decided is marked, and a lapsed agreement still comes back' '
 	cat >>agreements/geboortezorg/warme-overdracht.yaml <<-"END"
