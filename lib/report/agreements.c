@@ -11,7 +11,7 @@ static const struct kr_column agreement_columns[] = {
 	{ "kind", N_("kind"), KR_COLUMN_WORD, KR_FOR_ALL, false },
 	{ "state", N_("state"), KR_COLUMN_WORD, KR_FOR_ALL, true },
 	{ "adopted", N_("adopted"), KR_COLUMN_DAY, KR_FOR_ALL, false },
-	{ "evaluation", N_("evaluation"), KR_COLUMN_DAY, KR_FOR_ALL, false },
+	{ "evaluation", N_("evaluation"), KR_COLUMN_DAY, KR_FOR_ALL, true },
 	{ "days-left", N_("days left"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
 	{ "keeper", N_("keeper"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 };

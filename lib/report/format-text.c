@@ -134,20 +134,39 @@ static bool field_there(const struct kr_block *b, size_t i)
 	return kr_column_shown(&b->columns[i]) && *kr_cell_shown(&b->rows.at[0].cells[i]);
 }
 
+/* @value behind @title, for which there are @room columns; below it where that leaves too few. */
+static void print_pair(
+	struct text_page *p, const char *title, size_t room, const char *value, bool id)
+{
+	size_t used = kr_text_width(title, strlen(title)), indent = room + KR_GRID_GAP;
+	struct kr_buf safe = KR_BUF_INIT;
+	kr_buf_puts(p->out, title);
+	if (p->width > 0 && indent > p->width / 2) {
+		indent = KR_GRID_BELOW;
+		kr_buf_putc(p->out, '\n');
+		used = 0;
+	}
+	kr_buf_fill(p->out, ' ', indent - used);
+	kr_buf_safe(&safe, value, strlen(value));
+	if (id && strncmp(safe.s, "kring ", 6) == 0)
+		kr_wrap_command(p->out, safe.s, p->width, indent);
+	else
+		kr_wrap(p->out, safe.s, p->width, indent);
+	kr_buf_putc(p->out, '\n');
+	kr_buf_release(&safe);
+}
+
 static void print_fields(struct text_page *p, const struct kr_block *b)
 {
 	size_t widest = 0;
 	for (size_t i = 0; i < b->n_columns; i++)
 		if (field_there(b, i) && title_width(&b->columns[i]) > widest)
 			widest = title_width(&b->columns[i]);
-	for (size_t i = 0; i < b->n_columns; i++) {
-		if (!field_there(b, i))
-			continue;
-		kr_buf_puts(p->out, _(b->columns[i].title));
-		kr_buf_fill(p->out, ' ', widest + KR_GRID_GAP - title_width(&b->columns[i]));
-		words(p, kr_cell_shown(&b->rows.at[0].cells[i]), widest + KR_GRID_GAP);
-		kr_buf_putc(p->out, '\n');
-	}
+	for (size_t i = 0; i < b->n_columns; i++)
+		if (field_there(b, i))
+			print_pair(p, _(b->columns[i].title), widest,
+				kr_cell_shown(&b->rows.at[0].cells[i]),
+				b->columns[i].type == KR_COLUMN_ID);
 }
 
 /* ---- tables ------------------------------------------------------------------------------- */
@@ -220,6 +239,37 @@ static void print_rows(struct text_page *p, const struct kr_grid *g, const struc
 	print_row(p, g, 0, p->colour ? bold : NULL);
 	for (size_t row = 1; row <= g->n_rows; row++)
 		print_row(p, g, row, p->colour ? colour_of(b->rows.at[row - 1].tone) : NULL);
+}
+
+static void print_card(struct text_page *p, const struct kr_grid *g, size_t row)
+{
+	size_t widest = 0;
+	for (size_t c = 0; c < g->n_columns; c++) {
+		size_t width = kr_text_width(g->cells[c], strlen(g->cells[c]));
+		if (width > widest)
+			widest = width;
+	}
+	for (size_t c = 0; c < g->n_columns; c++) {
+		const char *cell = g->cells[row * g->n_columns + c];
+		if (*cell)
+			print_pair(p, g->cells[c], widest, cell,
+				g->columns[c].of->type == KR_COLUMN_ID);
+	}
+}
+
+/* The rows one below the other, with an empty line between them. */
+static void print_cards(struct text_page *p, const struct kr_grid *g, const struct kr_block *b)
+{
+	for (size_t row = 1; row <= g->n_rows; row++) {
+		const char *colour = p->colour ? colour_of(b->rows.at[row - 1].tone) : NULL;
+		if (row > 1)
+			kr_buf_putc(p->out, '\n');
+		if (colour)
+			kr_buf_puts(p->out, colour);
+		print_card(p, g, row);
+		if (colour)
+			kr_buf_puts(p->out, plain);
+	}
 }
 
 #ifdef HAVE_SMARTCOLS
@@ -301,6 +351,10 @@ static void print_table(struct text_page *p, const struct kr_block *b)
 	struct kr_grid g = kr_grid_of(p->arena, b);
 	if (p->width > 0)
 		kr_grid_fit(&g, p->width);
+	if (g.cards) {
+		print_cards(p, &g, b);
+		return;
+	}
 	/* the library knows no titles of several lines, and no lines below a row */
 	if (p->width == 0 || g.fitted || !print_smart(p, &g, b))
 		print_rows(p, &g, b);

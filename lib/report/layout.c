@@ -90,82 +90,13 @@ const char *kr_text_line(const char **s, size_t *len)
 	return line;
 }
 
-/* ---- breaking lines ----------------------------------------------------------------------- */
-
-/* Bytes of the longest start of @s that fits in @room columns; at least one character. */
-static size_t fitting(const char *s, size_t len, size_t room)
-{
-	size_t taken = 0, columns = 0, n;
-	while (taken < len) {
-		(void)kr_utf8_next(s + taken, s + len, &n);
-		columns += kr_text_width(s + taken, n);
-		if (columns > room && taken > 0)
-			break;
-		taken += n;
-	}
-	return taken;
-}
-
-struct line {
-	struct kr_buf *out;
-	size_t width, indent, used; /* columns used on the line so far */
-	bool empty;                 /* no word on it yet */
-};
-
-static void next_line(struct line *l)
-{
-	kr_buf_putc(l->out, '\n');
-	kr_buf_fill(l->out, ' ', l->indent);
-	l->used = l->indent;
-	l->empty = true;
-}
-
-static void add_word(struct line *l, const char *word, size_t len)
-{
-	size_t columns = kr_text_width(word, len);
-	if (!l->empty && l->used + 1 + columns > l->width)
-		next_line(l);
-	if (!l->empty) {
-		kr_buf_putc(l->out, ' ');
-		l->used++;
-	}
-	while (l->used + columns > l->width) {
-		size_t n = fitting(word, len, l->width > l->used ? l->width - l->used : 1);
-		if (n == len)
-			break;
-		kr_buf_add(l->out, word, n);
-		columns -= kr_text_width(word, n);
-		word += n;
-		len -= n;
-		next_line(l);
-	}
-	kr_buf_add(l->out, word, len);
-	l->used += columns;
-	l->empty = false;
-}
-
-void kr_wrap(struct kr_buf *out, const char *text, size_t width, size_t indent)
-{
-	struct line l = {
-		.out = out, .width = width, .indent = indent, .used = indent, .empty = true
-	};
-	if (width == 0) {
-		kr_buf_puts(out, text);
-		return;
-	}
-	while (*text) {
-		size_t blanks = strspn(text, " "), len = strcspn(text + blanks, " ");
-		if (len > 0)
-			add_word(&l, text + blanks, len);
-		text += blanks + len;
-	}
-}
-
 /* ---- grids -------------------------------------------------------------------------------- */
 
+/* May its cells be broken between words?  Those of a text, where nothing else helps, in words too.
+ */
 static bool breakable(const struct kr_column *c)
 {
-	return c->type == KR_COLUMN_TEXT || c->type == KR_COLUMN_LIST;
+	return c->type == KR_COLUMN_TEXT || c->type == KR_COLUMN_LIST || c->type == KR_COLUMN_WORD;
 }
 
 static const char *safe_copy(struct kr_arena *arena, struct kr_buf *spare, const char *s)
@@ -221,8 +152,11 @@ static void measure(struct kr_grid *g, size_t c)
 		if (word > column->word)
 			column->word = word;
 	}
-	bool text = breakable(column->of);
-	column->least = text && column->width > LEAST_TEXT ? LEAST_TEXT : column->width;
+	column->least = column->width;
+	if (column->of->type == KR_COLUMN_WORD)
+		column->least = column->word;
+	else if (breakable(column->of) && column->width > LEAST_TEXT)
+		column->least = LEAST_TEXT;
 	widen(column, &(struct kr_grid_column){ .width = kr_text_width(title, strlen(title)),
 			      .least = widest_word(title) });
 }
@@ -303,7 +237,7 @@ static bool stands_below(const struct kr_column *c)
 }
 
 /* One command a line: of two in one cell the second begins a new one where they are too long. */
-static void add_commands(struct kr_buf *out, const char *cell, size_t width)
+static void add_commands(struct kr_arena *arena, struct kr_buf *out, const char *cell, size_t width)
 {
 	static const char begins[] = " kring ";
 	const char *second = kr_text_width(cell, strlen(cell)) + KR_GRID_BELOW > width
@@ -311,10 +245,11 @@ static void add_commands(struct kr_buf *out, const char *cell, size_t width)
 				     : NULL;
 	if (out->len > 0)
 		kr_buf_putc(out, '\n');
-	kr_buf_add(out, cell, second ? (size_t)(second - cell) : strlen(cell));
+	const char *first = second ? kr_strndup(arena, cell, (size_t)(second - cell)) : cell;
+	kr_wrap_command(out, first, width - KR_GRID_BELOW, KR_COMMAND_INDENT);
 	if (second) {
 		kr_buf_putc(out, '\n');
-		kr_buf_puts(out, second + 1);
+		kr_wrap_command(out, second + 1, width - KR_GRID_BELOW, KR_COMMAND_INDENT);
 	}
 }
 
@@ -338,7 +273,7 @@ static bool put_below(struct kr_grid *g, size_t width)
 				less.columns[to] = g->columns[c];
 				less.cells[row * kept + to++] = cell;
 			} else if (*cell && row > 0)
-				add_commands(&spare, cell, width);
+				add_commands(g->arena, &spare, cell, width);
 		}
 		less.below[row] = spare.len ? kr_strndup(g->arena, spare.s, spare.len) : NULL;
 	}
@@ -386,10 +321,9 @@ static void break_titles(struct kr_grid *g, struct kr_buf *spare)
 	}
 }
 
-void kr_grid_fit(struct kr_grid *g, size_t width)
+/* Puts columns under others and breaks texts: the narrowest that the table can be as a table. */
+static void narrow_down(struct kr_grid *g, size_t width)
 {
-	if (width_of(g) <= width || (put_below(g, width) && width_of(g) <= width))
-		return;
 	struct kr_buf spare = KR_BUF_INIT;
 	size_t *place = kr_alloc(g->arena, g->n_columns * sizeof *place);
 	struct kr_grid narrow = grid_new(g->arena, places_under(g, place), g->n_rows);
@@ -412,4 +346,16 @@ void kr_grid_fit(struct kr_grid *g, size_t width)
 	kr_buf_release(&spare);
 	narrow.fitted = true;
 	*g = narrow;
+}
+
+void kr_grid_fit(struct kr_grid *g, size_t width)
+{
+	struct kr_grid whole = *g;
+	if (width_of(g) <= width || (put_below(g, width) && width_of(g) <= width))
+		return;
+	narrow_down(g, width);
+	if (width_of(g) <= width)
+		return;
+	*g = whole;
+	g->cards = true;
 }

@@ -5,7 +5,8 @@
  * line each, with the width of each column.  Where a terminal is too narrow, kr_grid_fit() first
  * puts what is copied and may stand `under` something, a command, on a line of its own below its
  * row; then the columns that may stand `under` another below it; and then it breaks texts between
- * words, in titles too.  An id, a day, a word or a command is never broken and nothing is ever cut
+ * words, in titles too.  Where that is still too wide the rows become cards: each cell on a line of
+ * its own, behind its title.  In a table an id or a day is never broken, and nothing is ever cut
  * off.
  */
 #ifndef KR_REPORT_LAYOUT_H
@@ -14,8 +15,9 @@
 #include <kring/report.h>
 
 enum {
-	KR_GRID_GAP = 2,   /* blanks between two columns */
-	KR_GRID_BELOW = 4, /* blanks before a line that stands below a row */
+	KR_GRID_GAP = 2,       /* blanks between two columns */
+	KR_GRID_BELOW = 4,     /* blanks before a line that stands below a row */
+	KR_COMMAND_INDENT = 2, /* blanks before the further lines of a command */
 };
 
 /** One column of a grid. */
@@ -33,6 +35,7 @@ struct kr_grid {
 	const char **cells;       /* the header first; n_columns for each row */
 	bool fitted;              /* it was too wide; titles and cells may have several lines */
 	const char **below;       /* of each row, the header too, the lines under it, or NULL */
+	bool cards;               /* too wide for a table: each row is to be printed downwards */
 };
 
 /** The table @b as a grid, every row on one line; memory of @arena. */
@@ -76,6 +79,12 @@ struct kr_branch {
  * the figure has.  Memory of @arena.
  */
 const struct kr_branch *kr_figure_branches(struct kr_arena *arena, const struct kr_block *b);
+
+/**
+ * Appends @command likewise, with a backslash at the end of each line but the last: then a shell
+ * reads it as one when it is copied.  What stands in quotes stays together.
+ */
+void kr_wrap_command(struct kr_buf *out, const char *command, size_t width, size_t indent);
 
 /**
  * Appends the figure @b as a tree: a box on each line, below and right of the one above it; a box

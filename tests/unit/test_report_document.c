@@ -282,7 +282,8 @@ static void a_narrow_terminal_puts_one_column_under_another(void **state)
 	kr_arena_free(d.arena);
 }
 
-/* What can be copied stands on a line of its own, whole; words above it keep their letters. */
+/* What can be copied stands on lines of its own, for a shell one; words above it keep their
+ * letters. */
 static void a_command_stands_below_its_row(void **state)
 {
 	(void)state;
@@ -303,7 +304,8 @@ static void a_command_stands_below_its_row(void **state)
 				   "                  whom\n"
 				   "Woningcorporatie  Samen\n"
 				   "Het Dak\n"
-				   "    kring evaluate wijk/samen, or\n"
+				   "    kring evaluate \\\n"
+				   "      wijk/samen, or\n"
 				   "    kring extend wijk/samen\n");
 	kr_buf_release(&out);
 	out = printed(&d, "text", 0, false);
