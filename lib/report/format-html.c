@@ -192,7 +192,9 @@ static void put_head(struct kr_html_page *p)
 	kr_html_text(p->out, p->d->network);
 	kr_buf_puts(p->out, "</title>\n<style>\n");
 	kr_html_style(p->out);
-	kr_buf_puts(p->out, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">");
+	kr_buf_printf(
+		p->out, "</style>\n</head>\n<body%s>\n", p->d->page_each ? " class=\"pages\"" : "");
+	kr_buf_puts(p->out, "<a class=\"skip\" href=\"#main\">");
 	kr_html_text(p->out, _("Skip to the content"));
 	kr_buf_puts(p->out, "</a>\n");
 }
@@ -230,7 +232,7 @@ static int print(const struct kr_document *d, const struct kr_layout *how, struc
 	put_around(&p);
 	put_title(&p);
 	kr_html_contents(&p);
-	kr_buf_printf(out, "<main id=\"main\"%s>\n", d->page_each ? " class=\"pages\"" : "");
+	kr_buf_puts(out, "<main id=\"main\">\n");
 	for (size_t i = 0; i < d->blocks.n; i++)
 		if (!kr_block_silent(d, i))
 			put_block(&p, i);

@@ -152,11 +152,16 @@ static const char *const sheet[] = {
 	".wide{overflow:visible}p,main>ul,.prose,dl{max-width:none}"
 	"table{font-size:9pt}th,td{padding:.35rem .8rem .35rem 0}"
 	/* a page for each meeting or agreement, as short as it can be read */
-	".pages>h2{margin-top:0}.pages>h2~h2{break-before:page}"
-	".pages>h3{margin:.9rem 0 .3rem}.pages .wide{margin-bottom:.6rem}"
-	".pages dl{margin-bottom:.6rem}.pages dl>div{padding:.15rem 0}"
+	".pages h1{font-size:1.4rem;margin:0}.pages "
+	"header{margin-bottom:.6rem;padding-bottom:.4rem}"
+	".pages h2{font-size:1.25rem;margin:0 0 .4rem}.pages main>h2~h2{break-before:page}"
+	".pages caption{display:none}"
+	".pages h3{margin:.8rem 0 .2rem}.pages .wide{margin-bottom:.6rem}"
+	".pages dl{display:block;margin-bottom:.4rem}"
+	".pages dl>div{display:inline;padding:0 1.2em 0 0;border:0;break-inside:auto}"
+	".pages dt,.pages dd{display:inline}.pages dt::after{content:\": \"}"
 	".pages th,.pages td{padding-block:.2rem}.pages .prose{font-size:10pt;line-height:1.35}"
-	".pages .prose p{margin-bottom:.4rem}.pages td.room{height:11mm}"
+	".pages .prose p{margin-bottom:.4rem}.pages td.room{height:10mm}"
 	"a{text-decoration:none}"
 	".prose a[href]::after{content:\" (\" attr(href) \")\";overflow-wrap:anywhere}}\n",
 };

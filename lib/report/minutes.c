@@ -319,7 +319,8 @@ static void add_dates(struct minutes *p, meetings *held)
 			*told = held;
 		}
 	}
-	kr_dates_end(&dates);
+	/* people read them with each decision */
+	kr_dates_end(&dates)->audience = KR_FOR_MACHINES;
 }
 
 static int build(struct kr_workspace *ws, const struct kr_report_options *o, struct kr_document *d)
