@@ -131,6 +131,7 @@ struct kr_due {
 	const char *ref;      /* the record, `agreement/geboortezorg/intake` */
 	const char *part;     /* of the record: the action's name, the role; or NULL */
 	const char *title;    /* for people: of the agreement, of the circle … */
+	const char *plain;    /* the same where no language may change it; NULL: @title */
 	const char *what;     /* for people: what is to be done */
 	const char *who;      /* for people: whose it is, names; or NULL */
 	const kr_texts *whom; /* the same by their ids; or NULL */

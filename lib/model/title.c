@@ -46,3 +46,13 @@ const char *kr_title_of(struct kr_workspace *ws, const struct kr_record *r)
 	}
 	return r->id;
 }
+
+const char *kr_plain_title_of(struct kr_workspace *ws, const struct kr_record *r)
+{
+	if (r->kind == KR_MANDATE)
+		return kr_asprintf(kr_workspace_arena(ws), "%s, %s", kr_name_of(ws, r->name),
+			table_name(ws, r));
+	if (r->kind == KR_MEETING || r->kind == KR_REVIEW)
+		return kr_asprintf(kr_workspace_arena(ws), "%s, %s", table_name(ws, r), r->name);
+	return kr_title_of(ws, r);
+}

@@ -53,8 +53,10 @@ void kr_dates_add(struct kr_dates *t, const struct kr_falling *falling)
 	due.ref = kr_ref_of(whose->arena, falling->record);
 	due.whom = whom(whose->arena, falling->who, falling->with);
 	due.who = kr_cell_whom(whose->ws, due.whom).shown;
-	if (!due.title)
+	if (!due.title) {
 		due.title = kr_title_of(whose->ws, falling->record);
+		due.plain = kr_plain_title_of(whose->ws, falling->record);
+	}
 	if (due.changed == KR_NO_DAY)
 		due.changed = since_ever(whose->ws, due.day);
 	*KR_ADD(whose->arena, &t->list) = due;

@@ -56,7 +56,7 @@ static void add_row(struct kr_workspace *ws, struct kr_document *d, struct kr_bl
 	cells[WHO] = kr_cell_who(ws, b->who.s);
 	cells[2].text = kr_kind_name(b->record->kind);
 	cells[3] = kr_cell_record(d, b->record);
-	cells[4] = kr_cell_titled(d, b->record, kr_title_of(ws, b->record));
+	cells[4] = kr_cell_called(ws, d, b->record);
 	cells[5] = kr_cell_day(d, b->day);
 	cells[6].text = b->record->path;
 	cells[7] = kr_cell_number(d, b->at.line);
@@ -200,7 +200,7 @@ static void add_record(struct kr_workspace *ws, struct kr_document *d, struct kr
 	cells[0].text = kr_kind_name(r->kind);
 	cells[1] = kr_cell_record(d, r);
 	cells[2] = kr_cell_state(kr_record_state(r, d->day));
-	cells[3] = kr_cell_titled(d, r, kr_title_of(ws, r));
+	cells[3] = kr_cell_called(ws, d, r);
 	cells[4].text = command;
 }
 

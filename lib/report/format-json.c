@@ -66,9 +66,19 @@ static void add_bullets(json_t *array, const struct kr_block *b)
 		json_array_append_new(array, kr_json_text(b->bullets.at[i]));
 }
 
-static json_t *words_or_null(const char *s)
+/* Who joins two boxes, by name; the words around them are for people, in a language. */
+static json_t *who_joins(const struct kr_line *e)
 {
-	return kr_json_text_or_null(s && *s ? s : NULL);
+	const char *one = e->leader ? e->leader : e->delegate;
+	struct kr_buf both = KR_BUF_INIT;
+	if (!one)
+		return json_null();
+	kr_buf_puts(&both, one);
+	if (e->leader && e->delegate)
+		kr_buf_printf(&both, ", %s", e->delegate);
+	json_t *names = kr_json_text(both.s);
+	kr_buf_release(&both);
+	return names;
 }
 
 static json_t *figure_object(const struct kr_block *b)
@@ -85,7 +95,7 @@ static json_t *figure_object(const struct kr_block *b)
 		json_t *edge = json_object();
 		json_object_set_new_nocheck(edge, "above", kr_json_text(b->boxes.at[e->above].id));
 		json_object_set_new_nocheck(edge, "below", kr_json_text(b->boxes.at[e->below].id));
-		json_object_set_new_nocheck(edge, "label", words_or_null(e->label));
+		json_object_set_new_nocheck(edge, "label", who_joins(e));
 		json_object_set_new_nocheck(edge, "loose", json_boolean(e->loose));
 		json_array_append_new(edges, edge);
 	}

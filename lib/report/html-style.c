@@ -143,6 +143,7 @@ static const char *const sheet[] = {
 	"tr.late>:first-child,tr.soon>:first-child{border-inline-start:.2rem solid}}\n"
 	"@page{size:A4;margin:20mm 18mm 22mm;"
 	"@bottom-right{content:counter(page) \" / \" counter(pages);font:8.5pt sans-serif}}\n"
+	"@page sheet{margin:12mm 16mm 14mm}\n"
 	"@media print{html{font-size:10pt;line-height:1.45}"
 	"body{max-width:none;padding:0}.skip,nav{display:none}"
 	"header{margin-bottom:1.5rem}h2{margin-top:2rem}h3{margin-top:1.5rem}"
@@ -152,16 +153,18 @@ static const char *const sheet[] = {
 	".wide{overflow:visible}p,main>ul,.prose,dl{max-width:none}"
 	"table{font-size:9pt}th,td{padding:.35rem .8rem .35rem 0}"
 	/* a page for each meeting or agreement, as short as it can be read */
+	".pages{page:sheet;line-height:1.35}.pages table,.pages td code{line-height:1.3}.pages "
+	"main>p{margin-bottom:.4rem}"
 	".pages h1{font-size:1.4rem;margin:0}.pages "
 	"header{margin-bottom:.6rem;padding-bottom:.4rem}"
 	".pages h2{font-size:1.25rem;margin:0 0 .4rem}.pages main>h2~h2{break-before:page}"
 	".pages caption{display:none}"
-	".pages h3{margin:.8rem 0 .2rem}.pages .wide{margin-bottom:.6rem}"
+	".pages h3{margin:.6rem 0 .15rem}.pages .wide{margin-bottom:.6rem}"
 	".pages dl{display:block;margin-bottom:.4rem}"
 	".pages dl>div{display:inline;padding:0 1.2em 0 0;border:0;break-inside:auto}"
 	".pages dt,.pages dd{display:inline}.pages dt::after{content:\": \"}"
 	".pages th,.pages td{padding-block:.2rem}.pages .prose{font-size:10pt;line-height:1.35}"
-	".pages .prose p{margin-bottom:.4rem}.pages td.room{height:10mm}"
+	".pages .prose p{margin-bottom:.4rem}.pages td.room{height:9mm}"
 	"a{text-decoration:none}"
 	".prose a[href]::after{content:\" (\" attr(href) \")\";overflow-wrap:anywhere}}\n",
 };

@@ -62,7 +62,7 @@ static void fill_row(struct kr_workspace *ws, struct kr_document *d, const struc
 	cells[2].text = r->path;
 	cells[3] = state_of(ws, r);
 	if (kr_readable(r))
-		cells[4] = kr_cell_titled(d, r, kr_title_of(ws, r));
+		cells[4] = kr_cell_called(ws, d, r);
 }
 
 /* Adds the records of @kind; how many there were. */

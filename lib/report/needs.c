@@ -175,7 +175,7 @@ static void fill_row(const struct kr_needs *n, struct kr_document *d, const stru
 	cells[4].text = kr_kind_name(r->kind);
 	cells[5] = kr_cell_record(d, r);
 	cells[6].text = r->kind == KR_CIRCLE ? r->id : r->circle;
-	cells[7] = kr_cell_titled(d, r, kr_title_of(n->ws, r));
+	cells[7] = kr_cell_called(n->ws, d, r);
 	cells[8].text = need->command;
 	if (need->otherwise)
 		cells[8].shown = kr_asprintf(

@@ -17,6 +17,10 @@ const char *kr_words_of(const struct kr_text *t);
 struct kr_cell kr_cell_record(struct kr_document *d, const struct kr_record *r);
 struct kr_cell kr_cell_titled(struct kr_document *d, const struct kr_record *r, const char *title);
 
+/** What @r is called: for machines without a word of any language. */
+struct kr_cell kr_cell_called(
+	struct kr_workspace *ws, struct kr_document *d, const struct kr_record *r);
+
 /**
  * Cells of a person, organisation or circle: the id, its name shown; and of several.  One
  * organisation or circle leads to its record.

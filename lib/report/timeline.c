@@ -30,7 +30,9 @@ static void add_due(struct kr_document *d, struct kr_block *table, const struct 
 	cells[1] = (struct kr_cell){ .text = kr_due_word(e->kind), .shown = kr_due_said(e->kind) };
 	cells[2] = (struct kr_cell){ .text = e->ref, .ref = e->ref };
 	cells[3] = (struct kr_cell){ .text = e->part };
-	cells[4] = (struct kr_cell){ .text = e->title, .ref = e->ref };
+	cells[4] = (struct kr_cell){
+		.text = e->plain ? e->plain : e->title, .shown = e->title, .ref = e->ref
+	};
 	cells[5] = (struct kr_cell){ .text = e->what };
 	cells[6] = (struct kr_cell){ .text = e->who, .many = e->whom };
 	cells[7] = (struct kr_cell){ .text = e->command };

@@ -26,6 +26,14 @@ struct kr_cell kr_cell_titled(struct kr_document *d, const struct kr_record *r, 
 	return (struct kr_cell){ .text = title, .ref = ref_of(d->arena, r->kind, r->id) };
 }
 
+struct kr_cell kr_cell_called(
+	struct kr_workspace *ws, struct kr_document *d, const struct kr_record *r)
+{
+	struct kr_cell cell = kr_cell_titled(d, r, kr_plain_title_of(ws, r));
+	cell.shown = kr_title_of(ws, r);
+	return cell;
+}
+
 struct kr_cell kr_cell_record(struct kr_document *d, const struct kr_record *r)
 {
 	return kr_cell_titled(d, r, r->id);

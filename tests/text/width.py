@@ -110,10 +110,11 @@ def look(folder, arguments):
         lost = signs(whole.translate(DRAWN)) - signs(printed.translate(DRAWN)) - below
         check(not lost, f"{folder} {width} {arguments}: lost {dict(lost)}")
         # a command that was broken is one again for a shell, and the same
-        joined = " ".join(printed.replace(" \\\n", " ").split())
+        joined = [" ".join(line.split()) for line in printed.replace(" \\\n", " ").split("\n")]
         for command in helping:
             if command in whole:
-                check(" ".join(command.split()) in joined, f"{folder} {width} {arguments}: {command}")
+                command = " ".join(command.split())
+                check(any(command in line for line in joined), f"{folder} {width} {arguments}: {command}")
 
 for example in sys.argv[1:]:
     for arguments in commands(example):
