@@ -203,6 +203,49 @@ static void print_prose(struct kr_buf *out, const char *text)
 	kr_buf_release(&line);
 }
 
+static void print_paragraph(struct kr_buf *out, const char *text)
+{
+	add_safe(out, text, add_at_line_start);
+	kr_buf_putc(out, '\n');
+}
+
+/* ---- figures ------------------------------------------------------------------------------ */
+
+/* Hosts give up on a longer graph, and on a second one a reader does. */
+enum { LONGEST_GRAPH = 1900 };
+
+/* As indented code, which no name can end; a sentence says why it is no drawing. */
+static void print_tree(struct kr_buf *out, const struct kr_block *b, bool second)
+{
+	struct kr_buf tree = KR_BUF_INIT;
+	const char *line;
+	size_t len;
+	print_paragraph(
+		out, second ? _("Drawn with lines, since one figure on a page is enough:")
+			    : _("Drawn with lines, since a graph would be too large here:"));
+	kr_figure_tree(&tree, b, true, 0);
+	kr_buf_putc(out, '\n');
+	for (const char *rest = tree.s; (line = kr_text_line(&rest, &len));) {
+		kr_buf_puts(out, "    ");
+		kr_buf_add(out, line, len);
+		kr_buf_putc(out, '\n');
+	}
+	kr_buf_release(&tree);
+}
+
+static void print_figure(struct kr_buf *out, const struct kr_block *b, bool *drawn)
+{
+	struct kr_buf graph = KR_BUF_INIT;
+	kr_figure_mermaid(&graph, b);
+	bool second = *drawn;
+	*drawn = second || graph.len < LONGEST_GRAPH;
+	if (second || !*drawn)
+		print_tree(out, b, second);
+	else
+		kr_buf_printf(out, "```mermaid\n%s```\n", graph.s);
+	kr_buf_release(&graph);
+}
+
 /* ---- the page ----------------------------------------------------------------------------- */
 
 static void print_heading(struct kr_buf *out, int level, const char *text)
@@ -213,12 +256,6 @@ static void print_heading(struct kr_buf *out, int level, const char *text)
 	kr_buf_putc(out, '\n');
 }
 
-static void print_paragraph(struct kr_buf *out, const char *text)
-{
-	add_safe(out, text, add_at_line_start);
-	kr_buf_putc(out, '\n');
-}
-
 static void print_timeline(struct kr_buf *out, const struct kr_block *b)
 {
 	struct kr_arena *arena = kr_arena_new();
@@ -226,7 +263,7 @@ static void print_timeline(struct kr_buf *out, const struct kr_block *b)
 	kr_arena_free(arena);
 }
 
-static void print_block(struct kr_buf *out, const struct kr_block *b)
+static void print_block(struct kr_buf *out, const struct kr_block *b, bool *drawn)
 {
 	switch (b->kind) {
 	case KR_HEADING:
@@ -251,9 +288,7 @@ static void print_block(struct kr_buf *out, const struct kr_block *b)
 		print_prose(out, b->text);
 		break;
 	case KR_FIGURE:
-		kr_buf_puts(out, "```mermaid\n");
-		kr_figure_mermaid(out, b);
-		kr_buf_puts(out, "```\n");
+		print_figure(out, b, drawn);
 		break;
 	case KR_TIMELINE:
 		print_timeline(out, b);
@@ -271,6 +306,7 @@ static void print_title(struct kr_buf *out, const struct kr_document *d)
 
 static int print(const struct kr_document *d, const struct kr_layout *how, struct kr_buf *out)
 {
+	bool drawn = false; /* a graph is there already */
 	(void)how;
 	if (!d->rows_only)
 		print_title(out, d);
@@ -279,7 +315,7 @@ static int print(const struct kr_document *d, const struct kr_layout *how, struc
 			continue;
 		if (i > 0 || !d->rows_only)
 			kr_buf_putc(out, '\n');
-		print_block(out, &d->blocks.at[i]);
+		print_block(out, &d->blocks.at[i], &drawn);
 	}
 	return KR_OK;
 }
