@@ -113,6 +113,8 @@ once() { # what is read off the sources, and what other programs read of ours
 	wanted analytics "$@" && echo analytics && echo "sh tests/analytics/run.sh"
 	wanted calendar "$@" && echo calendar && echo "sh tests/calendar/run.sh"
 	wanted text "$@" && echo text && echo "sh tests/text/run.sh"
+	wanted md "$@" && echo md && echo "sh tests/md/run.sh"
+	wanted agree "$@" && echo agree && echo "sh tests/agree/run.sh"
 	wanted paper "$@" && echo paper && echo "sh tests/paper/run.sh"
 	for script in tests/tree/*.sh; do
 		name=tree/${script##*/}

@@ -1,0 +1,106 @@
+"""Every report of the examples as Markdown, read by cmark-gfm: what stands in tests/md/run.sh.
+
+usage: check.py FOLDER_FOR_GRAPHS EXAMPLE… . Writes each Mermaid graph into a file of that folder.
+"""
+import html.parser, json, os, re, subprocess, sys
+
+KRING, DAY = os.environ["KRING"], "2026-09-01"
+MEANT = {"h1", "h2", "h3", "h4", "p", "table", "thead", "tbody", "tr", "th", "td", "ul", "ol", "li", "pre", "code",
+         "blockquote", "strong", "em", "br", "hr"}
+HOSTILE = ['a"b', "a]b", "a|b", "end", "graph TD", "%%{init: {}}%%", "<b>x</b>", "x-->y", "`x`", "````", "#quot;", "a;b",
+           "{{x}}", "((x))", "click n1 callback", "${x}", "日本語", "é" * 40, "&lt;i&gt;", "\\", "'", "---", "@x", "o--o"]
+passed = failed = graphs = 0
+
+def check(is_so, what):
+    global passed, failed
+    if is_so:
+        passed += 1
+    else:
+        failed += 1
+        print("not ok:", what)
+
+def kring(folder, *arguments, **environment):
+    return subprocess.run([KRING, "-C", folder, "--as-of", DAY, *arguments], stdout=subprocess.PIPE, check=False,
+                          stderr=subprocess.DEVNULL, env=dict(os.environ, **environment)).stdout.decode()
+
+class Reader(html.parser.HTMLParser):
+    """Tags, how many cells each row of each table has, and the code with its language."""
+    def __init__(self):
+        super().__init__()
+        self.tags, self.tables, self.code, self.inside = set(), [], [], None
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.add(tag)
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr":
+            self.tables[-1].append(0)
+        elif tag in ("td", "th"):
+            self.tables[-1][-1] += 1
+        elif tag == "code":
+            self.inside = [dict(attributes).get("class", ""), ""]
+        elif tag == "pre":
+            self.inside = [dict(attributes).get("lang", ""), ""]
+
+    def handle_endtag(self, tag):
+        if tag == "pre" and self.inside:
+            self.code.append(tuple(self.inside))
+            self.inside = None
+
+    def handle_data(self, data):
+        if self.inside:
+            self.inside[1] += data
+
+def rendered(markdown):
+    reader = Reader()
+    extensions = sum((["-e", e] for e in ("table", "autolink", "strikethrough")), [])
+    reader.feed(subprocess.run(["cmark-gfm", "--unsafe", *extensions], input=markdown.encode(), check=True,
+                               stdout=subprocess.PIPE).stdout.decode())
+    return reader
+
+def look(name, markdown, folder):
+    global graphs
+    reader = rendered(markdown)
+    # what a person wrote may be a link; nothing else is made that the report did not mean
+    check(reader.tags <= MEANT | {"a"}, f"{name}: {reader.tags - MEANT}")
+    for rows in reader.tables:
+        check(len(rows) > 1 and len(set(rows)) == 1, f"{name}: rows of {sorted(set(rows))} cells")
+    drawn = [text for language, text in reader.code if "mermaid" in language]
+    check(len(drawn) <= 1, f"{name}: {len(drawn)} graphs")
+    for text in drawn:
+        check(len(text.encode()) < 1900, f"{name}: a graph of {len(text.encode())} characters")
+        graphs += 1
+        with open(f"{folder}/{graphs}.mmd", "w", encoding="utf-8") as f:
+            f.write(text)
+    return reader
+
+def hostile_folder(folder, many):
+    """Circles one in another or side by side, with such names; @many of them."""
+    os.makedirs(folder + "/circles")
+    with open(folder + "/kring.yaml", "w", encoding="utf-8") as f:
+        f.write("format: 1\nname: Hostile\npurpose: Kijken\nstarted: 2025-09-01\n")
+    for n in range(many):
+        with open(f"{folder}/circles/c{n:03}.yaml", "w", encoding="utf-8") as f:
+            f.write(f"name: {json.dumps(HOSTILE[n % len(HOSTILE)], ensure_ascii=False)}\n")
+            f.write(f"aim: Kijken\ndomain: [zien]\nparent: {f'c{n // 3:03}' if n else 'none'}\n")
+
+work = sys.argv[1]
+for example in sys.argv[2:]:
+    reports = [line.split("\t")[0] for line in kring(example, "__complete", "report", "").splitlines()]
+    for report in reports or ["none"]:
+        for language in ("en", "nl"):
+            text = kring(example, "report", report, "--format", "md", KRING_LANG=language)
+            check(text.startswith("# "), f"{example} {report}: no title")
+            look(f"{example} {report} {language}", text, work)
+check(graphs >= 6, f"only {graphs} graphs in the examples")
+for many in (len(HOSTILE), 200):
+    hostile_folder(f"{work}/hostile-{many}", many)
+    before = graphs
+    text = kring(f"{work}/hostile-{many}", "report", "network", "--format", "md", KRING_LANG="en")
+    reader = look(f"hostile {many}", text, work)
+    if many == 200:
+        check(graphs == before and "too large" in text, "200 circles: a tree, and a sentence that says so")
+    else:
+        check(graphs == before + 1 or "too large" in text, "hostile names: a graph or a tree")
+print(f"{passed} passed, {failed} failed")
+sys.exit(failed > 0)
