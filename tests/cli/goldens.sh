@@ -39,7 +39,7 @@ gives() { # REPORT FORMAT LANGUAGE FILE
 		export KRING_LANG=$3
 		succeeds kring --as-of $day report $1 --format $2
 		[ $2 = csv ] || nothing_on stderr # csv names its other tables there
-		without_style '$work/stdout' >'$work/shown'
+		without_style '$work/stdout' | tr -d '\r' >'$work/shown' # git keeps goldens with LF
 		as_expected $4
 		if [ $2 = html ]; then
 			style '$work/stdout' >'$work/shown'
