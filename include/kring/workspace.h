@@ -122,7 +122,8 @@ KR_PUBLIC const char *kr_name_of(struct kr_workspace *ws, const char *id);
 /** What @r, which was read, is called: its title or name, else its id. */
 KR_PUBLIC const char *kr_title_of(struct kr_workspace *ws, const struct kr_record *r);
 
-/** The same in names and days alone, which no language changes: `Kring geboortezorg, 2026-03-12`. */
+/** The same in names and days alone, which no language changes: `Kring geboortezorg, 2026-03-12`.
+ */
 KR_PUBLIC const char *kr_plain_title_of(struct kr_workspace *ws, const struct kr_record *r);
 
 /** The person whose e-mail is @email (letter case does not matter); KR_NOTFOUND if nobody. */

@@ -74,7 +74,7 @@ static json_t *who_joins(const struct kr_line *e)
 	if (!one)
 		return json_null();
 	kr_buf_puts(&both, one);
-	if (e->leader && e->delegate)
+	if (e->leader && e->delegate && strcmp(e->leader, e->delegate) != 0)
 		kr_buf_printf(&both, ", %s", e->delegate);
 	json_t *names = kr_json_text(both.s);
 	kr_buf_release(&both);

@@ -27,8 +27,12 @@ static void join(struct kr_document *d, struct kr_block *f, uint32_t above, uint
 	const char *label, bool loose)
 {
 	kr_figure_line(d, f,
-		&(struct kr_line){
-			.above = above, .below = below, .label = label, .loose = loose });
+		&(struct kr_line){ .above = above,
+			.below = below,
+			.label = label,
+			.loose = loose,
+			.leader = label && !loose ? "Bram" : NULL,
+			.delegate = label && !loose ? "Carla" : NULL });
 }
 
 /* regie over keten and zorg, keten over stuit. */
@@ -205,7 +209,7 @@ static void json_has_boxes_and_lines(void **state)
 		"{\"above\":\"regie\",\"below\":\"keten\",\"label\":\"Bram, "
 		"Carla\",\"loose\":false},"
 		"{\"above\":\"keten\",\"below\":\"stuit\",\"label\":null,\"loose\":false},"
-		"{\"above\":\"regie\",\"below\":\"zorg\",\"label\":\"nobody\",\"loose\":true}]}"));
+		"{\"above\":\"regie\",\"below\":\"zorg\",\"label\":null,\"loose\":true}]}"));
 	json_t *root = json_loads(out.s, JSON_REJECT_DUPLICATES, NULL);
 	assert_non_null(root);
 	json_decref(root);
