@@ -47,6 +47,7 @@ enum kr_command_flag {
 	KR_DOCUMENTS = 1 << 3,   /* prints documents: --format takes all of kring/report.h */
 	KR_RAW = 1 << 4,         /* its words are not read as options: for completion */
 	KR_CHECKS = 1 << 5,      /* prints findings: --format takes all of kring/findings.h */
+	KR_TRIES = 1 << 7,       /* writes files that are no records: -n */
 	KR_ONE_FAILURE = 1 << 6, /* ends with 0 or 1, whatever happens: git takes more for less */
 };
 
@@ -351,6 +352,11 @@ int kr_cli_may_write(struct kr_cli *cli, const char *path, const char *option);
  * is one.
  */
 int kr_cli_document(struct kr_cli *cli, const struct kr_document *d, const char *path);
+
+/* ---- site.c ------------------------------------------------------------------------------- */
+
+/** Writes the site of the folder into @dir. */
+int kr_cli_site(struct kr_cli *cli, const struct kr_report_options *reports, const char *dir);
 
 /* ---- findings.c --------------------------------------------------------------------------- */
 

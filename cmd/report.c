@@ -17,10 +17,14 @@ static const struct kr_opt opts[] = {
 	KR_OPT_TEXT(0, "agreement", "ID", S, options.agreement, KR_NAMES_AGREEMENT,
 		N_("of 'evaluation-sheet': for this agreement, due or not")),
 	KR_OPT_DAY("since", S, options.since, N_("only what happened from this day on")),
-	KR_OPT_TEXT('o', NULL, "FILE", S, file, KR_NAMES_FILE, N_("into this file")),
+	KR_OPT_TEXT('o', NULL, "FILE", S, file, KR_NAMES_FILE,
+		N_("into this file; of site: into this folder")),
 	KR_OPT_END,
 };
 #undef S
+
+/* Not one document, and so no report of the library. */
+static const char site[] = "site";
 
 static void rules_of_set(
 	const char *set, void (*each)(void *arg, const char *rule, const char *severity), void *arg)
@@ -36,10 +40,11 @@ static int unknown_report(struct kr_cli *cli, const char *typed)
 {
 	size_t n;
 	const struct kr_report *const *reports = kr_reports(&n);
-	const char **names = kr_alloc(cli->arena, (n + 1) * sizeof(char *));
+	const char **names = kr_alloc(cli->arena, (n + 2) * sizeof(char *));
 	for (size_t i = 0; i < n; i++)
 		names[i] = reports[i]->name;
-	return kr_misuse(&cli->diags, kr_words_hint(&cli->diags, typed, names, n, "", NULL),
+	names[n] = site;
+	return kr_misuse(&cli->diags, kr_words_hint(&cli->diags, typed, names, n + 1, "", NULL),
 		_("there is no report '%s'"), typed);
 }
 
@@ -70,12 +75,14 @@ static int run(struct kr_cli *cli, void *values)
 	const char *name = kr_cli_arg(cli, 0);
 	const struct kr_report *report = kr_report_find(name ? name : "overview");
 	struct kr_document d;
+	r->options.rules_of_set = rules_of_set;
+	if (name && strcmp(name, site) == 0)
+		return kr_cli_site(cli, &r->options, r->file);
 	if (!report)
 		return unknown_report(cli, name);
 	if (refuse_options(cli, r, report->name) != KR_OK ||
 		(r->file && kr_cli_may_write(cli, r->file, "-o") != KR_OK))
 		return KR_FAILED;
-	r->options.rules_of_set = rules_of_set;
 	struct kr_workspace *ws = kr_cli_whole(cli);
 	if (!ws || report->build(ws, &r->options, &d) != KR_OK)
 		return KR_FAILED;
@@ -84,10 +91,11 @@ static int run(struct kr_cli *cli, void *values)
 
 const struct kr_command kr_command_report = {
 	.synopsis = "kring report [NAME] [--circle CIRCLE] [--since DATE] [--meeting CIRCLE/DATE] "
-		    "[--agreement ID] [--format text|md|html|csv|json|ics] [-o FILE]",
+		    "[--agreement ID] [--format text|md|html|csv|json|ics] [-o FILE]\n"
+		    "kring report site -o DIR [-n]",
 	.opts = opts,
 	.size = sizeof(struct reporting),
-	.flags = KR_PAGES | KR_DOCUMENTS,
+	.flags = KR_PAGES | KR_DOCUMENTS | KR_TRIES,
 	.args = { { N_("which report"), KR_NAMES_REPORT, NULL } },
 	.max = 1,
 	.run = run,

@@ -31,7 +31,7 @@ static bool is_relevant(const struct kr_command *c, const struct kr_opt *opt)
 	case 'e':
 		return c->flags & KR_TAKES_TEXT;
 	case 'n':
-		return c->flags & KR_ACTS;
+		return c->flags & (KR_ACTS | KR_TRIES);
 	default:
 		break;
 	}

@@ -366,6 +366,27 @@ KR_PUBLIC int kr_show_build(
 KR_PUBLIC void kr_show_history(
 	struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d);
 
+/* ---- a site ------------------------------------------------------------------------------- */
+
+/** Which pages a site is made of, and where they go. */
+struct kr_site_options {
+	struct kr_report_options reports; /* .rules_of_set is lent, the rest is left zeroed */
+	/** Takes the next file; anything but KR_OK ends the site with it. */
+	int (*put)(void *arg, const char *path, const char *bytes, size_t len);
+	void *arg;
+};
+
+/**
+ * Makes the pages of a site one after another: `index.html` with what needs attention, each report,
+ * the reports of each circle in which there is something to read, each record that can be read, a
+ * list of each kind, `contents.html` from which all of them are reached; and `calendar.ics` and
+ * `overview.json`.  Links are relative, so that the folder can stand anywhere.  E-mail addresses
+ * are left out, in texts too; names are not.
+ *
+ * @ws was loaded after kr_workspace_keep().  Only the memory of one circle's pages is held at once.
+ */
+KR_PUBLIC int kr_site_build(struct kr_workspace *ws, const struct kr_site_options *o);
+
 #ifdef __cplusplus
 }
 #endif

@@ -60,6 +60,54 @@ KR_PUBLIC int kr_write_output(
 /** Makes the folder @path of `-o`; one that is there will do.  The one above it must be there. */
 KR_PUBLIC int kr_make_folder(const char *path, struct kr_diags *diags);
 
+/** Paths of files, in an arena. */
+struct kr_paths {
+	const char **at;
+	uint32_t n, room;
+};
+
+/* ---- folders that are made as a whole ----------------------------------------------------- */
+
+/**
+ * A folder of files that kring makes, and makes again later: a site.  A file in it, KR_PUBLISHED,
+ * says which files are kring's; what else stands there stays.
+ *
+ *	everything new into a folder of its own in it, beside what is there
+ *	- up to here everything that goes wrong leaves everything as it was -
+ *	renames to where it belongs, and away with the files that were kring's and are no more
+ *
+ * No link is followed in it, and a file that is not kring's is never replaced.  SIGINT, SIGTERM and
+ * SIGHUP wait from the beginning to the end, and are looked for before each file.
+ */
+struct kr_publishing;
+#define KR_PUBLISHED ".kring-site"
+
+/** What became of the files: their paths in the folder. */
+struct kr_published {
+	struct kr_paths fresh, changed, gone;
+	size_t same;
+};
+
+/**
+ * Begins with the folder @path: one that is not there is made, else it is empty or was made so.
+ *
+ * @dry  nothing is written, not even the folder: only found out what would be
+ *
+ * KR_FAILED: a KR_REFUSED where something else is there, or a KR_CANNOT.
+ */
+KR_PUBLIC int kr_publish_begin(
+	const char *path, bool dry, struct kr_diags *diags, struct kr_publishing **p);
+
+/** One of its files, each once.  After KR_FAILED only kr_publish_drop() may follow. */
+KR_PUBLIC int kr_publish_file(
+	struct kr_publishing *p, const char *path, const char *bytes, size_t len);
+
+/** Puts all of them in their places, and ends @p; @published is in the arena of the diagnostics. */
+KR_PUBLIC int kr_publish_end(struct kr_publishing *p, struct kr_published *published);
+
+/** Ends @p and leaves everything as it was. */
+KR_PUBLIC void kr_publish_drop(struct kr_publishing *p);
+
 /* ---- locks -------------------------------------------------------------------------------- */
 
 /** The lock of a file, and who holds it, as far as it says so. */
@@ -84,12 +132,6 @@ KR_PUBLIC void kr_lock_words(const struct kr_lock *lock, struct kr_buf *out);
  * for the caller to decide, by kr_lock_of().  KR_NOTFOUND: there is no lock.
  */
 KR_PUBLIC int kr_unlock(const struct kr_folder *folder, const char *path, struct kr_diags *diags);
-
-/** Paths of files, in an arena, sorted. */
-struct kr_paths {
-	const char **at;
-	uint32_t n, room;
-};
 
 /** The files of @folder that are locked. */
 KR_PUBLIC int kr_locked(const struct kr_folder *folder, struct kr_arena *arena,

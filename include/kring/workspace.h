@@ -146,6 +146,12 @@ KR_PUBLIC int32_t kr_workspace_today(const struct kr_workspace *ws);
 KR_PUBLIC struct kr_diags *kr_workspace_diags(struct kr_workspace *ws);
 KR_PUBLIC struct kr_arena *kr_workspace_arena(struct kr_workspace *ws);
 
+/**
+ * Lends @ws, of which everything was read, an arena for what is made of it from here on, such as a
+ * document that is printed and then forgotten; NULL: takes it back.  The lender ends @arena.
+ */
+KR_PUBLIC void kr_workspace_lend(struct kr_workspace *ws, struct kr_arena *arena);
+
 /** The folder's absolute path. */
 KR_PUBLIC const char *kr_workspace_root(const struct kr_workspace *ws);
 

@@ -104,7 +104,12 @@ struct kr_diags *kr_workspace_diags(struct kr_workspace *ws)
 
 struct kr_arena *kr_workspace_arena(struct kr_workspace *ws)
 {
-	return ws->arena;
+	return ws->lent ? ws->lent : ws->arena;
+}
+
+void kr_workspace_lend(struct kr_workspace *ws, struct kr_arena *arena)
+{
+	ws->lent = arena;
 }
 
 const char *kr_workspace_root(const struct kr_workspace *ws)

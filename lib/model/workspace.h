@@ -28,6 +28,7 @@ struct kr_since;
 
 struct kr_workspace {
 	struct kr_arena *arena; /* of everything that stays */
+	struct kr_arena *lent;  /* of what is made of it meanwhile; or NULL */
 	struct kr_diags *diags;
 	struct kr_folder *folder;
 	struct kr_loader loader;
