@@ -21,6 +21,9 @@ struct kr_cell kr_cell_titled(struct kr_document *d, const struct kr_record *r, 
 struct kr_cell kr_cell_called(
 	struct kr_workspace *ws, struct kr_document *d, const struct kr_record *r);
 
+/** The full id of an agreement as a file names it; leads to it where there is one. */
+struct kr_cell kr_cell_agreement(struct kr_workspace *ws, const struct kr_text *id);
+
 /**
  * Cells of a person, organisation or circle: the id, its name shown; and of several.  One
  * organisation or circle leads to its record.

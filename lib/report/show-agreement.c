@@ -93,7 +93,8 @@ static void add_links(struct kr_fields *f, const struct kr_agreement *a)
 	struct kr_cell by = { 0 };
 	if (replaced)
 		by = kr_cell_record(f->d, &a->successor->record);
-	kr_field(f, "supersedes", N_("replaces"), KR_COLUMN_ID, kr_cell_text(&a->supersedes));
+	kr_field(f, "supersedes", N_("replaces"), KR_COLUMN_ID,
+		kr_cell_agreement(f->ws, &a->supersedes));
 	kr_field(f, "superseded-by", N_("replaced by"), KR_COLUMN_ID, by);
 	kr_field(f, "establishes", N_("establishes"), KR_COLUMN_LIST, established(f->d->arena, a));
 	kr_field_text(f, "goal", N_("goal"), &a->goal);

@@ -124,7 +124,7 @@ static void add_roles(struct kr_workspace *ws, const struct kr_circle *c, struct
 		*cell++ = kr_cell_who(ws, r->deputy.s);
 		*cell++ = kr_cell_day(d, r->since.day);
 		*cell++ = kr_cell_day(d, r->until.day);
-		*cell++ = kr_cell_text(by);
+		*cell++ = kr_cell_agreement(ws, by);
 		*cell++ = kr_cell_number(d, r->tasks.n);
 	}
 }

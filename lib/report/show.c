@@ -93,7 +93,7 @@ const char *kr_duration_words(struct kr_arena *arena, struct kr_duration duratio
 void kr_field_establishment(struct kr_fields *f, const struct kr_establishment *e)
 {
 	bool then = e && kr_is_by(e->date, f->d->day);
-	struct kr_cell by = { .text = then ? e->by.s : NULL };
+	struct kr_cell by = then ? kr_cell_agreement(f->ws, &e->by) : (struct kr_cell){ 0 };
 	kr_field_day(f, "adopted", N_("adopted"), then ? e->date.day : KR_NO_DAY);
 	kr_field(f, "adopted-by", N_("established by"), KR_COLUMN_ID, by);
 }

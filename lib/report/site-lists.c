@@ -75,6 +75,14 @@ static void add_lists(struct kr_site *site, struct kr_document *d)
 	}
 }
 
+static void add_file(
+	struct kr_document *d, struct kr_block *table, const char *path, const char *what)
+{
+	struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
+	*cell++ = (struct kr_cell){ .text = path, .ref = kr_asprintf(d->arena, "/%s", path) };
+	*cell++ = (struct kr_cell){ .text = what };
+}
+
 static void add_files(struct kr_document *d)
 {
 	static const struct kr_column columns[] = {
@@ -83,12 +91,10 @@ static void add_files(struct kr_document *d)
 	};
 	kr_document_heading(d, 1, _("To use elsewhere"));
 	struct kr_block *table = kr_document_table(d, "files", columns, KR_N(columns), NULL);
-	struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
-	*cell++ = (struct kr_cell){ .text = KR_SITE_CALENDAR, .ref = "/" KR_SITE_CALENDAR };
-	*cell++ = (struct kr_cell){ .text = _("every day on the first page, for a calendar") };
-	cell = kr_block_row(d, table, KR_TONE_PLAIN);
-	*cell++ = (struct kr_cell){ .text = KR_SITE_DATA, .ref = "/" KR_SITE_DATA };
-	*cell++ = (struct kr_cell){ .text = _("what stands on the first page, for programs") };
+	if (kr_format_find("ics"))
+		add_file(d, table, KR_SITE_CALENDAR,
+			_("every day on the first page, for a calendar"));
+	add_file(d, table, KR_SITE_DATA, _("what stands on the first page, for programs"));
 }
 
 static int put_contents(struct kr_site *site)

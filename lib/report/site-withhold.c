@@ -1,4 +1,4 @@
-/* lib/report/site-withhold.c - what does not go on a site: e-mail addresses. */
+/* lib/report/site-withhold.c - what does not go on a site: e-mail addresses, and commands. */
 #include "report/site.h"
 
 #include <ctype.h>
@@ -101,6 +101,30 @@ static void drop_column(struct kr_document *d, struct kr_block *b, size_t column
 	b->n_columns--;
 }
 
+/* Whoever reads a page has no terminal at hand; programs that read along may. */
+static void hide_column(struct kr_document *d, struct kr_block *b, size_t column)
+{
+	struct kr_column *columns = kr_alloc(d->arena, b->n_columns * sizeof *columns);
+	memcpy(columns, b->columns, b->n_columns * sizeof *columns);
+	columns[column].audience = KR_FOR_MACHINES;
+	b->columns = columns;
+}
+
+static bool is_key(const struct kr_block *b, size_t column, const char *key)
+{
+	return b->columns[column].key && strcmp(b->columns[column].key, key) == 0;
+}
+
+static void withhold_columns(struct kr_document *d, struct kr_block *b)
+{
+	for (size_t k = b->n_columns; k > 0; k--) {
+		if (is_key(b, k - 1, "email"))
+			drop_column(d, b, k - 1);
+		else if (is_key(b, k - 1, "command"))
+			hide_column(d, b, k - 1);
+	}
+}
+
 static void withhold_in_dues(struct kr_document *d, struct kr_block *b)
 {
 	for (uint32_t i = 0; i < b->dues.n; i++) {
@@ -145,9 +169,7 @@ void kr_site_withhold(struct kr_document *d)
 	for (uint32_t i = 0; i < d->blocks.n; i++) {
 		struct kr_block *b = &d->blocks.at[i];
 		b->text = withheld(d->arena, b->text);
-		for (size_t k = 0; k < b->n_columns; k++)
-			if (b->columns[k].key && strcmp(b->columns[k].key, "email") == 0)
-				drop_column(d, b, k--);
+		withhold_columns(d, b);
 		withhold_in_cells(d, b);
 		withhold_in_dues(d, b);
 		withhold_in_figure(d, b);

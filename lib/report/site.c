@@ -27,7 +27,8 @@ static int put_as(
 {
 	kr_buf_reset(&site->out);
 	const struct kr_format *f = kr_format_find(format);
-	if (!f) return KR_OK;
+	if (!f)
+		return KR_OK;
 	int status = f->print(d, &(struct kr_layout){ 0 }, &site->out);
 	return status == KR_OK ? put(site, path) : status;
 }
@@ -105,9 +106,12 @@ static int put_reports(struct kr_site *site)
 /* Is there anything in @d to read but that there is nothing? */
 static bool says_something(const struct kr_document *d)
 {
-	for (uint32_t i = 0; i < d->blocks.n; i++)
-		if (d->blocks.at[i].rows.n > 0 && d->blocks.at[i].audience != KR_FOR_MACHINES)
+	for (uint32_t i = 0; i < d->blocks.n; i++) {
+		const struct kr_block *b = &d->blocks.at[i];
+		if (b->rows.n > 0 && b->audience != KR_FOR_MACHINES &&
+			(!b->key || strcmp(b->key, "unreadable") != 0))
 			return true;
+	}
 	return false;
 }
 

@@ -48,6 +48,14 @@ static const char *ref_of_name(struct kr_workspace *ws, const char *id)
 	return kr_workspace_has(ws, KR_CIRCLE, id) ? ref_of(arena, KR_CIRCLE, id) : NULL;
 }
 
+struct kr_cell kr_cell_agreement(struct kr_workspace *ws, const struct kr_text *id)
+{
+	struct kr_cell cell = kr_cell_text(id);
+	if (id->s && kr_workspace_has(ws, KR_AGREEMENT, id->s))
+		cell.ref = ref_of(kr_workspace_arena(ws), KR_AGREEMENT, id->s);
+	return cell;
+}
+
 struct kr_cell kr_cell_who(struct kr_workspace *ws, const char *id)
 {
 	struct kr_cell cell = { .text = id };
