@@ -38,13 +38,14 @@ to_json() {
 schemas() {
 	install_packages
 	valid action "$ci/github/.github/actions/kring/action.yml"
-	for file in "$ci/github/.github/workflows/kring.yml" "$ci/forgejo/.forgejo/workflows/kring.yml"; do
+	for file in "$ci/github/.github/workflows/kring.yml" "$ci/forgejo/.forgejo/workflows/kring.yml" \
+		"$ci/pages/github/.github/workflows/kring-site.yml"; do
 		valid workflow "$file"
 		sed 's/runs-on:/runs-onn:/' "$file" >"$scratch/wrong.yml"
 		valid workflow "$scratch/wrong.yml" >"$scratch/said" && say 'a wrong key is not seen'
 	done
-	for file in .gitlab-ci.yml .gitlab/kring.yml; do
-		to_json "$ci/gitlab/$file" >"$scratch/gitlab.json"
+	for file in gitlab/.gitlab-ci.yml pages/gitlab/.gitlab/kring-site.yml gitlab/.gitlab/kring.yml; do
+		to_json "$ci/$file" >"$scratch/gitlab.json"
 		valid gitlab "$scratch/gitlab.json"
 	done
 	sed 's/"script"/"scripts"/' "$scratch/gitlab.json" >"$scratch/wrong.json"
@@ -77,17 +78,18 @@ case_ 'actions have a version, the whole history is fetched, no host is named' p
 
 # What they install is what building needs, as tests/install.sh knows it.
 packages_of() {
-	tr -s ' \\\n' '\n' <"$1" | grep -xE '[a-z0-9]+-dev|gcc|meson|ninja-build|pkgconf|git|python3|ca-certificates' | LC_ALL=C sort -u
+	tr -s ' \\\n' '\n' <"$1" | grep -xE '[a-z0-9]+-dev|gcc|gettext|meson|ninja-build|pkgconf|git|python3|ca-certificates' | LC_ALL=C sort -u
 }
 same_packages() {
 	sed -n "/^build='/,/'$/p" "$top/tests/install.sh" | sed "s/build=//; s/'//g" | tr -s ' \t' '\n' | grep . | LC_ALL=C sort >"$scratch/known"
 	printf 'ca-certificates\npython3\n' | LC_ALL=C sort -m - "$scratch/known" | LC_ALL=C sort >"$scratch/allowed"
 	for file in "$ci/github/.github/actions/kring/action.yml" "$ci/forgejo/.forgejo/workflows/kring.yml" \
-		"$ci/gitlab/.gitlab/kring.yml" "$ci/woodpecker/.woodpecker/kring.yml"; do
+		"$ci/gitlab/.gitlab/kring.yml" "$ci/woodpecker/.woodpecker/kring.yml" \
+		"$ci/pages/github/.github/workflows/kring-site.yml"; do
 		packages_of "$file" >"$scratch/named"
 		[ -z "$(comm -23 "$scratch/named" "$scratch/allowed")" ]
-		# gettext and mimalloc are not needed for a check
-		[ "$(comm -13 "$scratch/named" "$scratch/known" | tr '\n' ' ')" = 'gettext libmimalloc-dev ' ]
+		# mimalloc is not needed for a check
+		[ "$(comm -13 "$scratch/named" "$scratch/known" | tr '\n' ' ')" = 'libmimalloc-dev ' ]
 	done
 }
 case_ 'they install what building kring needs' same_packages
