@@ -150,6 +150,7 @@ static void offer_reports(const struct asked *a)
 	const struct kr_report *const *reports = kr_reports(&n);
 	for (size_t i = 0; i < n; i++)
 		offer(a, reports[i]->name, _(reports[i]->what));
+	offer(a, "site", _("all reports and records, as linked pages in a folder: -o DIR"));
 }
 
 static void offer_tables(const struct asked *a)

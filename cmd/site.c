@@ -63,6 +63,7 @@ static int check_options(struct kr_cli *cli)
 {
 	const char *option = kr_cli_given(cli, "circle")  ? "--circle"
 			     : kr_cli_given(cli, "since") ? "--since"
+			     : cli->globals.table         ? "--table"
 			     : cli->globals.format        ? "--format"
 							  : NULL;
 	if (!option)

@@ -91,9 +91,7 @@ static void add_files(struct kr_document *d)
 	};
 	kr_document_heading(d, 1, _("To use elsewhere"));
 	struct kr_block *table = kr_document_table(d, "files", columns, KR_N(columns), NULL);
-	if (kr_format_find("ics"))
-		add_file(d, table, KR_SITE_CALENDAR,
-			_("every day on the first page, for a calendar"));
+	add_file(d, table, KR_SITE_CALENDAR, _("every day on the first page, for a calendar"));
 	add_file(d, table, KR_SITE_DATA, _("what stands on the first page, for programs"));
 }
 

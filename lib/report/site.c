@@ -26,10 +26,7 @@ static int put_as(
 	struct kr_site *site, const struct kr_document *d, const char *format, const char *path)
 {
 	kr_buf_reset(&site->out);
-	const struct kr_format *f = kr_format_find(format);
-	if (!f)
-		return KR_OK;
-	int status = f->print(d, &(struct kr_layout){ 0 }, &site->out);
+	int status = kr_format_find(format)->print(d, &(struct kr_layout){ 0 }, &site->out);
 	return status == KR_OK ? put(site, path) : status;
 }
 

@@ -28,6 +28,7 @@ case_ 'candidates with what they are' '
 	prints "rdjsonl" kring __complete check --format ""
 	prints "sarif=	SARIF 2.1.0" kring __complete check --report ""
 	prints ":files" kring __complete check --report sarif=x
+	prints "site	all reports and records" kring __complete report si
 '
 case_ 'ids by their end too' '
 	prints "nachtdienst	Samen een nachtdienst" kring __complete consent nacht
