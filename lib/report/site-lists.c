@@ -25,14 +25,25 @@ void kr_site_add_report(struct kr_document *d, struct kr_block *table, const cha
 
 /* ---- a list  -------------------------------------------------------------------------------- */
 
-/* Every row of a list of one kind would begin with the same word. */
-static void leave_out_kind(struct kr_document *d)
+/* Of kr_list_build(). */
+enum { KIND, ID, PATH, STATE, TITLE, COLUMNS };
+
+/* A record is known by its title here, which leads to it; its id stands on its page. */
+void kr_site_by_title(struct kr_document *list, bool with_kind)
 {
-	struct kr_block *table = &d->blocks.at[0];
-	struct kr_column *columns = kr_alloc(d->arena, table->n_columns * sizeof *columns);
-	memcpy(columns, table->columns, table->n_columns * sizeof *columns);
-	columns[0].audience = KR_FOR_MACHINES;
+	struct kr_block *table = &list->blocks.at[0];
+	struct kr_column *columns = kr_alloc(list->arena, COLUMNS * sizeof *columns);
+	memcpy(columns, table->columns, COLUMNS * sizeof *columns);
+	columns[KIND] = table->columns[TITLE];
+	columns[TITLE] = table->columns[KIND];
+	columns[ID].audience = KR_FOR_MACHINES;
+	columns[TITLE].audience = with_kind ? KR_FOR_ALL : KR_FOR_MACHINES;
 	table->columns = columns;
+	for (uint32_t i = 0; i < table->rows.n; i++) {
+		struct kr_cell *cells = table->rows.at[i].cells, kind = cells[KIND];
+		cells[KIND] = cells[TITLE].text ? cells[TITLE] : cells[PATH];
+		cells[TITLE] = kind;
+	}
 }
 
 static int put_list(struct kr_site *site, enum kr_kind kind)
@@ -43,7 +54,7 @@ static int put_list(struct kr_site *site, enum kr_kind kind)
 	if (status != KR_OK)
 		return status;
 	d.title = kr_site_list_title(kind);
-	leave_out_kind(&d);
+	kr_site_by_title(&d, false);
 	status = kr_site_page(site, &d, kr_site_list_path(site->arena, kind), steps);
 	kr_site_forget(site);
 	return status;

@@ -163,6 +163,7 @@ static int add_of_circle(
 	if (status == KR_OK)
 		status = kr_list_build(site->ws, &options, &list);
 	if (status == KR_OK) {
+		kr_site_by_title(&list, true);
 		kr_document_heading(d, 1, _("Records of this circle"));
 		*KR_ADD(d->arena, &d->blocks) = list.blocks.at[0];
 	}

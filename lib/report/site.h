@@ -71,6 +71,9 @@ struct kr_block *kr_site_reports_table(struct kr_document *d, const char *headin
 void kr_site_add_report(struct kr_document *d, struct kr_block *table, const char *path,
 	const char *title, const struct kr_report *report);
 
+/** Lets the document @list of kr_list_build() name records by their titles. */
+void kr_site_by_title(struct kr_document *list, bool with_kind);
+
 /** Makes the list of each kind, and the page of all pages; after the reports. */
 int kr_site_lists(struct kr_site *site);
 
