@@ -128,6 +128,11 @@ case_ 'a report that is misspelled, or has no file of its own' '
 case_ 'a report that cannot be written: exit 3, the others are there and the old file is whole' '
 	some_findings
 	expect_exit 3 kring --as-of "$day" check --report sarif="$scratch/nowhere/x" --report json="$scratch/y"
+	err_has "nowhere/x'"'"': the folder for it is not there"
+	nothing_on stdout
+	[ ! -e "$scratch/y" ]
+	mkdir "$scratch/x"
+	expect_exit 3 kring --as-of "$day" check --report sarif="$scratch/x" --report json="$scratch/y"
 	err_has "cannot write"
 	out_has "[text-changed]"
 	python3 -m json.tool "$scratch/y" >"$scratch/said"

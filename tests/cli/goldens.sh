@@ -16,7 +16,7 @@ example geboortezorg
 of_kring() { # a list that completion offers
 	kring __complete "$@" "" | cut -f1
 }
-reports=$(of_kring report)
+reports=$(of_kring report | grep -vx site) # a site is a folder of pages: tests/cli/site.sh
 formats=$(of_kring report --format)
 
 # The style sheet of a page is left out of it, and kept by itself.
