@@ -74,7 +74,8 @@ static void put_label(struct drawing *g, uint32_t i)
 {
 	const struct kr_label *l = &g->p.labels[i];
 	for (unsigned k = 0; k < l->n_lines; k++) {
-		kr_buf_puts(g->out, "<text");
+		/* What reads a name aloud joins its lines: the blank keeps words apart. */
+		kr_buf_puts(g->out, k > 0 ? " <text" : "<text");
 		kr_svg_attribute(g->out, "x", l->x);
 		kr_svg_attribute(g->out, "y", l->y + k * KR_PLACES_LEADING + KR_SVG_FONT - 0.5);
 		kr_svg_paint(g->out, KR_INK_TEXT, KR_INKS);

@@ -38,7 +38,8 @@ const char *kr_svg_style(void)
 	       ".kf-key,.kf-said{list-style:none;padding:0;margin:.5em 0}"
 	       ".kf-key li{display:inline-block;margin-right:1.5em}"
 	       ".kf-key svg{vertical-align:-3px;margin-right:.4em}"
-	       ".kf-names{columns:16em;margin:.5em 0;padding:0}.kf-names li{margin-left:3em}"
+	       ".kf-names{columns:16em;margin:.5em 0;padding:0}.kf-names "
+	       "li{margin-left:3em;break-inside:avoid}"
 	       "@media print{.kf-scroll svg{max-width:100%;height:auto}}"
 	       "@media screen and (prefers-color-scheme:dark){" COLOURS(DARK) "}";
 }
