@@ -116,6 +116,7 @@ once() { # what is read off the sources, and what other programs read of ours
 	wanted md "$@" && echo md && echo "sh tests/md/run.sh"
 	wanted agree "$@" && echo agree && echo "sh tests/agree/run.sh"
 	wanted paper "$@" && echo paper && echo "sh tests/paper/run.sh"
+	wanted browser "$@" && echo browser && echo "sh tests/browser/run.sh"
 	for script in tests/tree/*.sh; do
 		name=tree/${script##*/}
 		name=${name%.sh}
