@@ -117,6 +117,7 @@ once() { # what is read off the sources, and what other programs read of ours
 	wanted agree "$@" && echo agree && echo "sh tests/agree/run.sh"
 	wanted paper "$@" && echo paper && echo "sh tests/paper/run.sh"
 	wanted browser "$@" && echo browser && echo "sh tests/browser/run.sh"
+	wanted hostile "$@" && echo hostile && echo "sh tests/hostile/run.sh"
 	for script in tests/tree/*.sh; do
 		name=tree/${script##*/}
 		name=${name%.sh}

@@ -1,0 +1,11 @@
+#!/bin/sh
+# tests/hostile/run.sh - 600 hostile values in every format of the reports; see check.py.
+#
+# Without cmark-gfm it fails.
+set -u
+here=$(cd "$(dirname "$0")" && pwd) || exit 3
+: "${KRING:?set KRING to the program to be tested}"
+case $KRING in /*) ;; *) KRING=$PWD/$KRING ;; esac
+export KRING LC_ALL=C.UTF-8
+unset KRING_LANG KRING_TODAY
+exec timeout 300 python3 "$here/check.py"
