@@ -1,6 +1,7 @@
 #!/bin/sh
 # tests/cli/aliases.sh - the commands in Dutch.
 . "$(dirname "$0")/lib.sh"
+KRING=$plain # it chooses the language itself
 
 aliases=$(sed -n 's/^KR_ALIAS("\([a-z-]*\)", "\([a-z-]*\)")$/\1=\2/p' "$top/cmd/aliases.def")
 commands=$(sed -n 's/^KR_COMMAND([a-z_]*, "\([a-z-]*\)".*/\1/p' "$top/cmd/commands.def")

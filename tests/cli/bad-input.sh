@@ -88,7 +88,7 @@ case_ 'nothing but kring.yaml' only_the_network
 
 unreadable() {
 	chmod 755 "$work" "$work/case" "$scratch"
-	cp "$KRING" "$scratch/kring"
+	cp "$plain" "$scratch/kring"
 	chmod 000 "$night"
 	beside
 	if [ "$(id -u)" -eq 0 ]; then

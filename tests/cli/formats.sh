@@ -31,6 +31,7 @@ all_formats() {
 		--report gitlab="$scratch/out.gitlab" --report junit="$scratch/out.junit" \
 		--report rdjsonl="$scratch/out.rdjsonl" >"$scratch/stdout" 2>"$scratch/stderr" || code=$?
 	[ "$code" -le 1 ] || { cat "$scratch/stderr"; say "exit $code"; }
+	in_english "$scratch"/out.*
 }
 
 valid() {
@@ -100,6 +101,7 @@ case_ 'several reports in one run are each what the format alone prints' '
 	done
 	kring --as-of "$day" check --format gitlab --report text="$scratch/report" >"$scratch/alone" || [ $? -eq 1 ]
 	cmp "$scratch/alone" "$scratch/out.gitlab"
+	in_english "$scratch/report"
 	cmp "$scratch/report" "$scratch/out.text"
 	unchanged circles
 '

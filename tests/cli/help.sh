@@ -22,6 +22,7 @@ case_ 'without manuals the help of a command is its -h' '
 	diff "$scratch/h" "$work/stdout"
 '
 case_ 'with manuals it opens that of the command' '
+	KRING=$plain # in Dutch it asks for the Dutch one
 	mkdir "$scratch/bin" && printf "#!/bin/sh\n[ \"\$1\" = -w ] || echo \"the manual \$*\"\n" >"$scratch/bin/man" && chmod +x "$scratch/bin/man"
 	PATH=$scratch/bin:$PATH
 	prints "the manual kring-consent" kring help consent

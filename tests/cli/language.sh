@@ -1,6 +1,7 @@
 #!/bin/sh
 # tests/cli/language.sh - which language people get, and what stays the same in all of them.
 . "$(dirname "$0")/lib.sh"
+KRING=$plain # it chooses the language itself
 
 unset KRING_LANG LC_ALL LANG LANGUAGE LC_MESSAGES
 

@@ -30,6 +30,7 @@
 #	only_changed PATH…          exactly these files differ from the commit
 #	has FILE TEXT, lacks FILE TEXT
 #	$escape                     the character that starts a colour
+#	$plain                      the program itself, also where the suite runs in Dutch
 # `! command` never fails a case (so sh defines it): use one of the words with `lacks`.
 set -u
 
@@ -40,6 +41,30 @@ top=$(cd "$here/../.." && pwd) || exit 3
 	exit 3
 }
 case $KRING in /*) ;; *) KRING=$PWD/$KRING ;; esac
+# In Dutch, $KRING reads itself back to English (tests/nl); columns stand elsewhere than in English.
+plain=${KRING_PLAIN:-$KRING}
+reader=$KRING
+english() { # FILE
+	"$reader" --english <"$1"
+}
+[ -z "${KRING_NL-}" ] || diff() { # OPTION… FILE FILE
+	options=-b
+	while [ $# -gt 2 ]; do
+		options="$options $1"
+		shift
+	done
+	english "$(file_of "$1")" >"$work/english.1" && english "$(file_of "$2")" >"$work/english.2" &&
+		command diff $options "$work/english.1" "$work/english.2"
+}
+in_english() { # FILE…, which kring wrote itself
+	[ -n "${KRING_NL-}" ] || return 0
+	for file; do
+		english "$file" >"$work/english.1" && cp "$work/english.1" "$file" || return 1
+	done
+}
+file_of() {
+	case $1 in -) echo /dev/stdin ;; *) echo "$1" ;; esac
+}
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/kring-test.XXXXXX") || exit 3
 scratch=$work/scratch
@@ -164,12 +189,20 @@ prints() {
 	expect_exit 0 "$@" && out_has "$text_wanted"
 }
 
+stands_in() { # FILE TEXT
+	if [ -z "${KRING_NL-}" ]; then
+		grep -qF -e "$2" "$1"
+	else
+		english "$1" | tr -s " " | grep -qF -e "$(printf %s "$2" | tr -s " ")"
+	fi
+}
+
 has() {
-	grep -qF -e "$2" "$1" || say "'$2' is not in $1"
+	stands_in "$@" || say "'$2' is not in $1"
 }
 
 lacks() {
-	if grep -qF -e "$2" "$1"; then say "'$2' is in $1"; fi
+	if stands_in "$@"; then say "'$2' is in $1"; fi
 }
 
 out_has() {

@@ -125,7 +125,7 @@ case_ 'the same answer twice is a conflict in merge, rebase, cherry-pick and mer
 	git cherry-pick --abort
 	expect_exit 1 git merge-tree --write-tree one other
 	git show "$(sed -n 1p "$work/stdout"):$record" >"$scratch/merged"
-	grep -q "<<<<<<< one side" "$scratch/merged"
+	has "$scratch/merged" "<<<<<<< one side"
 '
 case_ 'what a conflict leaves is found by check, until it is resolved' '
 	one_answer

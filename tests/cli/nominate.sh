@@ -15,7 +15,8 @@ election() {
 }
 
 nominations_are() {
-	sed -n '/^nominations:/,/^keeper:/{/^keeper:/!p}' "$keuze" | diff -u - /dev/fd/3 3<&0
+	cat >"$scratch/should"
+	sed -n '/^nominations:/,/^keeper:/{/^keeper:/!p}' "$keuze" | diff -u "$scratch/should" -
 }
 
 first() {
