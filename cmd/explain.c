@@ -50,9 +50,10 @@ static void explain_rule(const struct kr_rule *rule, struct kr_buf *out)
 	kr_buf_puts(out, "  ");
 	explain_severity(rule, out);
 	if (rule->example) {
+		const char *example = _(rule->example);
 		kr_buf_puts(out, _("  example:\n    "));
-		kr_buf_safe_lines(out, rule->example, strlen(rule->example), 4);
-		kr_buf_puts(out, rule->example[strlen(rule->example) - 1] == '\n' ? "" : "\n");
+		kr_buf_safe_lines(out, example, strlen(example), 4);
+		kr_buf_puts(out, example[strlen(example) - 1] == '\n' ? "" : "\n");
 	}
 }
 

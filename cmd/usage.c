@@ -142,6 +142,9 @@ static bool find_manual(const char *page, const char *argv[5])
 		memcpy(argv, own, sizeof own);
 		return true;
 	}
+	/* and with `--lang en` it would take the page of LANG */
+	if (english && kr_language_is_named())
+		(void)setenv("LC_ALL", "C.UTF-8", 1);
 	memcpy(argv, any, sizeof any);
 	return has_manual(any + 1);
 }

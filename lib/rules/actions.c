@@ -49,8 +49,8 @@ const struct kr_rule kr_rule_action_overdue = {
 		  "owner"),
 	.mend = N_("kring done ID ACTION once it is done; else kring move ID ACTION --to DATE -m "
 		   "WHY"),
-	.example = "actions:\n  belafspraak: {what: Telefoonlijst delen, owner: anna, due: "
-		   "2026-04-01}   # checked on 2026-04-02",
+	.example = N_("actions:\n  belafspraak: {what: Telefoonlijst delen, owner: anna, due: "
+		      "2026-04-01}   # checked on 2026-04-02"),
 	.agreement = action_overdue,
 };
 
@@ -120,8 +120,9 @@ const struct kr_rule kr_rule_action_owner_at_table = {
 	.what = N_("an action's owner is no party, member or role of this circle"),
 	.why = N_("we only agree on what we can do ourselves; of others we can ask"),
 	.mend = N_("give it to somebody at the table, or make it one of the 'requests'"),
-	.example = "actions:\n  tarief: {what: Tarief verhogen, owner: zorgverzekeraar}   # not at "
-		   "this table",
+	.example = N_(
+		"actions:\n  tarief: {what: Tarief verhogen, owner: zorgverzekeraar}   # not at "
+		"this table"),
 	.agreement = action_owner_at_table,
 };
 

@@ -103,8 +103,8 @@ const struct kr_rule kr_rule_circle_cycle = {
 	.why = N_("a domain comes from somewhere: with a cycle nobody gave it, and nobody can be "
 		  "escalated to"),
 	.mend = N_("say which of them is the top circle: 'parent: none'"),
-	.example = "# circles/regiekring.yaml\n"
-		   "parent: geboortezorg   # and the parent of geboortezorg is regiekring",
+	.example = N_("# circles/regiekring.yaml\n"
+		      "parent: geboortezorg   # and the parent of geboortezorg is regiekring"),
 	.workspace = circle_cycle,
 };
 
@@ -182,9 +182,9 @@ const struct kr_rule kr_rule_superseded_not_ended = {
 	.what = N_("a successor is adopted, and what it supersedes was not ended"),
 	.why = N_("what is in force is readable in each file alone; here two files claim to be"),
 	.mend = N_("adopt the successor again: it writes what was left over"),
-	.example = "# agreements/geboortezorg/warme-overdracht.yaml, superseded by "
-		   "warme-overdracht-2\n"
-		   "adopted: {date: 2026-03-12}   # and no 'ended'",
+	.example = N_("# agreements/geboortezorg/warme-overdracht.yaml, superseded by "
+		      "warme-overdracht-2\n"
+		      "adopted: {date: 2026-03-12}   # and no 'ended'"),
 	.agreement = superseded_not_ended,
 	.spelregel = superseded_spelregel_not_ended,
 };

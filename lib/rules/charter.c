@@ -93,8 +93,8 @@ const struct kr_rule kr_rule_charter_incomplete = {
 		  "answers beforehand save the quarrel afterwards"),
 	.mend = N_("write it where the finding points, and let the circle consent to it: kring "
 		   "propose CIRCLE/NAME --establishes network"),
-	.example = "charter:   # and no 'routing'\n  preparation: {days: 7}\n"
-		   "  process-evaluation: {every: 6m}",
+	.example = N_("charter:   # and no 'routing'\n  preparation: {days: 7}\n"
+		      "  process-evaluation: {every: 6m}"),
 	.workspace = charter_incomplete,
 };
 
@@ -142,8 +142,8 @@ const struct kr_rule kr_rule_preparation_late = {
 		   "charter was adopted are not judged"),
 	.why = N_("who gets the papers late cannot ask a constituency, and answers for nobody"),
 	.mend = N_("agree who sends the next papers, and by which day; put off what came too late"),
-	.example = "# meetings/geboortezorg/2026-03-12.yaml, and preparation: {days: 7}\n"
-		   "agenda: [geboortezorg/warme-overdracht]\npapers: 2026-03-08",
+	.example = N_("# meetings/geboortezorg/2026-03-12.yaml, and preparation: {days: 7}\n"
+		      "agenda: [geboortezorg/warme-overdracht]\npapers: 2026-03-08"),
 	.meeting = preparation_late,
 };
 
@@ -238,7 +238,7 @@ const struct kr_rule kr_rule_routing_skipped = {
 	.mend = N_(
 		"ask the constituency still: kring consult ID --opened DATE; next time before the "
 		"round closes"),
-	.example = "# kring.yaml: routing: [table, constituency, table, publish]\n"
-		   "adopted: {date: 2026-03-12, meeting: 2026-03-12}   # no consultation on it",
+	.example = N_("# kring.yaml: routing: [table, constituency, table, publish]\n"
+		      "adopted: {date: 2026-03-12, meeting: 2026-03-12}   # no consultation on it"),
 	.agreement = routing_skipped,
 };

@@ -24,7 +24,7 @@ const struct kr_rule kr_rule_circle_too_large = {
 	.why = N_("in a round everyone speaks and is heard; a large table has time for neither"),
 	.mend = N_("let some take part as observers or by a delegate, or split the domain: kring "
 		   "add circle"),
-	.example = "members:   # thirteen of them\n  anna: {from: 2025-09-01}",
+	.example = N_("members:   # thirteen of them\n  anna: {from: 2025-09-01}"),
 	.circle = circle_too_large,
 };
 
@@ -48,8 +48,8 @@ const struct kr_rule kr_rule_absence_policy_missing = {
 		  "needed"),
 	.mend = N_("agree on it, and write 'absence: ask-later', 'present-decide' or "
 		   "'silence-after-14d'"),
-	.example = "name: Kring geboortezorg\naim: Elk gezin krijgt één zorglijn\ndomain: "
-		   "[overdracht]\nparent: none   # and no 'absence'",
+	.example = N_("name: Kring geboortezorg\naim: Elk gezin krijgt één zorglijn\ndomain: "
+		      "[overdracht]\nparent: none   # and no 'absence'"),
 	.circle = absence_policy_missing,
 };
 
@@ -82,6 +82,6 @@ const struct kr_rule kr_rule_helping_circle = {
 		   "whether an agreement of it stays within its task is left to people"),
 	.why = N_("it borrows its right to decide from a delegator, for one task and for a time"),
 	.mend = N_("add 'delegator:' with a circle, 'task:' and 'until:'"),
-	.example = "kind: helping\ntask: Een protocol schrijven   # no 'delegator', no 'until'",
+	.example = N_("kind: helping\ntask: Een protocol schrijven   # no 'delegator', no 'until'"),
 	.circle = helping_circle,
 };

@@ -278,7 +278,8 @@ const struct kr_rule kr_rule_party_without_consent = {
 		  "nothing"),
 	.mend = N_("take it out of 'parties' by 'kring amend ID', and let it join later: kring "
 		   "join ID --party ORG"),
-	.example = "parties: [vsv-noord, kraamzorg-zuid, apotheek]   # nobody at the table is of "
-		   "apotheek",
+	.example = N_(
+		"parties: [vsv-noord, kraamzorg-zuid, apotheek]   # nobody at the table is of "
+		"apotheek"),
 	.agreement = party_without_consent,
 };

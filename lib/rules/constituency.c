@@ -77,8 +77,9 @@ const struct kr_rule kr_rule_feedback_missing = {
 		  "are enough to tell, also where people meet once a fortnight"),
 	.mend = N_("tell the constituency, then: kring consult AGREEMENT --feedback DATE --as "
 		   "PERSON"),
-	.example = "consultations:\n  warme-overdracht-1: {about: geboortezorg/warme-overdracht, "
-		   "round: 1, opened: 2026-03-01, closed: 2026-03-06}   # decided on 2026-03-12",
+	.example = N_(
+		"consultations:\n  warme-overdracht-1: {about: geboortezorg/warme-overdracht, "
+		"round: 1, opened: 2026-03-01, closed: 2026-03-06}   # decided on 2026-03-12"),
 	.mandate = feedback_missing,
 };
 
@@ -129,8 +130,9 @@ const struct kr_rule kr_rule_constituency_stale = {
 	.why = N_(
 		"a constituency supports what it has read; on another text its stance is a guess"),
 	.mend = N_("ask about the text that was decided on: kring consult AGREEMENT --as PERSON"),
-	.example = "consultations:\n  warme-overdracht-1: {about: geboortezorg/warme-overdracht, "
-		   "round: 1, opened: 2026-03-01}   # and the consent is in round 2",
+	.example = N_(
+		"consultations:\n  warme-overdracht-1: {about: geboortezorg/warme-overdracht, "
+		"round: 1, opened: 2026-03-01}   # and the consent is in round 2"),
 	.mandate = constituency_stale,
 };
 
@@ -244,8 +246,8 @@ const struct kr_rule kr_rule_mandate_conflict = {
 		   "for who speaks for another organisation"),
 	.why = N_("who speaks for two parties cannot consent for both when their interests part"),
 	.mend = N_("let somebody else stand in, or let the own mandate rest for that time"),
-	.example = "# mandates/geboortezorg/carla.yaml; bram speaks for the hospital there\n"
-		   "alternate: {person: bram, from: 2026-07-01, until: 2026-08-31}",
+	.example = N_("# mandates/geboortezorg/carla.yaml; bram speaks for the hospital there\n"
+		      "alternate: {person: bram, from: 2026-07-01, until: 2026-08-31}"),
 	.mandate = mandate_conflict,
 };
 

@@ -242,6 +242,6 @@ const struct kr_rule kr_rule_date_in_future = {
 	.what = N_("something is dated after today as if it had happened; planned days are exempt"),
 	.why = N_("files hold what happened; what is to come has keys of its own"),
 	.mend = N_("correct the date, or take the line out until it has happened"),
-	.example = "adopted: {date: 2036-03-12}   # written in 2026",
+	.example = N_("adopted: {date: 2036-03-12}   # written in 2026"),
 	.record = date_in_future,
 };

@@ -124,8 +124,9 @@ const struct kr_rule kr_rule_stakeholder_without_position = {
 		  "forgotten, and forgets you"),
 	.mend = N_("give them a place in kring.yaml: 'stakeholders: {NAME: {position: consulted, "
 		   "why: …}}'; the name of 'to' in the words of an id"),
-	.example = "requests:\n  tarief: {to: zorgverzekeraar, what: Een tarief, by: 2026-06-01}\n"
-		   "# and no 'zorgverzekeraar' among the stakeholders",
+	.example = N_(
+		"requests:\n  tarief: {to: zorgverzekeraar, what: Een tarief, by: 2026-06-01}\n"
+		"# and no 'zorgverzekeraar' among the stakeholders"),
 	.agreement = requests_to_nobody_known,
 	.workspace = excluded_without_reason,
 };
@@ -188,7 +189,7 @@ const struct kr_rule kr_rule_dependency_one_way = {
 		  "nobody, has no reason to stay: talk about it"),
 	.mend = N_(
 		"ask what they need of each other, and write it as 'depends-on: {PARTNER: WHAT}'"),
-	.example = "# organisations/vsv-noord.yaml\ndepends-on: {kraamzorg-zuid: kraamzorg}\n"
-		   "# and in organisations/kraamzorg-zuid.yaml no 'depends-on'",
+	.example = N_("# organisations/vsv-noord.yaml\ndepends-on: {kraamzorg-zuid: kraamzorg}\n"
+		      "# and in organisations/kraamzorg-zuid.yaml no 'depends-on'"),
 	.workspace = dependency_one_way,
 };

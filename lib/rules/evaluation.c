@@ -79,7 +79,7 @@ const struct kr_rule kr_rule_evaluation_criteria_missing = {
 	.what = N_("a consent round is open, or the agreement is adopted, and it has no criterion"),
 	.why = N_("without a criterion an evaluation has only opinions to go by"),
 	.mend = N_("add one: kring amend ID --set evaluation.criteria.NAME=TEXT -m WHAT-CHANGED"),
-	.example = "evaluation:\n  date: 2026-09-01   # and no 'criteria'",
+	.example = N_("evaluation:\n  date: 2026-09-01   # and no 'criteria'"),
 	.agreement = evaluation_criteria_missing,
 };
 
@@ -97,8 +97,9 @@ const struct kr_rule kr_rule_keeper_missing = {
 	.what = N_("a consent round is open, or the agreement is adopted, and it has no keeper"),
 	.why = N_("an evaluation date that is nobody's passes unnoticed"),
 	.mend = N_("write 'keeper:' with the person who brings it back"),
-	.example = "evaluation: {date: 2026-09-01}\nproposed: {by: anna, date: 2026-03-01}   # and "
-		   "no 'keeper'",
+	.example = N_(
+		"evaluation: {date: 2026-09-01}\nproposed: {by: anna, date: 2026-03-01}   # and "
+		"no 'keeper'"),
 	.agreement = keeper_missing,
 };
 
@@ -157,7 +158,7 @@ const struct kr_rule kr_rule_evaluation_due = {
 	.why = N_("an evaluation needs a meeting, and each organisation heard; that takes weeks"),
 	.mend = N_("put it on the agenda of the next meeting: kring meet CIRCLE DATE --plan; kring "
 		   "evaluate ID --sheet is for that meeting"),
-	.example = "evaluation: {date: 2026-09-01}   # checked on 2026-08-10",
+	.example = N_("evaluation: {date: 2026-09-01}   # checked on 2026-08-10"),
 	.agreement = evaluation_due,
 };
 
@@ -189,6 +190,6 @@ const struct kr_rule kr_rule_evaluation_overdue = {
 		"consent means good enough for now; the evaluation date says how long 'now' lasts"),
 	.mend = N_("evaluate it together: kring evaluate ID; where that cannot be held yet: kring "
 		   "extend ID --to DATE -m WHY"),
-	.example = "evaluation: {date: 2026-09-01}   # checked on 2026-09-02",
+	.example = N_("evaluation: {date: 2026-09-01}   # checked on 2026-09-02"),
 	.agreement = evaluation_overdue,
 };

@@ -48,7 +48,7 @@ const struct kr_rule kr_rule_boundary_missing = {
 	.why = N_("a fence that is not recognised is climbed by accident: first say what you are, "
 		  "and what you are not"),
 	.mend = N_("let the organisation write its 'boundary': for, not-for, and why it acts so"),
-	.example = "# kring.yaml: phase: recognise\nname: Kraamzorg Zuid   # and no 'boundary'",
+	.example = N_("# kring.yaml: phase: recognise\nname: Kraamzorg Zuid   # and no 'boundary'"),
 	.workspace = boundary_missing,
 };
 
@@ -71,7 +71,7 @@ const struct kr_rule kr_rule_boundary_dropped = {
 		  "boundaries stay respected"),
 	.mend = N_("put the organisation's 'boundary' back; its earlier words stand in git's "
 		   "history"),
-	.example = "# kring.yaml: phase: widen\nname: Kraamzorg Zuid   # and no 'boundary'",
+	.example = N_("# kring.yaml: phase: widen\nname: Kraamzorg Zuid   # and no 'boundary'"),
 	.workspace = boundary_dropped,
 };
 
@@ -116,8 +116,8 @@ const struct kr_rule kr_rule_expectation_missing = {
 	.why = N_("an expectation that was never said is met by luck, and missed as a fault"),
 	.mend = N_("let the organisation write in 'expects' what it expects of each partner; "
 		   "'nothing yet' is an answer"),
-	.example = "# kring.yaml: phase: make-transparent; jgz sits at the same table\n"
-		   "expects: {verloskundigen: Bellen na de bevalling}   # and nothing of jgz",
+	.example = N_("# kring.yaml: phase: make-transparent; jgz sits at the same table\n"
+		      "expects: {verloskundigen: Bellen na de bevalling}   # and nothing of jgz"),
 	.workspace = expectation_missing,
 };
 
@@ -143,7 +143,7 @@ const struct kr_rule kr_rule_shared_goal_missing = {
 		  "alone"),
 	.mend = N_("find the goal together and write it as 'goal' of 'shared', or go back a "
 		   "'phase'"),
-	.example = "phase: widen   # and no 'shared: {goal: …}'",
+	.example = N_("phase: widen   # and no 'shared: {goal: …}'"),
 	.workspace = shared_goal_missing,
 };
 

@@ -33,7 +33,7 @@ const struct kr_rule kr_rule_exit_missing = {
 		  "while nobody wants to"),
 	.mend = N_("agree on it, and write 'continuation: {exit: …}': notice, and what is handed "
 		   "over first"),
-	.example = "continuation: {decide-by: 2027-09-01}   # and no 'exit'",
+	.example = N_("continuation: {decide-by: 2027-09-01}   # and no 'exit'"),
 	.workspace = exit_missing,
 };
 
@@ -57,6 +57,6 @@ const struct kr_rule kr_rule_end_condition_missing = {
 	.what = N_("'continuation' in kring.yaml has no 'end-if'"),
 	.why = N_("a collaboration that says when it is done does not go on out of habit"),
 	.mend = N_("agree on it, and write 'continuation: {end-if: [Doel bereikt]}'"),
-	.example = "continuation: {decide-by: 2027-09-01}   # and no 'end-if'",
+	.example = N_("continuation: {decide-by: 2027-09-01}   # and no 'end-if'"),
 	.workspace = end_condition_missing,
 };

@@ -137,7 +137,7 @@ const struct kr_rule kr_rule_no_concerns_voiced = {
 		  "table, no praise and no blame"),
 	.mend = N_("ask it at the next meeting: what is not said here? then everyone in the round: "
 		   "kring consent ID --concern TEXT, or --concern none"),
-	.example = "# five meetings with decisions, and in all their rounds\n"
-		   "anna: {response: consent, date: 2026-03-06, concern: none}",
+	.example = N_("# five meetings with decisions, and in all their rounds\n"
+		      "anna: {response: consent, date: 2026-03-06, concern: none}"),
 	.circle = no_concerns_voiced,
 };

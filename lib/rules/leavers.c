@@ -75,8 +75,8 @@ const struct kr_rule kr_rule_leaver_holds_role = {
 		  "it needs somebody else"),
 	.mend = N_("'kring leave PERSON' lists all that is left, each with the command that hands "
 		   "it over"),
-	.example = "roles:\n  secretary: {holder: carla, until: 2026-12-17}   # carla left on "
-		   "2026-08-31",
+	.example = N_("roles:\n  secretary: {holder: carla, until: 2026-12-17}   # carla left on "
+		      "2026-08-31"),
 	.circle = in_circle,
 	.agreement = in_agreement,
 };

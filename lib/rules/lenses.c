@@ -43,8 +43,8 @@ const struct kr_rule kr_rule_lens_skipped = {
 		"a collaboration fails on what nobody looked at; the five are looked at together"),
 	.mend = N_("talk about that lens too, and write its scores under 'lenses', 1 to 5 per "
 		   "organisation"),
-	.example = "lenses:\n  ambition: {vsv-noord: 4, kraamzorg-zuid: 3}\n"
-		   "  process: {vsv-noord: 4, kraamzorg-zuid: 4}   # and not the other three",
+	.example = N_("lenses:\n  ambition: {vsv-noord: 4, kraamzorg-zuid: 3}\n"
+		      "  process: {vsv-noord: 4, kraamzorg-zuid: 4}   # and not the other three"),
 	.record = lens_skipped,
 };
 
@@ -72,6 +72,6 @@ const struct kr_rule kr_rule_added_value_missing = {
 	.why = N_("a shared ambition holds when each partner sees in it what only that partner "
 		  "brings"),
 	.mend = N_("let the organisation write its 'added-value' in one sentence"),
-	.example = "name: Kraamzorg Zuid\nposition: core   # and no 'added-value'",
+	.example = N_("name: Kraamzorg Zuid\nposition: core   # and no 'added-value'"),
 	.record = added_value_missing,
 };

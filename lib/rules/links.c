@@ -237,8 +237,9 @@ const struct kr_rule kr_rule_role_vacant = {
 		   "with a parent; who fills in counts, and a helping circle may do without"),
 	.why = N_("rounds, reports and the way to the parent are somebody's task, or nobody's"),
 	.mend = N_("propose an election: kring elect CIRCLE ROLE --until DATE"),
-	.example = "parent: regiekring\nroles:\n  facilitator: {holder: anna}\n  leader: {holder: "
-		   "bram}   # no secretary, no delegate",
+	.example = N_(
+		"parent: regiekring\nroles:\n  facilitator: {holder: anna}\n  leader: {holder: "
+		"bram}   # no secretary, no delegate"),
 	.circle = role_vacant,
 };
 

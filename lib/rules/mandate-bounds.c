@@ -166,9 +166,10 @@ const struct kr_rule kr_rule_mandate_reserved = {
 	.why = N_("what a council or a board keeps for itself is not decided before it was heard"),
 	.mend = N_("answer 'consulting' until it is done: kring answer ID consulting --until DATE; "
 		   "a consultation that names another round does not count"),
-	.example = "# mandates/geboortezorg/bram.yaml: reserved: {tarieven: {with: gemeenteraad, "
-		   "days: 84}}\ntopics: [tarieven]\nrounds:\n  - responses:\n"
-		   "      bram: {response: consent, date: 2026-03-07}   # opened on 2026-02-01",
+	.example = N_(
+		"# mandates/geboortezorg/bram.yaml: reserved: {tarieven: {with: gemeenteraad, "
+		"days: 84}}\ntopics: [tarieven]\nrounds:\n  - responses:\n"
+		"      bram: {response: consent, date: 2026-03-07}   # opened on 2026-02-01"),
 	.agreement = mandate_reserved,
 };
 
@@ -205,7 +206,7 @@ const struct kr_rule kr_rule_mandate_bound = {
 	.why = N_("who is bound brings what the constituency said, and not an own opinion"),
 	.mend = N_("kring consult ID --as PERSON --opened DATE --closed DATE --stance TEXT; then "
 		   "consent again"),
-	.example = "# mandates/geboortezorg/bram.yaml: latitude: bound, and no 'consultations'\n"
-		   "rounds:\n  - responses:\n      bram: {response: consent, date: 2026-03-07}",
+	.example = N_("# mandates/geboortezorg/bram.yaml: latitude: bound, and no 'consultations'\n"
+		      "rounds:\n  - responses:\n      bram: {response: consent, date: 2026-03-07}"),
 	.agreement = mandate_bound,
 };

@@ -45,7 +45,7 @@ const struct kr_rule kr_rule_mandate_expired = {
 		  "nobody"),
 	.mend = N_(
 		"ask the mandator: kring renew-mandate CIRCLE --as PERSON --by WHO --until DATE"),
-	.example = "from: 2026-01-01\nuntil: 2026-06-30   # checked on 2026-07-01",
+	.example = N_("from: 2026-01-01\nuntil: 2026-06-30   # checked on 2026-07-01"),
 	.mandate = mandate_expired,
 };
 
@@ -67,7 +67,7 @@ const struct kr_rule kr_rule_mandate_expiring = {
 	.why = N_("a mandator needs time; a mandate that ends halfway a round stops the round"),
 	.mend = N_(
 		"ask the mandator: kring renew-mandate CIRCLE --as PERSON --by WHO --until DATE"),
-	.example = "from: 2026-01-01\nuntil: 2026-06-30   # checked on 2026-06-10",
+	.example = N_("from: 2026-01-01\nuntil: 2026-06-30   # checked on 2026-06-10"),
 	.mandate = mandate_expiring,
 };
 
@@ -131,8 +131,8 @@ const struct kr_rule kr_rule_mandate_not_renewed = {
 	.why = N_("the talk with one's own organisation after each meeting is what makes an "
 		  "agreement hold"),
 	.mend = N_("ask the mandator: kring renew-mandate CIRCLE --as PERSON --by WHO"),
-	.example = "from: 2026-01-01\nrenewals: []   # meetings on 2026-03-12 and 2026-04-09, "
-		   "checked after that",
+	.example = N_("from: 2026-01-01\nrenewals: []   # meetings on 2026-03-12 and 2026-04-09, "
+		      "checked after that"),
 	.mandate = mandate_not_renewed,
 };
 
@@ -153,8 +153,8 @@ const struct kr_rule kr_rule_mandate_renewed = {
 		   "of the one before"),
 	.why = N_("everyone renews the mandate after each meeting, on the basis of its outcome"),
 	.mend = N_("ask the mandator: kring renew-mandate CIRCLE --as PERSON --by WHO"),
-	.example = "renewals:\n  - {date: 2026-03-17, meeting: 2026-03-12, by: anna, outcome: "
-		   "confirmed}   # anna's own mandate",
+	.example = N_("renewals:\n  - {date: 2026-03-17, meeting: 2026-03-12, by: anna, outcome: "
+		      "confirmed}   # anna's own mandate"),
 	.mandate = mandate_renewed,
 };
 

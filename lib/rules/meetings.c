@@ -81,8 +81,8 @@ const struct kr_rule kr_rule_report_published = {
 	.why = N_("mandates are renewed on the report; who was not there learns from it what was "
 		  "decided"),
 	.mend = N_("write it, short: kring meet CIRCLE DATE --close"),
-	.example = "# meetings/geboortezorg/2026-03-12.yaml\npresent: [anna, bram]   # and no "
-		   "'report' on 2026-03-20",
+	.example = N_("# meetings/geboortezorg/2026-03-12.yaml\npresent: [anna, bram]   # and no "
+		      "'report' on 2026-03-20"),
 	.meeting = report_published,
 };
 
@@ -121,6 +121,6 @@ const struct kr_rule kr_rule_report_concise = {
 		  "not"),
 	.mend = N_(
 		"keep what was decided, why, who does what, and by when; leave out who said what"),
-	.example = "report:\n  date: 2026-03-16\n  summary: |\n    (six hundred words)",
+	.example = N_("report:\n  date: 2026-03-16\n  summary: |\n    (six hundred words)"),
 	.meeting = report_concise,
 };

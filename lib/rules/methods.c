@@ -44,8 +44,9 @@ const struct kr_rule kr_rule_decided_outside_method = {
 	.why = N_("any way of deciding is fine as long as the circle consented to that way; "
 		  "without it, whoever decides takes a right that nobody gave"),
 	.mend = N_("let the circle consent: take 'decided' out, and kring open ID"),
-	.example = "decided: {by: corporatie, method: keten/overdracht, date: 2026-05-01}   # no "
-		   "agreement of 'kind: method'",
+	.example = N_(
+		"decided: {by: corporatie, method: keten/overdracht, date: 2026-05-01}   # no "
+		"agreement of 'kind: method'"),
 	.agreement = decided_outside_method,
 };
 
@@ -67,8 +68,8 @@ const struct kr_rule kr_rule_method_out_of_bounds = {
 		  "alone"),
 	.mend = N_("let the circle consent: take 'decided' out, and kring open ID; wider bounds "
 		   "are a matter of consent too"),
-	.example = "bounds: {decides: [corporatie], amount: 25000}   # of the method\n"
-		   "decided: {by: corporatie, method: keten/prijs, date: 2026-05-01, amount: "
-		   "40000}",
+	.example = N_("bounds: {decides: [corporatie], amount: 25000}   # of the method\n"
+		      "decided: {by: corporatie, method: keten/prijs, date: 2026-05-01, amount: "
+		      "40000}"),
 	.agreement = method_out_of_bounds,
 };

@@ -50,8 +50,8 @@ const struct kr_rule kr_rule_interests_missing = {
 		  "to agree on"),
 	.mend = N_("ask what matters to them and why: kring amend ID --set interests.ORG=TEXT -m "
 		   "WHAT-CHANGED"),
-	.example = "parties: [vsv-noord, kraamzorg-zuid]\n"
-		   "interests: {kraamzorg-zuid: Veilig kunnen beginnen}   # and vsv-noord?",
+	.example = N_("parties: [vsv-noord, kraamzorg-zuid]\n"
+		      "interests: {kraamzorg-zuid: Veilig kunnen beginnen}   # and vsv-noord?"),
 	.agreement = interests_missing,
 };
 
@@ -77,7 +77,7 @@ const struct kr_rule kr_rule_options_missing = {
 		  "or no"),
 	.mend = N_("kring amend ID --set options.NAME=TEXT -m WHAT-CHANGED, for each that was "
 		   "weighed"),
-	.example = "text: De verloskundige belt binnen twee uur   # and no 'options'",
+	.example = N_("text: De verloskundige belt binnen twee uur   # and no 'options'"),
 	.agreement = options_missing,
 };
 

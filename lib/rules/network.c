@@ -24,7 +24,7 @@ const struct kr_rule kr_rule_continuation_overdue = {
 		  "again"),
 	.mend = N_("decide it together, with the next day: kring propose CIRCLE/NAME --establishes "
 		   "network"),
-	.example = "continuation: {decide-by: 2027-09-01}   # checked on 2027-09-02",
+	.example = N_("continuation: {decide-by: 2027-09-01}   # checked on 2027-09-02"),
 	.workspace = continuation_overdue,
 };
 
@@ -45,8 +45,8 @@ const struct kr_rule kr_rule_process_review_overdue = {
 		   "says"),
 	.why = N_("how the partners work together decides what comes of their agreements"),
 	.mend = N_("hold one, and write it as reviews/CIRCLE/DATE.yaml"),
-	.example = "charter:\n  process-evaluation: {every: 6m}   # the last review is of seven "
-		   "months ago",
+	.example = N_("charter:\n  process-evaluation: {every: 6m}   # the last review is of seven "
+		      "months ago"),
 	.workspace = process_review_overdue,
 };
 
@@ -67,7 +67,7 @@ const struct kr_rule kr_rule_circle_until_passed = {
 	.what = N_("the day has passed until which a circle was set up"),
 	.why = N_("a circle that outlives its task takes time, and domain, from others"),
 	.mend = N_("decide on another 'until', or write 'ended' with the circle that takes over"),
-	.example = "name: Werkgroep overdracht\nuntil: 2026-12-31   # checked on 2027-01-01",
+	.example = N_("name: Werkgroep overdracht\nuntil: 2026-12-31   # checked on 2027-01-01"),
 	.circle = circle_until_passed,
 };
 
@@ -94,8 +94,8 @@ const struct kr_rule kr_rule_spelregel_overdue = {
 	.why = N_("ground rules are agreements too: good enough for now; they go on binding until "
 		  "changed"),
 	.mend = N_("evaluate the agreement that established it: kring evaluate AGREEMENT"),
-	.example = "adopted: {date: 2025-10-01, by: regiekring/onze-spelregels}\n"
-		   "evaluation: {date: 2026-10-01}   # checked on 2026-10-02",
+	.example = N_("adopted: {date: 2025-10-01, by: regiekring/onze-spelregels}\n"
+		      "evaluation: {date: 2026-10-01}   # checked on 2026-10-02"),
 	.spelregel = spelregel_overdue,
 };
 
@@ -119,7 +119,8 @@ const struct kr_rule kr_rule_suspension_overdue = {
 	.why = N_("an agreement that was set aside for a reason binds again, and perhaps nobody "
 		  "noticed"),
 	.mend = N_("decide together what comes of it: kring evaluate ID, or kring amend ID"),
-	.example = "suspended: {date: 2026-05-01, until: 2026-06-01, why: Incident}   # checked on "
-		   "2026-06-02",
+	.example = N_(
+		"suspended: {date: 2026-05-01, until: 2026-06-01, why: Incident}   # checked on "
+		"2026-06-02"),
 	.agreement = suspension_overdue,
 };

@@ -236,8 +236,8 @@ const struct kr_rule kr_rule_outcome_without_change = {
 	.why = N_("who objected was told that the text changed, and it did not"),
 	.mend = N_("change the text: kring amend ID -m WHAT-CHANGED; or record what really came of "
 		   "it"),
-	.example = "outcome: {result: amended, round: 2, date: 2026-03-08}   # round 2 has the "
-		   "same text-digest",
+	.example = N_("outcome: {result: amended, round: 2, date: 2026-03-08}   # round 2 has the "
+		      "same text-digest"),
 	.agreement = outcome_without_change,
 };
 

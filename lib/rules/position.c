@@ -62,8 +62,8 @@ const struct kr_rule kr_rule_free_consents = {
 		  "does not decide it"),
 	.mend = N_("let them listen: under 'observers' of the circle; or give the organisation the "
 		   "position 'ring' or 'core'"),
-	.example = "# organisations/apotheek.yaml: position: free\n"
-		   "members:\n  esra: {from: 2026-01-01}   # of apotheek",
+	.example = N_("# organisations/apotheek.yaml: position: free\n"
+		      "members:\n  esra: {from: 2026-01-01}   # of apotheek"),
 	.circle = free_consents,
 };
 

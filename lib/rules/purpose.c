@@ -30,7 +30,7 @@ const struct kr_rule kr_rule_agreement_why = {
 	.what = N_("an agreement, or a proposal with an open round, has no 'why'"),
 	.why = N_("who was not there, and who evaluates it later, needs the grounds of a choice"),
 	.mend = N_("kring amend ID --set why=TEXT -m WHAT-CHANGED"),
-	.example = "title: Warme overdracht\ntext: Bellen binnen twee uur   # and no 'why'",
+	.example = N_("title: Warme overdracht\ntext: Bellen binnen twee uur   # and no 'why'"),
 	.agreement = agreement_why,
 };
 
@@ -50,7 +50,7 @@ const struct kr_rule kr_rule_goal_linked = {
 	.what = N_("an agreement, or a proposal with an open round, names no 'goal'"),
 	.why = N_("a part is carried for the sake of the whole; the goal says which"),
 	.mend = N_("kring amend ID --set goal=GOAL -m WHAT-CHANGED; the goals stand in kring.yaml"),
-	.example = "title: Warme overdracht   # and no 'goal'",
+	.example = N_("title: Warme overdracht   # and no 'goal'"),
 	.agreement = goal_linked,
 };
 

@@ -35,8 +35,8 @@ const struct kr_rule kr_rule_file_unexpected = {
 		   "device"),
 	.why = N_("the path is the identity of a record; a file elsewhere would be overlooked"),
 	.mend = N_("give it a path that is an id, as agreements/CIRCLE/name.yaml, or move it away"),
-	.example = "# agreements/Warme Overdracht.yaml\n"
-		   "# no circle, and capitals and a blank in its name",
+	.example = N_("# agreements/Warme Overdracht.yaml\n"
+		      "# no circle, and capitals and a blank in its name"),
 };
 
 const struct kr_rule kr_rule_yaml_syntax = {
@@ -98,7 +98,7 @@ const struct kr_rule kr_rule_key_missing = {
 	.what = N_("a key that is needed is absent"),
 	.why = N_("the record does not say what it is for, or who, or when"),
 	.mend = N_("add the key; 'kring explain KEY' says what belongs there"),
-	.example = "# an agreement without a title\ntext: Bellen binnen twee uur",
+	.example = N_("# an agreement without a title\ntext: Bellen binnen twee uur"),
 };
 
 /* ---- names of rules ----------------------------------------------------------------------- */

@@ -259,7 +259,7 @@ const struct kr_rule kr_rule_reference_unknown = {
 	.why = N_("an agreement that points at nobody binds nobody, and a slip in a name goes "
 		  "unnoticed"),
 	.mend = N_("correct the id, or add what it names with 'kring add'"),
-	.example = "keeper: ana   # the person is called anna",
+	.example = N_("keeper: ana   # the person is called anna"),
 	.record = reference_unknown,
 	.mandate = mandate_of_nobody,
 };
@@ -330,7 +330,8 @@ const struct kr_rule kr_rule_id_ambiguous = {
 	.why = N_("an action belongs to an id; with two bearers of that name nobody knows whose it "
 		  "is"),
 	.mend = N_("give one of them another id, and change it where it is used"),
-	.example = "# organisations/kraamzorg-zuid.yaml\n"
-		   "people:\n  vsv-noord: {name: V. Noord}   # there is an organisation vsv-noord",
+	.example = N_(
+		"# organisations/kraamzorg-zuid.yaml\n"
+		"people:\n  vsv-noord: {name: V. Noord}   # there is an organisation vsv-noord"),
 	.workspace = id_ambiguous,
 };

@@ -90,8 +90,8 @@ const struct kr_rule kr_rule_elected_not_holder = {
 	.why = N_(
 		"who holds a role is what the election says; here two files say different things"),
 	.mend = N_("adopt the election again: it writes what was left over"),
-	.example = "# an adopted election chose anna\nroles:\n  facilitator: {holder: bram, "
-		   "elected: geboortezorg/gespreksleider-2026}",
+	.example = N_("# an adopted election chose anna\nroles:\n  facilitator: {holder: bram, "
+		      "elected: geboortezorg/gespreksleider-2026}"),
 	.circle = roles_as_elected,
 	.agreement = election_of_no_role,
 };
@@ -131,8 +131,8 @@ const struct kr_rule kr_rule_role_term_expired = {
 	.why = N_("a role is given for a term by consent; after it the circle has not consented to "
 		  "anyone"),
 	.mend = N_("propose an election: kring elect CIRCLE ROLE --until DATE"),
-	.example = "roles:\n  facilitator: {holder: anna, until: 2027-01-10}   # checked on "
-		   "2027-01-11",
+	.example = N_("roles:\n  facilitator: {holder: anna, until: 2027-01-10}   # checked on "
+		      "2027-01-11"),
 	.circle = role_term_expired,
 };
 
@@ -154,8 +154,8 @@ const struct kr_rule kr_rule_role_term_expiring = {
 	.what = N_("the term of a role ends within 30 days"),
 	.why = N_("an election takes a meeting: nominations, reasons, consent"),
 	.mend = N_("propose an election: kring elect CIRCLE ROLE --until DATE"),
-	.example = "roles:\n  facilitator: {holder: anna, until: 2027-01-10}   # checked on "
-		   "2026-12-20",
+	.example = N_("roles:\n  facilitator: {holder: anna, until: 2027-01-10}   # checked on "
+		      "2026-12-20"),
 	.circle = role_term_expiring,
 };
 

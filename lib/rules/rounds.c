@@ -129,8 +129,9 @@ const struct kr_rule kr_rule_consulting_overdue = {
 	.why = N_("going back to the constituency is welcome, and has an end"),
 	.mend = N_(
 		"ask the member for an answer: kring consent ID, or kring object ID -m ARGUMENT"),
-	.example = "bram: {response: consulting, date: 2026-03-07, until: 2026-03-14}   # checked "
-		   "on 2026-03-15",
+	.example = N_(
+		"bram: {response: consulting, date: 2026-03-07, until: 2026-03-14}   # checked "
+		"on 2026-03-15"),
 	.agreement = consulting_overdue,
 };
 
@@ -167,8 +168,8 @@ const struct kr_rule kr_rule_deferred_overdue = {
 	.what = N_("the day has passed until which a proposal or an objection was put off"),
 	.why = N_("to defer is to promise to come back to it"),
 	.mend = N_("bring it back: kring open ID, or kring withdraw ID -m WHY"),
-	.example = "deferred: {date: 2026-03-08, until: 2026-04-01, owner: anna}   # checked on "
-		   "2026-04-02",
+	.example = N_("deferred: {date: 2026-03-08, until: 2026-04-01, owner: anna}   # checked on "
+		      "2026-04-02"),
 	.agreement = deferred_overdue,
 };
 

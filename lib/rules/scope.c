@@ -242,7 +242,8 @@ const struct kr_rule kr_rule_topic_claimed_twice = {
 		  "differently"),
 	.mend = N_("agree in the circle above both which of them decides, and take the topic out "
 		   "of 'domain:' of the other"),
-	.example = "# circles/geboortezorg.yaml: domain: [overdracht]\n"
-		   "# circles/jeugd.yaml, with the same parent:\ndomain: [overdracht, vaccinatie]",
+	.example = N_(
+		"# circles/geboortezorg.yaml: domain: [overdracht]\n"
+		"# circles/jeugd.yaml, with the same parent:\ndomain: [overdracht, vaccinatie]"),
 	.workspace = topic_claimed_twice,
 };

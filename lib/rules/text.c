@@ -102,8 +102,8 @@ const struct kr_rule kr_rule_text_changed = {
 	.why = N_("consent to one text is no consent to another"),
 	.mend = N_("put the text back (git has it), or change it together: kring amend ID -m "
 		   "WHAT-CHANGED"),
-	.example = "text: Bellen binnen drie uur   # it said two hours when anna consented\n"
-		   "rounds:\n  - text-digest: sha256:9f2c…",
+	.example = N_("text: Bellen binnen drie uur   # it said two hours when anna consented\n"
+		      "rounds:\n  - text-digest: sha256:9f2c…"),
 	.agreement = text_changed,
 };
 
@@ -206,9 +206,9 @@ const struct kr_rule kr_rule_changed_without_decision = {
 		  "proposed"),
 	.mend = N_("put it back, or propose the change: kring propose CIRCLE/ID --establishes "
 		   "KIND/ID"),
-	.example = "# spelregels/mandaat.yaml\ntext: Na elke tweede bijeenkomst …   # it said: "
-		   "after each one\n"
-		   "adopted: {date: 2025-10-01, by: regiekring/onze-spelregels}",
+	.example = N_("# spelregels/mandaat.yaml\ntext: Na elke tweede bijeenkomst …   # it said: "
+		      "after each one\n"
+		      "adopted: {date: 2025-10-01, by: regiekring/onze-spelregels}"),
 	.record = changed_without_decision,
 };
 
@@ -251,6 +251,6 @@ const struct kr_rule kr_rule_response_unsigned = {
 		"an answer without 'signature', dated from the circle's 'require-signed-since' on"),
 	.why = N_("this circle agreed that an answer shows by itself who gave it"),
 	.mend = N_("let the member answer again with --sign: kring consent ID --sign"),
-	.example = "anna: {response: consent, date: 2026-03-06}   # no 'signature'",
+	.example = N_("anna: {response: consent, date: 2026-03-06}   # no 'signature'"),
 	.agreement = response_unsigned,
 };

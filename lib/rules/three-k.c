@@ -51,7 +51,7 @@ const struct kr_rule kr_rule_effects_missing = {
 	.mend = N_(
 		"kring amend ID --set effects.costs=WORD -m WHAT-CHANGED; 'unknown' is an answer "
 		"too"),
-	.example = "effects: {quality: better}   # and costs? and vulnerability?",
+	.example = N_("effects: {quality: better}   # and costs? and vulnerability?"),
 	.agreement = effects_missing,
 };
 
@@ -77,7 +77,7 @@ const struct kr_rule kr_rule_goal_without_k = {
 	.why = N_("goals are weighed against each other by what they are about"),
 	.mend = N_("add 'k: quality', 'k: costs' or 'k: vulnerability' to the goal, by a proposal "
 		   "that establishes the network"),
-	.example = "goals:\n  continuiteit: {title: Eén zorglijn}   # and no 'k'",
+	.example = N_("goals:\n  continuiteit: {title: Eén zorglijn}   # and no 'k'"),
 	.workspace = goal_without_k,
 };
 
@@ -109,8 +109,9 @@ const struct kr_rule kr_rule_k_without_goal = {
 		   "not asked while a goal without 'k' may be that goal"),
 	.why = N_("what no goal is about is paid for without anybody having chosen it"),
 	.mend = N_("agree on a goal for it in kring.yaml, be it that it does not get worse"),
-	.example = "goals:\n  continuiteit: {title: Eén zorglijn, k: quality}   # and nothing on "
-		   "costs",
+	.example = N_(
+		"goals:\n  continuiteit: {title: Eén zorglijn, k: quality}   # and nothing on "
+		"costs"),
 	.workspace = k_without_goal,
 };
 
@@ -178,8 +179,8 @@ const struct kr_rule kr_rule_measure_missing = {
 		   "criterion was found 'met' or 'not-met'"),
 	.why = N_("what is to be measured is measured when it counts, or the goal is a wish"),
 	.mend = N_("measure it, and write in the evaluation 'criteria: {NAME: met}' or 'not-met'"),
-	.example = "goal: continuiteit   # which has an indicator\nevaluations:\n"
-		   "  - {date: 2026-09-01, decided: {date: 2026-09-03}}   # and no 'criteria'",
+	.example = N_("goal: continuiteit   # which has an indicator\nevaluations:\n"
+		      "  - {date: 2026-09-01, decided: {date: 2026-09-03}}   # and no 'criteria'"),
 	.agreement = evaluated_without_measure,
 	.workspace = goals_to_be_measured,
 };

@@ -111,8 +111,9 @@ const struct kr_rule kr_rule_two_heard = {
 	.why = N_("hoor en wederhoor: what is tried together is first looked at from every side"),
 	.mend = N_("hear them, and write 'heard: {PERSON: {date: DATE, about: WHAT}}'; a reaction "
 		   "(kring say ID) counts too"),
-	.example = "kind: two\nparties: [vsv-noord, kraamzorg-zuid]\n"
-		   "heard: {anna: {date: 2026-02-20}}   # of vsv-noord; nobody of kraamzorg-zuid",
+	.example = N_(
+		"kind: two\nparties: [vsv-noord, kraamzorg-zuid]\n"
+		"heard: {anna: {date: 2026-02-20}}   # of vsv-noord; nobody of kraamzorg-zuid"),
 	.agreement = two_heard,
 };
 
@@ -136,7 +137,7 @@ const struct kr_rule kr_rule_two_without_action = {
 		  "to look back on"),
 	.mend = N_("kring act ID NAME --what TEXT --owner WHO --due DATE; after the first answer: "
 		   "kring amend ID"),
-	.example = "kind: two\ntext: Wij bellen elkaar   # and no 'actions'",
+	.example = N_("kind: two\ntext: Wij bellen elkaar   # and no 'actions'"),
 	.agreement = two_without_action,
 };
 
@@ -202,8 +203,9 @@ const struct kr_rule kr_rule_disagreement_unsettled = {
 	.what = N_("an evaluation of a TWO was decided, and a disagreement has no 'verdict'"),
 	.why = N_("practice was to settle it; 'undecided' is an answer too, silence is none"),
 	.mend = N_("write 'verdict': confirmed, refuted or undecided; it is no part of the text"),
-	.example = "disagreements:\n  avonddienst: {who: bram, view: …, shows: Gemiste oproepen}   "
-		   "# no 'verdict'\nevaluations:\n  - decided: {date: 2026-09-03}",
+	.example = N_(
+		"disagreements:\n  avonddienst: {who: bram, view: …, shows: Gemiste oproepen}   "
+		"# no 'verdict'\nevaluations:\n  - decided: {date: 2026-09-03}"),
 	.agreement = disagreement_unsettled,
 };
 
@@ -235,7 +237,7 @@ const struct kr_rule kr_rule_two_without_experience = {
 	.why = N_("the next TWO starts from what was tried, not from the table of the first time"),
 	.mend = N_("write what was learned: kring amend ID --set builds-on.learned=TEXT -m "
 		   "WHAT-CHANGED"),
-	.example = "kind: two\nsupersedes: geboortezorg/warme-overdracht\n"
-		   "builds-on: {changed: Ook in het weekend}   # and nothing 'learned'",
+	.example = N_("kind: two\nsupersedes: geboortezorg/warme-overdracht\n"
+		      "builds-on: {changed: Ook in het weekend}   # and nothing 'learned'"),
 	.agreement = two_without_experience,
 };
