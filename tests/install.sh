@@ -8,7 +8,7 @@ build='gcc libc6-dev meson ninja-build pkgconf git gettext
 	libmimalloc-dev libsqlite3-dev'
 tests='libcmocka-dev clang clang-format mandoc python3 python3-yaml universal-ctags
 	valgrind bash npm cmark-gfm libical-dev sqlite3 shellcheck man-db less bsdutils libclang-rt-14-dev
-	libxml2-utils chromium fonts-dejavu-core fonts-liberation poppler-utils'
+	libxml2-utils chromium fonts-dejavu-core fonts-liberation poppler-utils locales'
 
 is_there() {
 	case $1 in

@@ -109,6 +109,19 @@ suite() { # LABEL BUILD: every test on the programs of that build
 	return 0
 }
 
+# The end-to-end tests once more, in Dutch: each under one of the ways in which it can be asked for.
+in_dutch() {
+	for script in tests/cli/*.sh; do
+		case $script in
+		*/lib.sh | */language.sh | */aliases.sh) continue ;; # these choose the language themselves
+		esac
+		name=dutch/${script#tests/}
+		name=${name%.sh}
+		wanted "$name" "$@" && echo "$name" && echo "sh tests/nl/run.sh turn $script"
+	done
+	return 0
+}
+
 once() { # what is read off the sources, and what other programs read of ours
 	wanted analytics "$@" && echo analytics && echo "sh tests/analytics/run.sh"
 	wanted calendar "$@" && echo calendar && echo "sh tests/calendar/run.sh"
@@ -142,13 +155,19 @@ export ASAN_OPTIONS=exitcode=99:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:pri
 export LC_ALL=C.UTF-8 KRING_LANG=en KRING_TEST_CACHE="$build/npm"
 unset KRING_TODAY KRING_LOCALEDIR LANGUAGE GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 
+KRING_NL_LOG=$build/gcc/dutch/log KRING_NL_PREPARED=1
+export KRING_NL_LOG KRING_NL_PREPARED
+KRING=$build/gcc/cmd/kring sh tests/nl/run.sh prepare || exit 3
+rm -rf "$KRING_NL_LOG" && mkdir -p "$KRING_NL_LOG"
+
 for variant in gcc asan; do
 	KRING=$build/$variant/cmd/kring
 	KRING_BUILD_DIR=$build/$variant
 	export KRING KRING_BUILD_DIR
 	suite "$variant" "$build/$variant" "$@" >"$logs/list"
-	[ "$variant" = asan ] || once "$@" >>"$logs/list"
+	[ "$variant" = asan ] || { once "$@" && in_dutch "$@"; } >>"$logs/list"
 	run_all <"$logs/list"
 done
+! wanted dutch/leaks "$@" || run_one dutch/leaks python3 tests/nl/leaks.py "$KRING_NL_LOG"
 
 awk '{ p += $1; f += $2; s += $3 } END { printf "%d passed, %d failed, %d skipped\n", p, f, s; exit f > 0 || p == 0 }' "$logs/counts"

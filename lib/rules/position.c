@@ -248,8 +248,8 @@ const struct kr_rule kr_rule_ring_without_spelregels = {
 		  "them; not without them"),
 	.mend = N_("let the organisation join the agreement that established the spelregels: kring "
 		   "join AGREEMENT --party ORG; until then it is heard by 'kring say'"),
-	.example =
+	.example = N_(
 		"# organisations/apotheek.yaml: position: ring\nrounds:\n  - responses:\n"
-		"      esra: {response: objection, date: 2026-03-06, argument: …}   # of apotheek",
+		"      esra: {response: objection, date: 2026-03-06, argument: …}   # of apotheek"),
 	.agreement = ring_without_spelregels,
 };

@@ -60,9 +60,9 @@ const struct kr_rule kr_rule_responder_not_member = {
 	.why = N_("consent is asked of the members; others are heard by 'kring say', which never "
 		  "blocks"),
 	.mend = N_("take the answer out and keep it as a reaction: kring say ID -m TEXT"),
-	.example =
+	.example = N_(
 		"rounds:\n  - opened: 2026-03-05\n    responses:\n"
-		"      dirk: {response: objection, date: 2026-03-06, argument: …}   # an observer",
+		"      dirk: {response: objection, date: 2026-03-06, argument: …}   # an observer"),
 	.agreement = responder_not_member,
 };
 
@@ -93,8 +93,8 @@ const struct kr_rule kr_rule_round_overdue = {
 	.why = N_("a round that stays open keeps everybody waiting, and nobody knows for whom"),
 	.mend = N_("'kring show ID' says who has not answered; then kring adopt ID, or kring amend "
 		   "ID"),
-	.example =
-		"rounds:\n  - opened: 2026-03-05\n    closes: 2026-03-15   # checked on 2026-03-16",
+	.example = N_("rounds:\n  - opened: 2026-03-05\n    closes: 2026-03-15   # checked on "
+		      "2026-03-16"),
 	.agreement = round_overdue,
 };
 

@@ -162,9 +162,9 @@ const struct kr_rule kr_rule_disagreement_without_test = {
 		  "beforehand what to look for"),
 	.mend = N_("agree on what to look for: kring amend ID --set disagreements.NAME.shows=TEXT "
 		   "-m WHAT-CHANGED"),
-	.example =
+	.example = N_(
 		"disagreements:\n  avonddienst: {who: bram, view: Niemand is bereikbaar}   # and "
-		"no 'shows'",
+		"no 'shows'"),
 	.agreement = disagreement_without_test,
 };
 

@@ -30,8 +30,9 @@ asked() { # LANGUAGE SCRIPT: the one of a script by turn
 		echo "$1"
 		return
 	}
-	set -- c utf8 absent present $(printf %s "${2##*/}" | cksum)
-	shift $(($5 % 4))
+	sum=$(printf %s "${2##*/}" | cksum)
+	set -- c utf8 absent present
+	shift $((${sum%% *} % 4))
 	echo "$1"
 }
 

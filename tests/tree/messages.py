@@ -2,7 +2,8 @@
 
 A call that reports or tells something has its text in _(), N_() or kr_nq(). Words in small letters
 with dashes (rule names, keys, folders), formats without letters, and commit subjects and trailers,
-which are in one language, are none of them; nor is a command as one types it.
+which are in one language, are none of them; nor is a command as one types it. Beyond these calls, wherever a
+literal with English words stands, it is marked, or for programs, or in a list of what cannot be translated.
 """
 import glob
 import re
@@ -42,6 +43,54 @@ def unmarked(arguments):
     return [m.group(1) for m in LITERAL.finditer(marked) if is_for_people(m.group(1))]
 
 
+MARKED = re.compile(r'\b(?:_|N_|kr_nq|kr_tr|kr_trn)\((?:[^()"]|"(?:[^"\\]|\\.)*"|\([^()]*\))*')
+NOT_FOR_PEOPLE = re.compile(r'\b(?:act_subject|static_assert)\((?:[^()"]|"(?:[^"\\]|\\.)*"|\([^()]*\))*')
+ENGLISH = re.compile(r"\b(?:the|are|not|no|to|a|with|from|what|who|which|there|for|and|or|it|by|at)\b", re.I)
+TYPED = re.compile(r"'[^']*'|@media.*|\S*\.[*%\w]\S*|\S*[{}\[\]=:|<>]\S*|--[\w-]+|\\[nt\"]|\b\w+(?:[-/.]\w+)+")
+ELSEWHERE = {
+    "lib/act/seed.c": "the Dutch of the first files of a folder",
+    "lib/act/setup-attributes.c": "a file of git's, shared by people of all languages",
+    "lib/act/setup-hook.c": "a hook, shared by people of all languages",
+    "lib/act/setup-keys.c": "keys of git's configuration",
+    "lib/base/arena.c": "there is no memory left to translate it with",
+    "lib/base/diff.c": "as git apply reads it",
+    "lib/report/export-sqlite.c": "SQL",
+    "lib/yaml/explain.c": "what libyaml says, which is looked for and never printed",
+    "cmd/language.c": "said where no translation is to be found",
+    "cmd/version.c": "said while building",
+}
+SENTENCES = {
+    "confirm the report": "of a commit",
+    "kring: no memory left; nothing was changed\\n": "there is no memory left to translate it with",
+    " observer from ": "options of a kind",
+    " organisation of-circle self given-by scope from until ": "options of a kind",
+    " person from until ": "options of a kind",
+}
+
+
+def without_comments(text):
+    token = r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|/\*.*?\*/|//[^\n]*'
+    return re.sub(token, lambda m: m.group() if m.group()[0] == '"' else blank(m), text, flags=re.S)
+
+
+def blank(found):
+    return re.sub(r"[^\n]", " ", found.group())
+
+
+def unmarked_sentences(text):
+    """Each literal with English words outside of _() and its like, and its line."""
+    text = without_comments(text)
+    for pattern in (MARKED, NOT_FOR_PEOPLE):
+        text = pattern.sub(blank, text)
+    for found in LITERAL.finditer(text):
+        literal = found.group(1)
+        words = TYPED.sub(" ", re.sub(r"%[-+ #0-9.*hljzt]*[a-zA-Z]", " ", literal))
+        if literal in SENTENCES or not is_for_people(literal) or re.match(r"\s*(?:kring [a-z]|\[?--)", literal):
+            continue
+        if ENGLISH.search(words) and len(re.findall(r"\b[a-z]{2,}\b", words)) > 1:
+            yield text.count("\n", 0, found.start()) + 1, literal
+
+
 def main():
     passed = failed = 0
     for path in sorted(glob.glob("lib/*/*.c") + glob.glob("cmd/*.c")):
@@ -53,6 +102,14 @@ def main():
             failed += bool(wrong)
             for literal in wrong:
                 print("%s:%d: not marked for translation: %s" % (path, line, literal))
+    for path in sorted(set(glob.glob("lib/*/*.c") + glob.glob("cmd/*.c") + glob.glob("*/*.def") +
+                           glob.glob("lib/*/*.def")) - set(ELSEWHERE)):
+        with open(path, encoding="utf-8") as f:
+            wrong = list(unmarked_sentences(f.read()))
+        passed += not wrong
+        failed += len(wrong)
+        for line, literal in wrong:
+            print("%s:%d: English, and not marked for translation: %s" % (path, line, literal))
     sources = sorted(glob.glob("lib/*/*.[ch]") + glob.glob("cmd/*.[ch]") + glob.glob("cmd/*.def"))
     pot = subprocess.run(["xgettext", "-L", "C", "--from-code=UTF-8", "-k", "-k_", "-kN_", "-kkr_nq:1,2",
                           "-o", "-", *sources], capture_output=True, text=True)
