@@ -101,7 +101,7 @@ class Marker:
         if set(keys) != {key for _, key in names_and_fields(dutch)} or len(keys) > room:
             numbers = {}
         template = replaced(english, arguments(english, is_format, numbers), lambda n, _: "\1" + chr(ord("A") + n))
-        if "{" in english:  # lib/history/wordings.c: a part in [] is there when its fields are
+        if any(isinstance(key, str) and key != "%%s" for key in keys):  # lib/history/wordings.c: a part in [] is there when its fields are
             template = template.replace("[", "\2").replace("]", "\3")
         self.english.append(template.replace("%%", "%") if is_format else template)
         marked = replaced(dutch, arguments(dutch, is_format, numbers), lambda n, d: mark(ARGUMENT + n) + d + mark(ARGUMENT_END))

@@ -368,6 +368,7 @@ static int run(char **argv)
 	start(program, argv, out, err);
 	for (size_t i = 0; i < sizeof passed_on / sizeof *passed_on; i++)
 		signal(passed_on[i], pass_on);
+	signal(SIGXFSZ, SIG_IGN); /* `ulimit -f` is for kring, not for the log */
 	if (out[1] >= 0)
 		close(out[1]);
 	if (err[1] >= 0 && !same)

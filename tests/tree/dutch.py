@@ -65,12 +65,20 @@ def filled_in(text):
     return sorted((n, found.group(4), found.group(2) == "*", found.group(3)) for found, n in catalogue.directives(text))
 
 
+def in_quotes(text):
+    """The values that stand in quotes: two that change places are seen by it."""
+    return {n for found, n in catalogue.directives(text)
+            if text[:found.start()].endswith("'") and text[found.end():].startswith("'")}
+
+
 def faults(message, english, dutch):
     """What is wrong with one translation."""
     if catalogue.is_printf(message) and filled_in(english) != filled_in(dutch):
         one_of_many = len(message.ids) > 1 and set(filled_in(dutch)) < set(filled_in(english))
         if not one_of_many:
             yield "other values are filled in"
+    if catalogue.is_printf(message) and not in_quotes(english) <= in_quotes(dutch):
+        yield "another value in 'quotes'"
     if ends(english) != ends(dutch):
         yield "other blanks at its ends"
     # the Dutch may quote more: a key that the English has in its sentence
