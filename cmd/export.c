@@ -186,6 +186,7 @@ static int find_commit(struct kr_cli *cli, const char **commit)
 static int print_schema(struct kr_cli *cli, const struct exporting *e)
 {
 	struct kr_buf bytes = KR_BUF_INIT;
+	(void)kr_language_choose("en"); /* for programs, as the other formats are */
 	kr_export_schema(&bytes);
 	int status = KR_OK;
 	if (e->path && strcmp(e->path, "-") != 0)

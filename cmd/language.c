@@ -27,7 +27,7 @@ void kr_cli_check_language(struct kr_cli *cli)
 
 bool kr_cli_is_for_programs(struct kr_cli *cli)
 {
-	static const char *const formats[] = { "json", "jsonl", "csv", "sqlite" };
+	static const char *const formats[] = { "json", "ndjson", "csv", "sqlite" };
 	const char *const *own = kr_command_formats(cli->arena, cli->line->command);
 	const char *format = own ? kr_cli_format(cli) : "text";
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {

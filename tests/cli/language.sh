@@ -158,7 +158,7 @@ case_ 'what programs read is the same in every language, to the byte' '
 	for command in $reports status list list_agreement list_mandate list_meeting list_circle show_warme-overdracht show_organisation/jgz \
 		show_circle/stuit log_warme-overdracht diff diff_HEAD leave_jgz end-circle_stuit_--heir_geboortezorg check export export_--table_agreements; do
 		command=$(echo $command | tr _ " ")
-		formats=$(kring __complete ${command%% *} --format "" | cut -f1 | grep -xE "json|jsonl|csv|sqlite")
+		formats=$(kring __complete ${command%% *} --format "" | cut -f1 | grep -xE "json|ndjson|csv|sqlite")
 		[ -n "$formats" ] || say "no format for programs: $command"
 		for format in $formats; do
 			case $command/$format in */sqlite | export/csv) continue ;; esac # several files
