@@ -7,6 +7,7 @@ command -v script >/dev/null || {
 	echo "script(1) is missing" >&2
 	exit 3
 }
+KRING=$plain # valgrind is to slow down kring, not who reads it back
 export KRING
 
 # A folder that takes longer than a second to read: valgrind makes every file slow.
