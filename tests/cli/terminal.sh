@@ -97,6 +97,7 @@ case_ 'who does not want to keeps the text, and reads what is wrong once' '
 	on_terminal "KRING_EDITOR=$scratch/editor \"\$KRING\" --as-of 2026-09-01 --as anna amend nachtdienst -e -m Anders" "$scratch/answer"
 	out_has "exit 1"
 	[ "$(wc -l <"$scratch/runs")" -eq 1 ]
+	in_english "$work/stdout"
 	[ "$(grep -c "did you mean" "$work/stdout")" -eq 1 ]
 	kept=$(sed -n "s/.*your text is kept in \(.*\); mend it.*/\1/p" "$work/stdout")
 	has "$kept" "titel: Anders"
