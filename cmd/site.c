@@ -99,7 +99,7 @@ static void say(struct kr_cli *cli, const char *dir, const struct kr_published *
 	struct kr_buf name = KR_BUF_INIT;
 	kr_buf_safe(&name, dir, len);
 	if (cli->globals.dry_run) {
-		say_paths(cli, _("new    "), &p->fresh);
+		say_paths(cli, _("new "), &p->fresh);
 		say_paths(cli, _("change "), &p->changed);
 		say_paths(cli, _("remove "), &p->gone);
 	}

@@ -55,7 +55,7 @@ case_ 'the pages speak the language of the folder, and another one when asked' '
 	sound public "Skip to the content" "All pages"
 '
 case_ 'a dry run says what would be, and makes nothing' '
-	prints "new      circle/geboortezorg.html" site public -n
+	prints "new   circle/geboortezorg.html" site public -n
 	out_has "files would be in '"'public'"'"
 	[ ! -e public ]
 	site public
@@ -63,7 +63,7 @@ case_ 'a dry run says what would be, and makes nothing' '
 	cp -R public "$scratch/before"
 	prints "remove   circle/stuit.html" site public --dry-run
 	out_has "change   index.html"
-	out_lacks "new      "
+	out_lacks "new   "
 	kept
 '
 case_ 'the page of a record that is gone goes, and its empty folder with it' '
