@@ -1,5 +1,6 @@
 /* lib/report/format-json.c - the tables of a document for programs. */
 #include "report/layout.h"
+#include "report/tables.h"
 #include "base/i18n.h"
 #include "base/json.h"
 
@@ -66,24 +67,10 @@ static void add_bullets(json_t *array, const struct kr_block *b)
 		json_array_append_new(array, kr_json_text(b->bullets.at[i]));
 }
 
-/* Who joins two boxes, by name; the words around them are for people, in a language. */
-static json_t *who_joins(const struct kr_line *e)
-{
-	const char *one = e->leader ? e->leader : e->delegate;
-	struct kr_buf both = KR_BUF_INIT;
-	if (!one)
-		return json_null();
-	kr_buf_puts(&both, one);
-	if (e->leader && e->delegate && strcmp(e->leader, e->delegate) != 0)
-		kr_buf_printf(&both, ", %s", e->delegate);
-	json_t *names = kr_json_text(both.s);
-	kr_buf_release(&both);
-	return names;
-}
-
 static json_t *figure_object(const struct kr_block *b)
 {
 	json_t *figure = json_object(), *nodes = json_array(), *edges = json_array();
+	struct kr_arena *arena = kr_arena_new();
 	for (uint32_t i = 0; i < b->boxes.n; i++) {
 		json_t *node = json_object();
 		json_object_set_new_nocheck(node, "id", kr_json_text(b->boxes.at[i].id));
@@ -95,12 +82,14 @@ static json_t *figure_object(const struct kr_block *b)
 		json_t *edge = json_object();
 		json_object_set_new_nocheck(edge, "above", kr_json_text(b->boxes.at[e->above].id));
 		json_object_set_new_nocheck(edge, "below", kr_json_text(b->boxes.at[e->below].id));
-		json_object_set_new_nocheck(edge, "label", who_joins(e));
+		json_object_set_new_nocheck(
+			edge, "label", kr_json_text_or_null(kr_line_people(arena, e)));
 		json_object_set_new_nocheck(edge, "loose", json_boolean(e->loose));
 		json_array_append_new(edges, edge);
 	}
 	json_object_set_new_nocheck(figure, "nodes", nodes);
 	json_object_set_new_nocheck(figure, "edges", edges);
+	kr_arena_free(arena);
 	return figure;
 }
 

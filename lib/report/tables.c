@@ -50,6 +50,14 @@ static const struct kr_block *of_boxes(struct kr_arena *arena, const struct kr_b
 	return table;
 }
 
+const char *kr_line_people(struct kr_arena *arena, const struct kr_line *line)
+{
+	const char *leader = line->leader, *delegate = line->delegate;
+	if (leader && delegate && strcmp(leader, delegate) != 0)
+		return kr_asprintf(arena, "%s, %s", leader, delegate);
+	return leader ? leader : delegate;
+}
+
 static const struct kr_block *of_lines(struct kr_arena *arena, const struct kr_block *b)
 {
 	static const struct kr_column columns[] = {
@@ -66,7 +74,7 @@ static const struct kr_block *of_lines(struct kr_arena *arena, const struct kr_b
 		struct kr_cell *cell = kr_block_row(&d, table, KR_TONE_PLAIN);
 		*cell++ = (struct kr_cell){ .text = b->boxes.at[e->above].id };
 		*cell++ = (struct kr_cell){ .text = b->boxes.at[e->below].id };
-		*cell++ = (struct kr_cell){ .text = e->label };
+		*cell++ = (struct kr_cell){ .text = kr_line_people(arena, e) };
 		*cell++ = kr_cell_flag(e->loose, NULL);
 	}
 	return table;

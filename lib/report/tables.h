@@ -16,4 +16,10 @@ typedef KR_MANY(const struct kr_block *) kr_tables;
  */
 void kr_tables_of(struct kr_arena *arena, const struct kr_document *d, kr_tables *out);
 
+/**
+ * Who joins two boxes of a figure, by name: `Bram Postma, Carla Jansen`; NULL: nobody.  The words
+ * around them are for people, in a language.  Memory of @arena, or of the figure.
+ */
+const char *kr_line_people(struct kr_arena *arena, const struct kr_line *line);
+
 #endif

@@ -87,6 +87,7 @@ def hostile_folder(folder, many):
 work = sys.argv[1]
 for example in sys.argv[2:]:
     reports = [line.split("\t")[0] for line in kring(example, "__complete", "report", "").splitlines()]
+    reports.remove("site")  # a folder of pages
     for report in reports or ["none"]:
         for language in ("en", "nl"):
             text = kring(example, "report", report, "--format", "md", KRING_LANG=language)

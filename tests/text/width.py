@@ -58,6 +58,7 @@ def signs(text):
 
 def commands(folder):
     reports = [line.split("\t")[0] for line in in_file(folder, "__complete", "report", "").splitlines()]
+    reports.remove("site")  # a folder of pages
     assert len(reports) > 10, reports
     yield from (["report", name] for name in reports)
     yield ["report", "minutes", "--since", "2020-01-01"]
