@@ -174,7 +174,9 @@ static void put_months(struct strip *s)
 {
 	double last = -KR_SVG_WIDTH;
 	int year = 0;
-	for (int32_t day = next_month(s->from); day <= s->until; day = next_month(day)) {
+	/* the calendar ends: the month after the last one would be that same day, for ever */
+	const int32_t end = kr_day_add(s->until, (struct kr_duration){ .count = 0, .unit = 'd' });
+	for (int32_t day = next_month(s->from); day < end; day = next_month(day)) {
 		const char *name = month_name(s->arena, day), *iso = KR_DAY(day);
 		double x = x_of(s, day), half = kr_svg_text_width(name, strlen(name)) / 2;
 		bool wide = half < 0 || half > SIDE, january = memcmp(iso + 5, "01", 2) == 0;

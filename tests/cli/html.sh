@@ -65,6 +65,10 @@ case_ 'a document without rows says so' '
 	kring --lang en report overview --format html >"$scratch/page.html" || true
 	sound --has "there are no circles yet" "$scratch/page.html"
 '
+case_ 'a page of the last month that the calendar has' '
+	timeout 60 "$KRING" --lang en --as-of 9999-12-05 report overview --format html >"$scratch/page.html"
+	sound --has "what falls on which day" "$scratch/page.html"
+'
 case_ 'into a file' '
 	succeeds kring report overview --format html -o "$scratch/page.html"
 	sound "$scratch/page.html"
