@@ -62,7 +62,9 @@ static void add_event(struct calendar *c, const struct kr_due *e)
 {
 	begin(c, "VEVENT", uid_of(c, kr_due_word(e->kind), e->ref, e->part), e->changed);
 	kr_ics_day(c->out, "DTSTART", e->day);
-	kr_ics_day(c->out, "DTEND", e->day + 1);
+	/* the calendar's last day has none after it, and a DTSTART alone is one day too */
+	if (kr_day_add(e->day, (struct kr_duration){ .count = 1, .unit = 'd' }) > e->day)
+		kr_ics_day(c->out, "DTEND", e->day + 1);
 	kr_ics_line(c->out, "SEQUENCE", kr_asprintf(c->arena, "%u", (unsigned)e->version));
 	kr_ics_text(c->out, "SUMMARY", e->summary);
 	kr_ics_text(c->out, "DESCRIPTION", description_of(c, e));

@@ -57,6 +57,12 @@ case_ 'an evaluation that moves keeps its name, and is one version further' '
 	grep ^UID "$scratch/before" | sort >"$scratch/names"
 	grep ^UID "$scratch/after" | sort | diff "$scratch/names" -
 '
+case_ 'on the last day of the calendar it ends that day, not before it' '
+	sed -i "s/next: 2027-01-14/next: 9999-12-31/" agreements/geboortezorg/huisbezoek.yaml
+	calendar report | event evaluation-agreement/geboortezorg/huisbezoek@ >"$scratch/is"
+	has "$scratch/is" "DTSTART;VALUE=DATE:99991231"
+	lacks "$scratch/is" DTEND
+'
 case_ 'an action that moves, the same' '
 	name=action-agreement/geboortezorg/bereikbaarheid-2#tellen@
 	calendar report actions | event $name >"$scratch/old"
