@@ -6,7 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGEST = 1000000, STEPS = 400 };
+enum {
+	LARGEST = 1000000,
+	STEPS = 400,
+	MANY = 200, /* siblings, above which a place for each of them takes too long to find */
+};
 
 struct pair {
 	uint32_t a, b;
@@ -149,6 +153,59 @@ static void note_placed(struct bed *b, uint32_t i)
 	b->around = around;
 }
 
+static void place_few(struct bed *b)
+{
+	for (uint32_t i = 0; i < b->n; i++) {
+		b->at[i]->x = b->at[i]->y = 0;
+		if (i > 0)
+			place_nearest(b, i);
+		note_placed(b, i);
+	}
+}
+
+/* ---- in rows ------------------------------------------------------------------------------ */
+
+/* From @first on as many as there is room for, up to @half left and right; the one after them. */
+static uint32_t place_row(struct bed *b, uint32_t first, double y, double half)
+{
+	double x = -half, tall = reach(b, b->at[first]);
+	uint32_t end = first;
+	for (; end < b->n && x + 2 * reach(b, b->at[end]) <= half; end++) {
+		b->at[end]->x = x + reach(b, b->at[end]);
+		b->at[end]->y = y + tall;
+		x += 2 * reach(b, b->at[end]);
+	}
+	for (uint32_t i = first; i < end; i++)
+		b->at[i]->x += (half - x) / 2;
+	return end;
+}
+
+/* In rows as wide as a circle of radius @around is there; false: it is too small. */
+static bool place_in_rows(struct bed *b, double around)
+{
+	double y = -around;
+	for (uint32_t i = 0, end; i < b->n; i = end) {
+		double tall = 2 * reach(b, b->at[i]), far = y + tall > -y ? y + tall : -y;
+		if (y + tall > around)
+			return false;
+		end = place_row(b, i, y, sqrt(within(around * around - far * far, 0, INFINITY)));
+		y += end > i ? tall : tall / 4;
+	}
+	return true;
+}
+
+static void place_many(struct bed *b)
+{
+	double area = 0;
+	for (uint32_t i = 0; i < b->n; i++)
+		area += reach(b, b->at[i]) * reach(b, b->at[i]);
+	b->around = sqrt(area);
+	while (!place_in_rows(b, b->around))
+		b->around *= 1.05;
+}
+
+/* ---- around them -------------------------------------------------------------------------- */
+
 /* A circle around all of @b, whose middle moves ever less towards the farthest of them. */
 static double enclose(const struct bed *b, double *x, double *y)
 {
@@ -179,8 +236,6 @@ static double enclose(const struct bed *b, double *x, double *y)
 	}
 	return least;
 }
-
-/* ---- around them -------------------------------------------------------------------------- */
 
 /* What is in a circle, and the middle and radius of what goes around it. */
 struct nest {
@@ -239,12 +294,10 @@ static void fill(struct kr_disc *d, struct bed *b)
 	qsort(b->at, b->n, sizeof *b->at, largest_first);
 	b->close.n = 0;
 	b->around = b->x = b->y = 0;
-	for (uint32_t i = 0; i < b->n; i++) {
-		b->at[i]->x = b->at[i]->y = 0;
-		if (i > 0)
-			place_nearest(b, i);
-		note_placed(b, i);
-	}
+	if (b->n > MANY)
+		place_many(b);
+	else
+		place_few(b);
 	in.inside = enclose(b, &in.x, &in.y);
 	double down = grow(&in, d);
 	for (uint32_t i = 0; i < b->n; i++) {

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -201,6 +202,29 @@ static void they_stand_close_and_soon(void **state)
 	assert_true(seconds < 2); /* a slow machine with sanitizers; 0.005 s on a quick one */
 }
 
+/* A network of 2 000 circles in one is drawn as soon as it is read. */
+static void very_many_stand_in_rows(void **state)
+{
+	(void)state;
+	enum { N = 2001 };
+	struct kr_disc *discs = calloc(N, sizeof *discs);
+	struct kr_plot plot = { .gap = 4, .most = 680 };
+	assert_non_null(discs);
+	discs[0] = (struct kr_disc){ .id = "", .above = KR_NO_DISC, .size = 1 };
+	for (uint32_t i = 1; i < N; i++)
+		discs[i] = (struct kr_disc){ .id = "", .above = 0, .size = 10 + i % 97 };
+	clock_t before = clock();
+	kr_pack(discs, N, &plot);
+	double seconds = (double)(clock() - before) / CLOCKS_PER_SEC, area = 0;
+	for (uint32_t i = 1; i < N; i++)
+		area += discs[i].size * discs[i].size;
+	print_message("%.4f s\n", seconds);
+	assert_sound(discs, N, &plot);
+	assert_true(area / (discs[0].r * discs[0].r) > 0.5);
+	assert_true(seconds < 2);
+	free(discs);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -211,6 +235,7 @@ int main(void)
 		cmocka_unit_test(rings_are_opened),
 		cmocka_unit_test(no_number_is_not_one),
 		cmocka_unit_test(they_stand_close_and_soon),
+		cmocka_unit_test(very_many_stand_in_rows),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
