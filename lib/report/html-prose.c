@@ -41,6 +41,7 @@ struct prose {
 	int n_levels;
 	int depth;
 	cmark_node *link; /* the one that is open: there is none in another */
+	int links;        /* how many links and images are open, leading or not */
 };
 
 /* ---- headings ----------------------------------------------------------------------------- */
@@ -76,7 +77,10 @@ static bool says_anything(cmark_node *link)
 	return says;
 }
 
-/* An image is a link to it: the page fetches nothing.  One without words shows its address. */
+/*
+ * An image is a link to it: the page fetches nothing.  One without words shows its address; in many
+ * within each other the search for words would be as long for each as for all.
+ */
 static void put_link(struct prose *p, cmark_node *node, bool enter)
 {
 	const char *address = cmark_node_get_url(node);
@@ -86,8 +90,9 @@ static void put_link(struct prose *p, cmark_node *node, bool enter)
 		kr_html_address(p->out, address);
 		kr_buf_puts(p->out, "\">");
 	}
-	if (enter && !says_anything(node))
+	if (enter && p->links < DEEPEST && !says_anything(node))
 		kr_html_text(p->out, address);
+	p->links += enter ? 1 : -1;
 	if (!enter && p->link == node) {
 		p->link = NULL;
 		kr_buf_puts(p->out, "</a>");

@@ -172,6 +172,21 @@ static void depth_has_an_end(void **state)
 		kr_buf_release(&out);
 	}
 }
+
+/* The words of an image are looked for in what is in it: not for each of thousands in another. */
+static void images_in_images_are_searched_only_so_deep(void **state)
+{
+	(void)state;
+	struct kr_buf text = KR_BUF_INIT, out = KR_BUF_INIT;
+	for (int k = 0; k < 5000; k++)
+		kr_buf_puts(&text, "![");
+	for (int k = 0; k < 5000; k++)
+		kr_buf_puts(&text, "](q)");
+	kr_html_prose(&out, text.s, 2);
+	assert_string_equal(out.s, "<p>qqqqqqqq</p>\n");
+	kr_buf_release(&text);
+	kr_buf_release(&out);
+}
 #else
 static void without_cmark_it_is_text(void **state)
 {
@@ -429,6 +444,7 @@ int main(void)
 		cmocka_unit_test(html_is_text_and_images_are_links),
 		cmocka_unit_test(nothing_else_is_a_link),
 		cmocka_unit_test(depth_has_an_end),
+		cmocka_unit_test(images_in_images_are_searched_only_so_deep),
 #else
 		cmocka_unit_test(without_cmark_it_is_text),
 #endif
