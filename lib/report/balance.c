@@ -269,7 +269,7 @@ static void turn(struct balance *b, const struct kr_column *columns, const struc
 	m.corner = N_("organisation");
 	m.type = KR_COLUMN_NUMBER;
 	for (size_t r = 0; r < m.n_rows; r++)
-		m.rows[r].text = _(columns[r + WORDS].title);
+		m.rows[r].shown = _(columns[r + WORDS].title);
 	for (size_t c = 0; c < m.n_columns; c++) {
 		const struct kr_cell *cells = rows->rows.at[c].cells;
 		m.columns[c] = cells[0].shown ? cells[0].shown : cells[0].text;

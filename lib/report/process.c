@@ -134,7 +134,7 @@ static void add_wishes(struct processing *p, const struct kr_map *wishes)
 		cells[0] = kr_cell_who(p->ws, w->last->record.circle);
 		cells[1] = kr_cell_text(&w->last->evaluation->improve);
 		cells[2] = kr_cell_list(p->d->arena, &w->days);
-		cells[3].text = _("what keeps us from it?");
+		cells[3].shown = _("what keeps us from it?");
 	}
 }
 

@@ -21,9 +21,18 @@ static const char *ref_of(struct kr_arena *arena, enum kr_kind kind, const char 
 	return kr_asprintf(arena, "%s/%s", kr_kind_name(kind), id);
 }
 
+const char *kr_ref_of(struct kr_arena *arena, const struct kr_record *r)
+{
+	return ref_of(arena, r->kind, r->id);
+}
+
+/* Mandates and meetings have no title of their own: it is in the words of the page. */
 struct kr_cell kr_cell_titled(struct kr_document *d, const struct kr_record *r, const char *title)
 {
-	return (struct kr_cell){ .text = title, .ref = ref_of(d->arena, r->kind, r->id) };
+	bool ours = r->kind == KR_MANDATE || r->kind == KR_MEETING;
+	return (struct kr_cell){
+		.text = title, .shown = ours ? title : NULL, .ref = kr_ref_of(d->arena, r)
+	};
 }
 
 struct kr_cell kr_cell_called(
@@ -111,12 +120,6 @@ struct kr_cell kr_cell_whom(struct kr_workspace *ws, const kr_texts *ids)
 	if (ids->n == 1 && ids->at[0].s)
 		cell.ref = ref_of_name(ws, ids->at[0].s);
 	return cell;
-}
-
-const char *kr_ref_of(struct kr_arena *arena, const struct kr_record *r)
-{
-	const char *kind = kr_kind_name(r->kind);
-	return r->kind == KR_NETWORK ? kind : kr_asprintf(arena, "%s/%s", kind, r->id);
 }
 
 /* ---- words of closed lists ---------------------------------------------------------------- */

@@ -60,6 +60,21 @@ case_ 'it says the day in words, and lists its headings' '
 	prints "<html lang=\"nl\">" kring --lang nl --as-of 2026-09-01 report --format html
 	out_has "dinsdag 1 september 2026"
 '
+case_ 'what people wrote is in their language, what kring says in that of the page' '
+	kring --lang en --as-of 2026-09-01 report overview --format html >"$scratch/page"
+	has "$scratch/page" ">Mandate of Bram Postma in Kring geboortezorg<"
+	lacks "$scratch/page" "lang=\"nl\">Mandate of"
+	lacks "$scratch/page" "lang=\"nl\">Meeting of"
+	has "$scratch/page" "evaluation: <bdi lang=\"nl\">"
+	has "$scratch/page" ", <bdi>look back: "
+	kring --lang en --as-of 2026-09-01 report actions --format html >"$scratch/page"
+	lacks "$scratch/page" "action due: <bdi>"
+	lacks "$scratch/page" "</bdi>, <bdi>"
+	kring --lang en --as-of 2026-09-01 report balance --format html >"$scratch/page"
+	has "$scratch/page" "<th scope=\"row\">seats"
+	kring --lang en --as-of 2026-09-01 report process --format html >"$scratch/page"
+	lacks "$scratch/page" "lang=\"nl\">what keeps us"
+'
 case_ 'a document without rows says so' '
 	rm -r agreements mandates meetings spelregels reviews circles
 	kring --lang en report overview --format html >"$scratch/page.html" || true
