@@ -1,6 +1,7 @@
 /* lib/report/svg.c - what the figures share: colours, numbers, and texts that fit. */
 #include "report/svg.h"
 #include "base/utf8.h"
+#include "report/html.h"
 
 #include <string.h>
 
@@ -64,24 +65,11 @@ static bool is_no_character(const char *s)
 
 void kr_svg_text(struct kr_buf *out, const char *s)
 {
-	struct kr_buf safe = KR_BUF_INIT;
-	kr_buf_safe(&safe, s ? s : "", s ? strlen(s) : 0);
-	for (const char *c = safe.s; *c; c++) {
-		const char *named = *c == '&'    ? "&amp;"
-				    : *c == '<'  ? "&lt;"
-				    : *c == '>'  ? "&gt;"
-				    : *c == '"'  ? "&quot;"
-				    : *c == '\'' ? "&#39;"
-						 : NULL;
-		if (named)
-			kr_buf_puts(out, named);
-		else if (is_no_character(c)) {
-			kr_buf_puts(out, "\xEF\xBF\xBD");
-			c += 2;
-		} else
-			kr_buf_putc(out, *c);
-	}
-	kr_buf_release(&safe);
+	size_t start = out->len;
+	kr_html_text(out, s ? s : "");
+	for (size_t i = start; i < out->len; i++)
+		if (is_no_character(out->s + i))
+			memcpy(out->s + i, "\xEF\xBF\xBD", 3);
 }
 
 void kr_svg_number(struct kr_buf *out, double value)
