@@ -2,7 +2,8 @@
 # tests/run.sh - build kring and run every test that is not marked nightly.
 #
 # Builds twice, warnings being errors: with gcc, and with clang, AddressSanitizer and
-# UndefinedBehaviorSanitizer; each test runs on both. A test is a program whose last line of the form
+# UndefinedBehaviorSanitizer; each test runs on both, the end-to-end tests in English on the first and
+# in Dutch on the second. A test is a program whose last line of the form
 # `N passed, N failed[, N skipped]` (or cmocka's own) says how it went, and whose exit code agrees.
 # The output of a test that fails is shown whole.
 #
@@ -99,6 +100,7 @@ suite() { # LABEL BUILD: every test on the programs of that build
 		case $label/$script in
 		*/lib.sh) continue ;;
 		asan/*/synopsis.sh | asan/*/ci-files.sh | asan/*/progress.sh) continue ;; # manuals, files of others, a clock: once
+		asan/tests/cli/*) ! speaks_dutch "$script" || continue ;;                 # below
 		esac
 		name=$label/${script#tests/}
 		name=${name%.sh}
@@ -109,10 +111,19 @@ suite() { # LABEL BUILD: every test on the programs of that build
 	return 0
 }
 
-# The end-to-end tests once more, in Dutch: each under one of the ways in which it can be asked for.
+# Can the end-to-end test $1 be run in Dutch? Those that look at languages themselves cannot.
+speaks_dutch() {
+	! grep -q '^KRING=\$plain' "$1"
+}
+
+# The end-to-end tests in Dutch, each under one of the ways in which it can be asked for: on the build
+# with the sanitizers, which so see the catalogue too.
 in_dutch() {
 	for script in tests/cli/*.sh; do
-		[ "$script" != tests/cli/lib.sh ] && ! grep -q '^KRING=\$plain' "$script" || continue
+		case $script in
+		*/lib.sh | */synopsis.sh | */ci-files.sh) continue ;;
+		esac
+		speaks_dutch "$script" || continue
 		name=dutch/${script#tests/}
 		name=${name%.sh}
 		wanted "$name" "$@" && echo "$name" && echo "sh tests/nl/run.sh turn $script"
@@ -153,9 +164,9 @@ export ASAN_OPTIONS=exitcode=99:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:pri
 export LC_ALL=C.UTF-8 KRING_LANG=en KRING_TEST_CACHE="$build/npm"
 unset KRING_TODAY KRING_LOCALEDIR LANGUAGE GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 
-KRING_NL_LOG=$build/gcc/dutch/log KRING_NL_PREPARED=1
+KRING_NL_LOG=$build/asan/dutch/log KRING_NL_PREPARED=1
 export KRING_NL_LOG KRING_NL_PREPARED
-KRING=$build/gcc/cmd/kring sh tests/nl/run.sh prepare || exit 3
+KRING=$build/asan/cmd/kring sh tests/nl/run.sh prepare || exit 3
 rm -rf "$KRING_NL_LOG" && mkdir -p "$KRING_NL_LOG"
 
 for variant in gcc asan; do
@@ -163,7 +174,10 @@ for variant in gcc asan; do
 	KRING_BUILD_DIR=$build/$variant
 	export KRING KRING_BUILD_DIR
 	suite "$variant" "$build/$variant" "$@" >"$logs/list"
-	[ "$variant" = asan ] || { once "$@" && in_dutch "$@"; } >>"$logs/list"
+	case $variant in
+	gcc) once "$@" ;;
+	asan) in_dutch "$@" ;;
+	esac >>"$logs/list"
 	run_all <"$logs/list"
 done
 ! wanted dutch/leaks "$@" || run_one dutch/leaks python3 tests/nl/leaks.py "$KRING_NL_LOG"
