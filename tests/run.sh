@@ -91,7 +91,10 @@ suite() { # LABEL BUILD: every test on the programs of that build
 		wanted "$name" "$@" && echo "$name" && echo "$program"
 	done
 	for script in tests/property/*.py; do
-		case $script in */folder.py | */merging.py) continue ;; esac
+		case $label/$script in
+		*/folder.py | */merging.py) continue ;;
+		asan/*/diff.py | asan/*/merges.py) continue ;; # the same acts as edits.py, and git's own merges: once
+		esac
 		name=$label/${script#tests/}
 		name=${name%.py}
 		wanted "$name" "$@" && echo "$name" && echo "python3 $script"
@@ -99,7 +102,7 @@ suite() { # LABEL BUILD: every test on the programs of that build
 	for script in tests/rules/run.sh tests/cli/*.sh; do
 		case $label/$script in
 		*/lib.sh) continue ;;
-		asan/*/synopsis.sh | asan/*/ci-files.sh | asan/*/progress.sh) continue ;; # manuals, files of others, a clock: once
+		asan/*/synopsis.sh | asan/*/ci-files.sh | asan/*/goldens.sh | asan/*/progress.sh) continue ;; # manuals, files, words, a clock: once
 		asan/tests/cli/*) ! speaks_dutch "$script" || continue ;;                 # below
 		esac
 		name=$label/${script#tests/}

@@ -8,6 +8,8 @@
 #
 #	KRING=… sh tests/cli/goldens.sh write && git diff tests/cli/golden/reports
 . "$(dirname "$0")/lib.sh"
+KRING=$plain # it asks for each language itself
+export KRING
 golden=$here/golden/reports
 mode=${1-}
 day=2026-09-01

@@ -3,6 +3,8 @@
 #
 # tests/schemas/site.py says what a site is.
 . "$(dirname "$0")/lib.sh"
+KRING=$plain # pages are files, which nothing reads back
+export KRING
 export KRING
 
 # sound DIR [TEXT…]: the site in DIR is whole, and shows each TEXT.
