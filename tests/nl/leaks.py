@@ -26,7 +26,7 @@ FOR_PROGRAMS = re.compile(r'\s*(?:"|[+#-]|[\[{<]|::|@|\*,|\w[\w.-]*: )|merge\.kr
 
 
 # With a format for programs kring goes over to English before it knows that something is wrong.
-KNOWN = re.compile(r": (?:export to a new file|give each a key|leave '--network' out)|this is the table '\w+'; with --table|"
+KNOWN = re.compile(r": (?:export to a new file|give each a key|leave '--network' out)|this is the table '[\w.-]+'; with --table|"
                    r"(?:nothing to say about \d+ records|\d+ questions of the spelregels)")
 
 
@@ -68,7 +68,7 @@ def is_dutch_json(text):
     except ValueError:
         return False
     # a reason is what a record says, also where kring wrote it
-    said = re.sub(r'"why": ?"[^"]*"', "", text[:end])
+    said = re.sub(r'"(?:why|note)": ?"[^"]*"', "", text[:end])
     return isinstance(value, dict) and bool({"schema", "tables"} & set(value)) and bool(MARK.search(said))
 
 
