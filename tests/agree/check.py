@@ -5,23 +5,13 @@ of tables in Markdown) has all its values in text, Markdown and HTML; every valu
 """
 import csv, html.parser, io, json, os, re, subprocess, sys
 
-KRING, DAY = os.environ["KRING"], "2026-09-01"
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import documents
+from documents import check, kring
+
 # fixed words, which people read in their language, and what records without a title are called
 WORDS = {"kind", "decision", "layer", "behaviour", "state", "result", "latitude", "kept"}
 TITLES = ("attention", "title")
-passed = failed = 0
-
-def check(is_so, what):
-    global passed, failed
-    if is_so:
-        passed += 1
-    else:
-        failed += 1
-        print("not ok:", what)
-
-def kring(folder, *arguments):
-    return subprocess.run([KRING, "-C", folder, "--as-of", DAY, *arguments], stdout=subprocess.PIPE, check=True,
-                          env=dict(os.environ, KRING_LANG="en")).stdout.decode()
 
 class Page(html.parser.HTMLParser):
     """The texts of a page, the days of its times, and the texts of cells."""
@@ -98,16 +88,12 @@ def look(folder, *report):
                 check(value in cells, f"{name}, csv: {table}.{key} {value}")
     return shared
 
-FORMATS = [line.split("\t")[0] for line in kring(sys.argv[1], "__complete", "report", "--format", "").splitlines()]
+FORMATS = documents.offered(sys.argv[1], "report", "--format")
 together = 0
 for example in sys.argv[1:]:
-    names = [line.split("\t")[0] for line in kring(example, "__complete", "report", "").splitlines()]
-    names.remove("site")  # a folder of pages
-    assert len(names) > 10, names
-    for one in names:
+    for one in documents.reports(example):
         together += look(example, "report", one)
     together += look(example, "report", "minutes", "--since", "2020-01-01")
     together += look(example, "status")
 check(together > 150, f"only {together} columns that people and programs share")
-print(f"{passed} passed, {failed} failed")
-sys.exit(failed > 0)
+documents.finish()

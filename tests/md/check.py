@@ -4,24 +4,15 @@ usage: check.py FOLDER_FOR_GRAPHS EXAMPLE… . Writes each Mermaid graph into a 
 """
 import html.parser, json, os, re, subprocess, sys
 
-KRING, DAY = os.environ["KRING"], "2026-09-01"
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import documents
+from documents import check, kring
+
 MEANT = {"h1", "h2", "h3", "h4", "p", "table", "thead", "tbody", "tr", "th", "td", "ul", "ol", "li", "pre", "code",
          "blockquote", "strong", "em", "br", "hr"}
 HOSTILE = ['a"b', "a]b", "a|b", "end", "graph TD", "%%{init: {}}%%", "<b>x</b>", "x-->y", "`x`", "````", "#quot;", "a;b",
            "{{x}}", "((x))", "click n1 callback", "${x}", "日本語", "é" * 40, "&lt;i&gt;", "\\", "'", "---", "@x", "o--o"]
-passed = failed = graphs = 0
-
-def check(is_so, what):
-    global passed, failed
-    if is_so:
-        passed += 1
-    else:
-        failed += 1
-        print("not ok:", what)
-
-def kring(folder, *arguments, **environment):
-    return subprocess.run([KRING, "-C", folder, "--as-of", DAY, *arguments], stdout=subprocess.PIPE, check=False,
-                          stderr=subprocess.DEVNULL, env=dict(os.environ, **environment)).stdout.decode()
+graphs = 0
 
 class Reader(html.parser.HTMLParser):
     """Tags, how many cells each row of each table has, and the code with its language."""
@@ -86,9 +77,7 @@ def hostile_folder(folder, many):
 
 work = sys.argv[1]
 for example in sys.argv[2:]:
-    reports = [line.split("\t")[0] for line in kring(example, "__complete", "report", "").splitlines()]
-    reports.remove("site")  # a folder of pages
-    for report in reports or ["none"]:
+    for report in documents.reports(example):
         for language in ("en", "nl"):
             text = kring(example, "report", report, "--format", "md", KRING_LANG=language)
             check(text.startswith("# "), f"{example} {report}: no title")
@@ -103,5 +92,4 @@ for many in (len(HOSTILE), 200):
         check(graphs == before and "too large" in text, "200 circles: a tree, and a sentence that says so")
     else:
         check(graphs == before + 1 or "too large" in text, "hostile names: a graph or a tree")
-print(f"{passed} passed, {failed} failed")
-sys.exit(failed > 0)
+documents.finish()
