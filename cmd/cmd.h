@@ -136,9 +136,12 @@ struct kr_cli {
 	bool commits;          /* --commit, or git's kring.commit */
 	const char *typed, *typed_suffix; /* the text that came from the editor, or NULL */
 	const char *again;                /* the text that the editor is to begin with; or NULL */
-	uint32_t told;                    /* so many diagnostics were shown before the end */
-	const char *kept;    /* the file that holds it, because it was not used, or NULL */
-	struct kr_buf notes; /* for stderr, behind the diagnostics */
+	const char *language;   /* of messages, while a document for programs is made; or NULL */
+	bool failed_in_english; /* the command is run again for what it says */
+	uint32_t said_before;   /* so many diagnostics were there when the document was begun */
+	uint32_t told;          /* so many diagnostics were shown before the end */
+	const char *kept;       /* the file that holds it, because it was not used, or NULL */
+	struct kr_buf notes;    /* for stderr, behind the diagnostics */
 };
 
 /* ---- kring.c ------------------------------------------------------------------------------ */
@@ -177,6 +180,13 @@ void kr_cli_check_language(struct kr_cli *cli);
 
 /** Are the results for a program to read?  They are the same in every language, so in English. */
 bool kr_cli_is_for_programs(struct kr_cli *cli);
+
+/**
+ * Around building and printing a document: English where it is for programs, and then again the
+ * language that messages have.
+ */
+void kr_cli_begin_document(struct kr_cli *cli);
+void kr_cli_end_document(struct kr_cli *cli);
 
 /**
  * Goes over to the language of the folder, for its documents, where neither the command line nor

@@ -35,14 +35,37 @@ struct sides {
 
 /* ---- documents ---------------------------------------------------------------------------- */
 
+/* No revision was typed: then it is said without git's words. */
+static const char *title_of(bool staged)
+{
+	return staged ? N_("Changes that are staged") : N_("Changes that are not committed yet");
+}
+
+static const char *before_of(struct kr_cli *cli, const struct sides *s)
+{
+	if (!s->into)
+		return s->called_before;
+	return kr_asprintf(cli->arena, _("where %s and %s parted"), s->into, s->called_after);
+}
+
+static const char *after_of(const struct sides *s)
+{
+	if (s->called_after)
+		return s->called_after;
+	return s->after.when == KR_STAGED ? _("what is staged") : _("the work tree");
+}
+
 static struct kr_diff_options options_of(struct kr_cli *cli, const struct sides *s)
 {
-	return (struct kr_diff_options){ .before = s->called_before,
-		.after = s->called_after,
+	return (struct kr_diff_options){ .before = before_of(cli, s),
+		.after = after_of(s),
 		.ids = cli->args.n > s->first_id ? cli->args.at + s->first_id : NULL,
 		.n_ids = cli->args.n - s->first_id,
 		.into = s->ws_into,
 		.into_called = s->into,
+		.title = s->called_before || s->after.when == KR_COMMIT
+				 ? NULL
+				 : title_of(s->after.when == KR_STAGED),
 		.room = strcmp(kr_cli_format(cli), "md") == 0 ? ROOM : 0 };
 }
 
@@ -57,11 +80,13 @@ static int pass_on(struct kr_cli *cli, const struct kr_diags *diags, int status)
 
 static int print_folders(struct kr_cli *cli, struct sides *s, const struct comparing *c)
 {
-	struct kr_diff_options o = options_of(cli, s);
 	struct kr_document d;
 	bool differs = false;
 	kr_cli_speak_as_folder(s->ws_after);
+	kr_cli_begin_document(cli);
+	struct kr_diff_options o = options_of(cli, s);
 	int status = kr_diff_build(s->ws_before, s->ws_after, &o, &d, &differs);
+	kr_cli_end_document(cli);
 	if (status == KR_OK)
 		status = kr_cli_document(cli, &d, NULL);
 	cli->differs = c->exit_code && differs;
@@ -89,6 +114,15 @@ static int compare_folders(struct kr_cli *cli, struct sides *s, const struct com
 	return pass_on(cli, &s->diags, status);
 }
 
+static int build_of_files(struct kr_cli *cli, const struct kr_version v[2],
+	const struct kr_diff_options *o, struct kr_document *d, bool *differs)
+{
+	kr_cli_begin_document(cli);
+	int status = kr_diff_files_build(cli->arena, cli->args.at[1], &v[0], &v[1], o, d, differs);
+	kr_cli_end_document(cli);
+	return status;
+}
+
 static int compare_files(struct kr_cli *cli, struct sides *s, const struct comparing *c)
 {
 	struct kr_buf bytes[2] = { KR_BUF_INIT, KR_BUF_INIT };
@@ -102,8 +136,7 @@ static int compare_files(struct kr_cli *cli, struct sides *s, const struct compa
 		v[i] = (struct kr_version){ bytes[i].s, bytes[i].len };
 	}
 	if (status == KR_OK)
-		status = kr_diff_files_build(
-			cli->arena, cli->args.at[1], &v[0], &v[1], &o, &d, &differs);
+		status = build_of_files(cli, v, &o, &d, &differs);
 	d.day = cli->as_of;
 	if (status == KR_OK)
 		status = kr_cli_document(cli, &d, NULL);
@@ -171,7 +204,6 @@ static int take_merge_base(
 		kr_git_merge_base(folder, one, other, &cli->diags, base) != KR_OK)
 		return KR_FAILED;
 	take_before(s, kr_strndup(cli->arena, base, strlen(base)));
-	s->called_before = kr_asprintf(cli->arena, _("where %s and %s parted"), a, b);
 	take_after(s, b);
 	s->into = a;
 	return KR_OK;
@@ -297,9 +329,8 @@ static int compare_revisions(struct kr_cli *cli, struct sides *s, const struct c
 	(void)open_side(cli, &now, &unheard, &s->ws_after); /* none in a bare repository */
 	if (s->ws_after)
 		kr_cli_speak_as_folder(s->ws_after);
-	take_before(s, "HEAD");
+	s->before = (struct kr_moment){ KR_COMMIT, "HEAD" };
 	s->after.when = c->staged ? KR_STAGED : KR_NOW;
-	s->called_after = c->staged ? _("what is staged") : _("the work tree");
 	int status = take_words(cli, folder, s);
 	if (status == KR_OK)
 		status = open_side(cli, &s->before, &s->diags, &s->ws_before);

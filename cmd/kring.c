@@ -207,18 +207,41 @@ static int run_again_and_again(struct kr_cli *cli, void *values)
 	return status;
 }
 
+/* What was refused while a document for programs was made is said in the reader's language. */
+static int run_for_document(struct kr_cli *cli, void *values)
+{
+	const struct kr_command *c = cli->line->command;
+	void *fresh = kr_alloc(cli->arena, c->size + 1);
+	memcpy(fresh, values, c->size);
+	int status = run_again_and_again(cli, values);
+	if (status == KR_OK || !cli->failed_in_english)
+		return status;
+	memcpy(values, fresh, c->size);
+	cli->diags.list.n = cli->said_before;
+	return c->run(cli, values);
+}
+
+/* Findings are results: they are the same in every language. */
+static int run_for_findings(struct kr_cli *cli, void *values)
+{
+	bool english = kr_cli_is_for_programs(cli);
+	const char *language = kr_language();
+	if (english)
+		(void)kr_language_choose("en");
+	int status = run_again_and_again(cli, values);
+	if (english)
+		(void)kr_language_choose(language);
+	return status;
+}
+
 static void run_command(struct kr_cli *cli, void *values)
 {
 	const struct kr_command *c = cli->line->command;
 	cli->pages = c->flags & KR_PAGES;
 	if (c->flags & KR_ACTS)
 		cli->fail_on = KR_IGNORE;
-	const char *language = kr_language();
-	if (kr_cli_is_for_programs(cli))
-		(void)kr_language_choose("en");
-	int status = run_again_and_again(cli, values);
-	if (kr_cli_is_for_programs(cli))
-		(void)kr_language_choose(language);
+	int status = c->flags & KR_DOCUMENTS ? run_for_document(cli, values)
+					     : run_for_findings(cli, values);
 	/* an act that was refused because of what is in a file */
 	if (status != KR_OK)
 		cli->fail_on = KR_ERROR;

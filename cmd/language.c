@@ -37,6 +37,23 @@ bool kr_cli_is_for_programs(struct kr_cli *cli)
 	return false;
 }
 
+void kr_cli_begin_document(struct kr_cli *cli)
+{
+	cli->said_before = cli->diags.list.n;
+	if (cli->failed_in_english || !kr_cli_is_for_programs(cli))
+		return;
+	cli->language = kr_language();
+	(void)kr_language_choose("en");
+}
+
+void kr_cli_end_document(struct kr_cli *cli)
+{
+	cli->failed_in_english = cli->language && cli->diags.list.n > cli->said_before;
+	if (cli->language)
+		(void)kr_language_choose(cli->language);
+	cli->language = NULL;
+}
+
 void kr_cli_speak_as_folder(struct kr_workspace *ws)
 {
 	const struct kr_network *network = kr_language_is_named() ? NULL : kr_workspace_network(ws);

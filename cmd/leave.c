@@ -30,9 +30,12 @@ static int list(struct kr_cli *cli, const struct leaving *l)
 	struct kr_workspace *ws = kr_cli_whole(cli);
 	struct kr_document d;
 	cli->fail_on = KR_ERROR; /* as of every command that only looks */
-	if (!ws || kr_leave_build(ws, &o, &d) != KR_OK)
+	if (!ws)
 		return KR_FAILED;
-	return kr_cli_document(cli, &d, NULL);
+	kr_cli_begin_document(cli);
+	int status = kr_leave_build(ws, &o, &d);
+	kr_cli_end_document(cli);
+	return status != KR_OK ? KR_FAILED : kr_cli_document(cli, &d, NULL);
 }
 
 static int run(struct kr_cli *cli, void *values)

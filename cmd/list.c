@@ -31,10 +31,12 @@ static int run(struct kr_cli *cli, void *values)
 	struct kr_workspace *ws = kr_cli_workspace(cli);
 	if (ws)
 		kr_cli_speak_as_folder(ws);
-	if (!ws || kr_workspace_load_kind(ws, o->kind) != KR_OK ||
-		kr_list_build(ws, o, &d) != KR_OK)
+	if (!ws || kr_workspace_load_kind(ws, o->kind) != KR_OK)
 		return KR_FAILED;
-	return kr_cli_document(cli, &d, NULL);
+	kr_cli_begin_document(cli);
+	int status = kr_list_build(ws, o, &d);
+	kr_cli_end_document(cli);
+	return status != KR_OK ? KR_FAILED : kr_cli_document(cli, &d, NULL);
 }
 
 const struct kr_command kr_command_list = {

@@ -42,9 +42,11 @@ static int run(struct kr_cli *cli, void *values)
 	kr_cli_speak_as_folder(ws);
 	if (kr_cli_record(cli, cli->args.at[0], &r, &took) != KR_OK)
 		return KR_FAILED;
+	kr_cli_begin_document(cli);
 	int status = kr_log_build(ws, r, &o, &d);
 	if (status == KR_NOTFOUND)
 		status = file_alone(cli, ws, r, &d);
+	kr_cli_end_document(cli);
 	if (status != KR_OK)
 		return KR_FAILED;
 	if (took && !cli->globals.quiet)

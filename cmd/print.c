@@ -124,6 +124,15 @@ static int choose_table(struct kr_cli *cli, const struct kr_document *d)
 		_("there is no table '%s' here"), typed);
 }
 
+static int print(struct kr_cli *cli, const struct kr_format *format, const struct kr_document *d,
+	const struct kr_layout *how, struct kr_buf *out)
+{
+	kr_cli_begin_document(cli);
+	int status = format->print(d, how, out);
+	kr_cli_end_document(cli);
+	return status;
+}
+
 int kr_cli_document(struct kr_cli *cli, const struct kr_document *d, const char *path)
 {
 	const struct kr_format *format = kr_format_find(kr_cli_format(cli));
@@ -137,9 +146,9 @@ int kr_cli_document(struct kr_cli *cli, const struct kr_document *d, const char 
 	if (!path || strcmp(path, "-") == 0) {
 		how.width = kr_cli_width();
 		how.colour = kr_cli_colour(cli, STDOUT_FILENO);
-		return format->print(d, &how, &cli->out);
+		return print(cli, format, d, &how, &cli->out);
 	}
-	int status = format->print(d, &how, &file);
+	int status = print(cli, format, d, &how, &file);
 	if (status == KR_OK)
 		status = kr_write_output(path, file.s, file.len, &cli->diags);
 	kr_buf_release(&file);

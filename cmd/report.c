@@ -84,9 +84,12 @@ static int run(struct kr_cli *cli, void *values)
 		(r->file && kr_cli_may_write(cli, r->file, "-o") != KR_OK))
 		return KR_FAILED;
 	struct kr_workspace *ws = kr_cli_whole(cli);
-	if (!ws || report->build(ws, &r->options, &d) != KR_OK)
+	if (!ws)
 		return KR_FAILED;
-	return kr_cli_document(cli, &d, r->file);
+	kr_cli_begin_document(cli);
+	int status = report->build(ws, &r->options, &d);
+	kr_cli_end_document(cli);
+	return status != KR_OK ? KR_FAILED : kr_cli_document(cli, &d, r->file);
 }
 
 const struct kr_command kr_command_report = {

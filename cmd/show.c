@@ -38,8 +38,12 @@ static int run(struct kr_cli *cli, void *values)
 		return KR_FAILED;
 	kr_workspace_keep(ws);
 	kr_cli_speak_as_folder(ws);
-	if (kr_cli_record(cli, cli->args.at[0], &record, &took) != KR_OK ||
-		kr_show_build(ws, record, &d) != KR_OK)
+	if (kr_cli_record(cli, cli->args.at[0], &record, &took) != KR_OK)
+		return KR_FAILED;
+	kr_cli_begin_document(cli);
+	int status = kr_show_build(ws, record, &d);
+	kr_cli_end_document(cli);
+	if (status != KR_OK)
 		return KR_FAILED;
 	if (took && !cli->globals.quiet)
 		kr_buf_printf(&cli->notes, "kring: %s\n", took);

@@ -23,9 +23,12 @@ static int run(struct kr_cli *cli, void *values)
 		o->within = 0;
 	if (cli->alone && strcmp(kr_cli_format(cli), "text") == 0)
 		o->most = MOST_AT_A_GLANCE;
-	if (!ws || kr_status_build(ws, o, &d) != KR_OK)
+	if (!ws)
 		return KR_FAILED;
-	return kr_cli_document(cli, &d, NULL);
+	kr_cli_begin_document(cli);
+	int status = kr_status_build(ws, o, &d);
+	kr_cli_end_document(cli);
+	return status != KR_OK ? KR_FAILED : kr_cli_document(cli, &d, NULL);
 }
 
 const struct kr_command kr_command_status = {

@@ -73,6 +73,7 @@ KR_PUBLIC void kr_changes_between(struct kr_arena *arena, enum kr_kind kind, con
 
 struct kr_diff_options {
 	const char *before, *after; /* what the two are called: `HEAD`, `the work tree` */
+	const char *title;          /* N_(); NULL: from @before to @after */
 	const char *const *ids;     /* only these records: ids, paths, or ends of ids */
 	size_t n_ids;
 	/**

@@ -132,6 +132,10 @@ KR_PUBLIC const char *kr_type_text(const struct kr_key *key);
 /** How people say the fixed word @word, in the reader's language; NULL: as it is. */
 KR_PUBLIC const char *kr_phrase(const char *word);
 
+/** What people call the key @key in a sentence, in the reader's language; itself where it has no
+ * name. */
+KR_PUBLIC const char *kr_key_said(const char *key);
+
 /** Is @s an id: `[a-z][a-z0-9-]{0,63}` and none of the reserved words?  Source: FORMAT. */
 KR_PUBLIC bool kr_id_valid(const char *s, size_t len);
 

@@ -20,6 +20,13 @@ static const char *word_of(const struct kr_node *node)
 	return kr_node_says_nothing(word) || word->kind != KR_SCALAR ? "pending" : word->value;
 }
 
+/* The same as people say it. */
+static const char *said_of(const struct kr_node *node)
+{
+	const char *phrase = kr_phrase(word_of(node));
+	return phrase ? phrase : word_of(node);
+}
+
 static bool is_pending(const struct kr_node *node)
 {
 	return strcmp(word_of(node), "pending") == 0;
@@ -64,16 +71,16 @@ static void give_words(struct kr_change *c, const char *old, const char *new)
 static void tell_new_answer(struct kr_telling *t, const struct kr_difference *d, uint32_t i)
 {
 	const struct kr_node *answer = answer_at(d->new, i), *before = last_before(d->new, i);
-	const char *word = word_of(answer), *who = kr_place_name(t, d);
+	const char *word = word_of(answer), *said = said_of(answer), *who = kr_place_name(t, d);
 	const char *rest = filled(t, d, d->shape, answer);
 	struct kr_change *c;
 	if (!before)
-		c = kr_tell(t, d, KR_HOW_CHANGED, "%s: %s%s", who, word, rest);
+		c = kr_tell(t, d, KR_HOW_CHANGED, "%s: %s%s", who, said, rest);
 	else if (strcmp(word_of(before), word) == 0)
-		c = kr_tell(t, d, KR_HOW_CHANGED, _("%s: %s again%s"), who, word, rest);
+		c = kr_tell(t, d, KR_HOW_CHANGED, _("%s: %s again%s"), who, said, rest);
 	else
 		c = kr_tell(
-			t, d, KR_HOW_CHANGED, "%s: %s -> %s%s", who, word_of(before), word, rest);
+			t, d, KR_HOW_CHANGED, "%s: %s -> %s%s", who, said_of(before), said, rest);
 	give_words(c, before ? word_of(before) : "pending", word);
 }
 
@@ -81,7 +88,7 @@ static void tell_lost_answer(struct kr_telling *t, const struct kr_difference *d
 {
 	const struct kr_node *answer = answer_at(d->old, i);
 	struct kr_change *c = kr_tell(t, d, KR_HOW_REMOVED,
-		_("%s: this answer was taken out: %s%s"), kr_place_name(t, d), word_of(answer),
+		_("%s: this answer was taken out: %s%s"), kr_place_name(t, d), said_of(answer),
 		filled(t, d, d->shape, answer));
 	give_words(c, word_of(answer), NULL);
 }
@@ -91,7 +98,8 @@ static void tell_rewritten(struct kr_telling *t, const struct kr_difference *d, 
 	const char *old = word_of(answer_at(d->old, i)), *new = word_of(answer_at(d->new, i));
 	struct kr_change *c = kr_tell(t, d, KR_HOW_CHANGED,
 		_("%s: the answer that was given was rewritten: %s -> %s%s"), kr_place_name(t, d),
-		old, new, filled(t, d, d->shape, answer_at(d->new, i)));
+		said_of(answer_at(d->old, i)), said_of(answer_at(d->new, i)),
+		filled(t, d, d->shape, answer_at(d->new, i)));
 	give_words(c, old, new);
 }
 
@@ -235,7 +243,7 @@ static const char *more_keys(
 		kept &= kr_same_meaning(x->next, kr_node_get(new, x->value));
 	for (const struct kr_node *x = kept ? new->first : NULL; x; x = x->next->next)
 		if (!kr_node_get(old, x->value))
-			kr_buf_printf(&b, "%s%s", b.len ? ", " : "", x->value);
+			kr_buf_printf(&b, "%s%s", b.len ? ", " : "", kr_key_said(x->value));
 	const char *keys = kept && b.len ? kr_strndup(arena, b.s, b.len) : NULL;
 	kr_buf_release(&b);
 	return keys;

@@ -63,8 +63,9 @@ static void begin(struct kr_diff_page *f, const struct kr_diff_options *o, struc
 	f->o = o;
 	f->bounded = o->room > 0;
 	f->room = f->bounded ? o->room : 1;
-	d->title = kr_diff_fit(
-		f, kr_asprintf(f->arena, _("Changes from %s to %s"), o->before, o->after));
+	d->title = kr_diff_fit(f,
+		o->title ? _(o->title)
+			 : kr_asprintf(f->arena, _("Changes from %s to %s"), o->before, o->after));
 	d->network = kr_diff_fit(f, d->network);
 	kr_diff_use_room(f, kr_posted_size(d->title) + kr_posted_size(d->network) + 512);
 }

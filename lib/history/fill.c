@@ -42,12 +42,21 @@ static bool names_somebody(uint8_t ref)
 	       ref == KR_REF_CIRCLE_OR_NONE || ref == KR_REF_BEARER;
 }
 
+/* The word of the format, and not what somebody said. */
+static bool is_none(const struct kr_key *row, const struct kr_node *node)
+{
+	bool may_be = row && row->name &&
+		      ((row->flags & KR_F_NONE) || row->ref == KR_REF_CIRCLE_OR_NONE ||
+			      strcmp(row->name, "concern") == 0);
+	return may_be && node && node->kind == KR_SCALAR && strcmp(node->value, "none") == 0;
+}
+
 static void add_scalar(struct kr_telling *t, const struct kr_key *row, const struct kr_node *node,
 	struct kr_buf *out)
 {
 	const char *phrase = NULL;
 	uint8_t type = row ? row->type : KR_T_TEXT;
-	if (row && strcmp(row->name, "concern") == 0 && strcmp(node->value, "none") == 0)
+	if (is_none(row, node))
 		phrase = _("none");
 	else if (type == KR_T_WORD)
 		phrase = kr_phrase(node->value);
@@ -70,13 +79,22 @@ static void add_scalar(struct kr_telling *t, const struct kr_key *row, const str
 static void add_value(struct kr_telling *t, const struct kr_key *row, const struct kr_node *node,
 	struct kr_buf *out);
 
+/* What is not in the table is somebody's own word. */
+static void add_key(struct kr_buf *out, const struct kr_shape *shape, const struct kr_node *key)
+{
+	if (shape && kr_key_find(shape, key->value))
+		kr_buf_puts(out, kr_key_said(key->value));
+	else
+		add_one_line(out, key->value, key->len);
+}
+
 static void add_pairs(struct kr_telling *t, const struct kr_shape *shape,
 	const struct kr_node *node, struct kr_buf *out)
 {
 	for (const struct kr_node *key = node->first; key; key = key->next->next) {
 		if (key != node->first)
 			kr_buf_puts(out, ", ");
-		add_one_line(out, key->value, key->len);
+		add_key(out, shape, key);
 		kr_buf_putc(out, ' ');
 		add_value(t, shape ? kr_key_find(shape, key->value) : NULL, key->next, out);
 	}
@@ -106,19 +124,12 @@ static const char *taken(struct kr_arena *arena, struct kr_buf *b)
 	return s;
 }
 
-/* A word of the format, and not what somebody said. */
-static bool is_no_concern(const struct kr_key *row, const struct kr_node *node)
-{
-	return row && row->name && strcmp(row->name, "concern") == 0 && node &&
-	       node->kind == KR_SCALAR && strcmp(node->value, "none") == 0;
-}
-
 const char *kr_value_words(
 	struct kr_telling *t, const struct kr_key *row, const struct kr_node *node)
 {
 	struct kr_buf b = KR_BUF_INIT;
-	if (is_no_concern(row, node))
-		kr_buf_puts(&b, "none");
+	if (is_none(row, node))
+		kr_buf_puts(&b, _("none"));
 	else if (!kr_node_says_nothing(node))
 		add_value(t, row, node, &b);
 	return taken(t->arena, &b);

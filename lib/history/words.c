@@ -81,7 +81,7 @@ const char *kr_place_name(struct kr_telling *t, const struct kr_difference *d)
 	const struct kr_node *node = d->new ? d->new : d->old;
 	if (w && w->called)
 		return kr_fill(t, d, d->shape, node, _(w->called));
-	const char *name = d->element ? kr_element_name(t, d) : d->name;
+	const char *name = d->element ? kr_element_name(t, d) : kr_key_said(d->name);
 	if (!d->parent || !d->parent->parent)
 		return name;
 	return kr_asprintf(

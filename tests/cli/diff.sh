@@ -57,7 +57,7 @@ reindent() {
 	END
 	succeeds kring diff
 	out_is <<-END
-		Changes from HEAD to the work tree
+		Changes that are not committed yet
 		Netwerk Klein, 2026-11-22
 
 		Agreement: Warme overdracht van verloskundige naar kraamzorg (geboortezorg/warme-overdracht)

@@ -171,6 +171,28 @@ case_ 'what programs read is the same in every language, to the byte' '
 	done
 	[ $n -gt 28 ]
 '
+case_ 'messages beside what programs read are in the language of the reader' '
+	export KRING_LANG=nl
+	succeeds kring report roles --format csv
+	err_has "dit is de tabel"
+	misused "er is geen kring" kring report roles --circle nergens --format json
+	misused "er is geen kring" kring list --circle nergens --format json
+	succeeds kring report roles --format json
+	out_has "\"report\":\"roles\""
+'
+in_words() {
+	export KRING_LANG=nl
+	sed -i 's/^title: Warme/title: Koude/; s/response: consent/response: not-yet/' agreements/*/warme-overdracht.yaml
+	succeeds kring diff
+	out_has 'Veranderingen die nog niet zijn opgeslagen'
+	out_has 'titel: [-Warme-] {+Koude+}'
+	out_has 'instemming -> nog niet'
+	out_lacks 'not-yet'
+	out_lacks 'title:'
+	succeeds kring diff --format json
+	out_has 'not yet'
+}
+case_ 'answers and keys in what changed' in_words
 case_ 'in a file for a CI rules, places and fingerprints stay, the words are those of people' '
 	export KRING_LOCALEDIR=$pseudo
 	for language in en nl; do
