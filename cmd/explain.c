@@ -26,8 +26,8 @@ static void explain_severity(const struct kr_rule *rule, struct kr_buf *out)
 				    ? _("class time: may change with the day")
 				    : _("class structure: the same on every day");
 	if (rule->severity != KR_IGNORE) {
-		kr_buf_printf(
-			out, _("always on, %s; %s\n"), kr_severity_name(rule->severity), class);
+		kr_buf_printf(out, _("always on, %s; %s\n"),
+			kr_word_said(kr_severity_name(rule->severity)), class);
 		return;
 	}
 	kr_buf_printf(
@@ -65,7 +65,7 @@ static void explain_spelregel(struct kr_workspace *ws, const struct kr_spelregel
 	const char *name = kr_spelregel_name(ws, s);
 	kr_buf_puts(out, "  ");
 	kr_buf_safe(out, name, strlen(name));
-	kr_buf_printf(out, " (%s", kr_severity_name(severity));
+	kr_buf_printf(out, " (%s", kr_word_said(kr_severity_name(severity)));
 	for (uint32_t i = 0; i < s->circles.n; i++)
 		kr_buf_printf(out, "%s%s", i ? ", " : _("; only for "), s->circles.at[i].s);
 	kr_buf_puts(out, ")\n");

@@ -301,7 +301,9 @@ static int store_day(const struct kr_opts *o, const struct kr_given *g, int32_t 
 		kr_days_add(o->arena, o->days, g->text, *(int32_t *)place);
 		return KR_OK;
 	}
-	return wrong_value(o, g, kr_day_typed_hint(g->text));
+	return kr_misuse(o->diags, kr_day_typed_hint(g->text),
+		_("the day '%s' of the option '%s' is not understood"), g->text,
+		written(o, g->opt));
 }
 
 static int store_span(const struct kr_opts *o, const struct kr_given *g, int32_t day, void *place)

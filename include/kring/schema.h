@@ -132,6 +132,12 @@ KR_PUBLIC const char *kr_type_text(const struct kr_key *key);
 /** How people say the fixed word @word, in the reader's language; NULL: as it is. */
 KR_PUBLIC const char *kr_phrase(const char *word);
 
+/** The same; the word itself where people say it so. */
+KR_PUBLIC const char *kr_word_said(const char *word);
+
+/** How people say the role @id, where it is one that FORMAT knows; else, and of NULL, @id. */
+KR_PUBLIC const char *kr_role_said(const char *id);
+
 /** What people call the key @key in a sentence, in the reader's language; itself where it has no
  * name. */
 KR_PUBLIC const char *kr_key_said(const char *key);

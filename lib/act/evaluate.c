@@ -5,6 +5,7 @@
 #include "act/hand-over.h"
 #include "act/proposal.h"
 #include "base/i18n.h"
+#include <kring/schema.h>
 
 static const char met_key[] = "evaluations.0.criteria.x.met";
 static const char verdict_key[] = "disagreements.x.verdict";
@@ -257,11 +258,11 @@ static void tell(struct kr_act *act, const struct kr_agreement *a, const struct 
 		act_tell(act,
 			_("'%s' is evaluated; each member of '%s' is asked for consent to: %s, and "
 			  "evaluated again on %s"),
-			id, table->record.id, found->outcome, KR_DAY(found->next));
+			id, table->record.id, kr_word_said(found->outcome), KR_DAY(found->next));
 	else
 		act_tell(act,
 			_("'%s' is evaluated; each member of '%s' is asked for consent to: %s"), id,
-			table->record.id, found->outcome);
+			table->record.id, kr_word_said(found->outcome));
 	act_tell(act,
 		_("  next: 'kring consent %s --evaluation', or 'kring object %s --evaluation -m "
 		  "ARGUMENT'"),

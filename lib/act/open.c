@@ -250,7 +250,8 @@ int kr_act_open(struct kr_act *act, const struct kr_open *o)
 		return KR_FAILED;
 	if (o->closes != KR_NO_DAY && o->closes < act->day)
 		return kr_misuse(act->diags, NULL,
-			_("the round cannot close on %s, before it opens"), KR_DAY(o->closes));
+			_("the round cannot close on %s: it opens on %s"), KR_DAY(o->closes),
+			KR_DAY(act->day));
 	if (act_open(act, &a->record, &f) != KR_OK ||
 		election_person(act, f, a, o->person, &nominee) != KR_OK)
 		return KR_FAILED;

@@ -3,6 +3,7 @@
 
 #include "act/known.h"
 #include "base/i18n.h"
+#include <kring/schema.h>
 
 static const char *const results[] = { NULL, "amended", "term-shortened", "criterion-added",
 	"deferred", "handed-on", "escalated", "replaced", "monitored", "reclassified",
@@ -278,7 +279,7 @@ static void tell(struct kr_act *act, const struct kr_agreement *a, const char *p
 	const struct outcome *o)
 {
 	act_tell(act, _("the objection of %s to '%s' has the outcome '%s'"),
-		kr_name_of(act->ws, person), a->record.id, results[o->result]);
+		kr_name_of(act->ws, person), a->record.id, kr_word_said(results[o->result]));
 	act_tell(act, _("  next: %s"), what_is_next(act, a, person, o));
 	act_subject(
 		act, "agreement %s: objection of %s %s", a->record.id, person, results[o->result]);

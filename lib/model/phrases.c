@@ -67,6 +67,7 @@ static const struct phrase {
 	{ "not-qualified", N_("not qualified") },
 	{ "not-yet", N_("not yet") },
 	{ "objection", N_("objection") },
+	{ "note", N_("note") },
 	{ "open", N_("open") },
 	{ "organisation", N_("organisation") },
 	{ "partly", N_("partly kept") },
@@ -115,9 +116,31 @@ static int by_word(const void *key, const void *element)
 	return strcmp(key, ((const struct phrase *)element)->word);
 }
 
+/* The roles that FORMAT knows; others have the names that a circle gave them. */
+static const struct phrase roles[] = {
+	{ "delegate", N_("delegate") },
+	{ "facilitator", N_("facilitator") },
+	{ "leader", N_("leader") },
+	{ "secretary", N_("secretary") },
+};
+
+const char *kr_role_said(const char *id)
+{
+	for (size_t i = 0; id && i < sizeof roles / sizeof *roles; i++)
+		if (strcmp(roles[i].word, id) == 0)
+			return _(roles[i].said);
+	return id;
+}
+
 const char *kr_phrase(const char *word)
 {
 	const struct phrase *p = bsearch(
 		word, phrases, sizeof phrases / sizeof *phrases, sizeof *phrases, by_word);
 	return p ? _(p->said) : NULL;
+}
+
+const char *kr_word_said(const char *word)
+{
+	const char *said = kr_phrase(word);
+	return said ? said : word;
 }

@@ -1,6 +1,7 @@
 /* lib/report/dates-circle.c - what falls on which day of circles, mandates, meetings and the rest.
  */
 #include "report/dates.h"
+#include <kring/schema.h>
 
 /* ---- circles and their roles -------------------------------------------------------------- */
 
@@ -9,19 +10,19 @@ static void of_role(struct kr_dates *t, const struct kr_circle *c, const struct 
 	struct kr_arena *arena = t->whose.arena;
 	const char *role = kr_words_of(&r->id);
 	struct kr_setting set = kr_setting_of_role(r, t->whose.day);
-	kr_dates_add(
-		t, &(struct kr_falling){ .record = &c->record,
-			   .who = kr_role_last_holder(r, t->whose.day).s,
-			   .due = { .day = kr_role_term(r, t->whose.day).day,
-				   .kind = KR_DUE_TERM,
-				   .part = role,
-				   .what = _("elect somebody, the same person perhaps"),
-				   .summary = kr_asprintf(arena, _("term of the %s ends: %s"), role,
-					   kr_title_of(t->whose.ws, &c->record)),
-				   .command = kr_asprintf(arena, "kring elect %s %s --until +1y",
-					   c->record.id, role),
-				   .changed = set.day,
-				   .version = set.before } });
+	kr_dates_add(t,
+		&(struct kr_falling){ .record = &c->record,
+			.who = kr_role_last_holder(r, t->whose.day).s,
+			.due = { .day = kr_role_term(r, t->whose.day).day,
+				.kind = KR_DUE_TERM,
+				.part = role,
+				.what = _("elect somebody, the same person perhaps"),
+				.summary = kr_asprintf(arena, _("term of the %s ends: %s"),
+					kr_role_said(role), kr_title_of(t->whose.ws, &c->record)),
+				.command = kr_asprintf(
+					arena, "kring elect %s %s --until +1y", c->record.id, role),
+				.changed = set.day,
+				.version = set.before } });
 }
 
 /* The day on which @r decides whether it goes on. */

@@ -161,7 +161,12 @@ struct kr_cell kr_cell_number(struct kr_document *d, double value)
 {
 	/* what is whole is written whole: %g would write a million as 1e+06 */
 	bool whole = value > -1e15 && value < 1e15 && value == (double)(int64_t)value;
-	return (struct kr_cell){ .text = kr_asprintf(d->arena, whole ? "%.0f" : "%.10g", value) };
+	struct kr_cell cell = { .text = kr_asprintf(d->arena, whole ? "%.0f" : "%.10g", value) };
+	const char *point = strchr(cell.text, '.');
+	if (point && strcmp(kr_language(), "nl") == 0)
+		cell.shown = kr_asprintf(
+			d->arena, "%.*s,%s", (int)(point - cell.text), cell.text, point + 1);
+	return cell;
 }
 
 struct kr_cell kr_cell_flag(bool is, const char *shown)

@@ -2,6 +2,7 @@
 #include "report/private.h"
 
 #include <string.h>
+#include <kring/schema.h>
 
 /* ---- roles and terms ---------------------------------------------------------------------- */
 
@@ -21,7 +22,8 @@ static void of_role(struct kr_needs *n, const struct kr_circle *c, const struct 
 	struct kr_text holder = kr_role_last_holder(r, n->day);
 	kr_needs_tell(n, &c->record, end, late ? "role-term-expired" : "role-term-expiring",
 		kr_asprintf(n->arena,
-			late ? _("term of the %s has ended") : _("term of the %s ends"), name),
+			late ? _("term of the %s has ended") : _("term of the %s ends"),
+			kr_role_said(name)),
 		holder.s,
 		kr_asprintf(n->arena, "kring elect %s %s --until +1y", c->record.id, name));
 }

@@ -43,7 +43,7 @@ static void add_next(struct processing *p)
 		return;
 	}
 	cells[0] = kr_cell_day(p->d, last);
-	cells[1].text = kr_duration_words(p->d->arena, plan->every);
+	cells[1] = kr_cell_duration(p->d->arena, plan->every);
 	cells[2] = kr_cell_day(p->d, due);
 	cells[3] = kr_cell_text(&plan->form);
 	if (due < p->d->day)

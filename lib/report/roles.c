@@ -63,7 +63,7 @@ static void add_role(const struct roles *p, const struct kr_role *r, struct kr_b
 	bool acting = is_acting(r, &holder);
 	struct kr_cell *cell = kr_block_row(p->d, table, tone_of(&holder, until, p->d->day));
 	*cell++ = circle_of(p);
-	*cell++ = kr_cell_text(&r->id);
+	*cell++ = kr_cell_role(&r->id);
 	*cell++ = holder_cell(p, &holder, acting);
 	*cell++ = kr_cell_flag(acting, NULL);
 	*cell++ = kr_cell_who(p->ws, r->deputy.s);
@@ -99,7 +99,7 @@ static void add_tasks(const struct roles *p)
 			const struct kr_task *t = &r->tasks.at[k];
 			struct kr_cell *cell = kr_block_row(p->d, table, KR_TONE_PLAIN);
 			*cell++ = circle_of(p);
-			*cell++ = kr_cell_text(&r->id);
+			*cell++ = kr_cell_role(&r->id);
 			*cell++ = kr_cell_text(&t->id);
 			*cell++ = kr_cell_text(&t->what);
 			*cell = kr_cell_text(&t->handover);

@@ -5,7 +5,7 @@
 
 static void add_policies(struct kr_fields *f, const struct kr_circle *c)
 {
-	struct kr_cell grace = { .text = kr_duration_words(f->d->arena, c->grace) };
+	struct kr_cell grace = kr_cell_duration(f->d->arena, c->grace);
 	kr_field(f, "absence", N_("who is absent"), KR_COLUMN_WORD,
 		kr_cell_word(KR_CIRCLE, "absence", c->absence));
 	kr_field(f, "stand-aside", N_("standing aside"), KR_COLUMN_WORD,
@@ -119,7 +119,7 @@ static void add_roles(struct kr_workspace *ws, const struct kr_circle *c, struct
 		const struct kr_role *r = &c->roles.at[i];
 		const struct kr_text *by = kr_present(&r->elected) ? &r->elected : &r->appointed;
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
-		*cell++ = kr_cell_text(&r->id);
+		*cell++ = kr_cell_role(&r->id);
 		*cell++ = kr_cell_who(ws, kr_role_holder(r, d->day).s);
 		*cell++ = kr_cell_who(ws, r->deputy.s);
 		*cell++ = kr_cell_day(d, r->since.day);

@@ -121,8 +121,7 @@ static void add_charter(struct kr_fields *f, const struct kr_charter *c)
 	}
 	kr_field_list(f, "routing", N_("routing of a decision"), &c->routing);
 	if (c->process_evaluation) {
-		struct kr_cell every = { .text = kr_duration_words(
-						 f->d->arena, c->process_evaluation->every) };
+		struct kr_cell every = kr_cell_duration(f->d->arena, c->process_evaluation->every);
 		kr_field(f, "process-evaluation", N_("reviewed every"), KR_COLUMN_TEXT, every);
 	}
 }

@@ -89,8 +89,8 @@ struct kr_cell kr_cell_bearer(
 	struct kr_cell cell = kr_cell_who(ws, id);
 	const char *bearer = kr_bearer(c, id, day);
 	if (id && bearer != id)
-		cell.shown = kr_asprintf(
-			kr_workspace_arena(ws), "%s (%s)", kr_name_of(ws, bearer), id);
+		cell.shown = kr_asprintf(kr_workspace_arena(ws), "%s (%s)", kr_name_of(ws, bearer),
+			kr_role_said(id));
 	return cell;
 }
 
@@ -127,6 +127,26 @@ struct kr_cell kr_cell_whom(struct kr_workspace *ws, const kr_texts *ids)
 struct kr_cell kr_cell_phrase(const char *word)
 {
 	return (struct kr_cell){ .text = word, .shown = kr_phrase(word) };
+}
+
+struct kr_cell kr_cell_role(const struct kr_text *id)
+{
+	return (struct kr_cell){ .text = id->s, .shown = kr_role_said(id->s) };
+}
+
+struct kr_cell kr_cell_duration(struct kr_arena *arena, struct kr_duration d)
+{
+	struct kr_cell cell = { .text = kr_duration_words(arena, d) };
+	const int n = d.count;
+	if (d.unit == 'd')
+		cell.shown = kr_asprintf(arena, kr_nq("%d day", "%d days", n), n);
+	else if (d.unit == 'w')
+		cell.shown = kr_asprintf(arena, kr_nq("%d week", "%d weeks", n), n);
+	else if (d.unit == 'm')
+		cell.shown = kr_asprintf(arena, kr_nq("%d month", "%d months", n), n);
+	else if (d.unit == 'y')
+		cell.shown = kr_asprintf(arena, kr_nq("%d year", "%d years", n), n);
+	return cell;
 }
 
 struct kr_cell kr_cell_word(enum kr_kind kind, const char *dotted, struct kr_word w)

@@ -19,11 +19,11 @@ case_ 'every form comes to the same day' '
 '
 case_ 'all else is refused, with how to write it' '
 	for typed in onzin 31-11-2026 12-31-2026 1-12-26 2026-12-1 "1 smarch 2026" 0 ""; do
-		misused "is no value for the option" kring --as-of "$typed" list
+		misused "is not understood" kring --as-of "$typed" list
 		err_has "write a date as 2026-12-01, 1-12-2026, 1 dec 2026, today, +90d or +6m"
 	done
 	for typed in 1-12 "1 december"; do
-		misused "is no value for the option" kring --as-of "$typed" list
+		misused "is not understood" kring --as-of "$typed" list
 		err_has "write the year too, as in 1-12-2026 or 1 dec 2026"
 	done
 	misused "'"'1-13-2026' is no date"'" kring meet geboortezorg 1-13-2026

@@ -70,7 +70,7 @@ same_day() {
 	succeeds on open tolk --closes today
 	has "$tolk" '    closes: 2026-09-01'
 	git checkout -q .
-	misused 'the round cannot close on 2026-08-31, before it opens' on open tolk --closes 2026-08-31
+	misused 'the round cannot close on 2026-08-31: it opens on ' on open tolk --closes 2026-08-31
 	no_change
 }
 case_ 'a round may close today, and not before it opens' same_day
