@@ -224,7 +224,7 @@ case_ 'which side is which' '
 	git branch zijweg && sed -i "s/^funds: .*/funds: 1/" organisations/*.yaml
 	echo "funds: 12" >>organisations/vsv-noord.yaml
 	git add organisations/vsv-noord.yaml
-	prints "what is staged" kring diff --staged
+	prints "Changes that are staged" kring diff --staged
 	git commit -qm een
 	git checkout -q zijweg && echo "funds: 13" >>organisations/kraamzorg-zuid.yaml && git commit -qam twee
 	succeeds kring diff main zijweg
