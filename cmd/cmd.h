@@ -138,6 +138,7 @@ struct kr_cli {
 	const char *again;                /* the text that the editor is to begin with; or NULL */
 	const char *language;   /* of messages, while a document for programs is made; or NULL */
 	bool failed_in_english; /* the command is run again for what it says */
+	bool runs_again;        /* for that: nothing is made in English now */
 	uint32_t said_before;   /* so many diagnostics were there when the document was begun */
 	uint32_t told;          /* so many diagnostics were shown before the end */
 	const char *kept;       /* the file that holds it, because it was not used, or NULL */

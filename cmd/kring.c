@@ -217,6 +217,7 @@ static int run_for_document(struct kr_cli *cli, void *values)
 	if (status == KR_OK || !cli->failed_in_english)
 		return status;
 	memcpy(values, fresh, c->size);
+	cli->runs_again = true;
 	cli->diags.list.n = cli->said_before;
 	return c->run(cli, values);
 }

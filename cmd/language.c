@@ -40,7 +40,7 @@ bool kr_cli_is_for_programs(struct kr_cli *cli)
 void kr_cli_begin_document(struct kr_cli *cli)
 {
 	cli->said_before = cli->diags.list.n;
-	if (cli->failed_in_english || !kr_cli_is_for_programs(cli))
+	if (cli->runs_again || !kr_cli_is_for_programs(cli))
 		return;
 	cli->language = kr_language();
 	(void)kr_language_choose("en");
