@@ -41,8 +41,8 @@ static struct kr_cell cell_of_half(struct kr_document *d, int number)
 {
 	int year = number / 2, second = number % 2;
 	return (struct kr_cell){ .text = kr_asprintf(d->arena, "%d-H%d", year, second + 1),
-		.shown = second ? kr_asprintf(d->arena, _("July to December %d"), year)
-				: kr_asprintf(d->arena, _("January to June %d"), year) };
+		.shown = second ? kr_asprintf(d->arena, _("second half of %d"), year)
+				: kr_asprintf(d->arena, _("first half of %d"), year) };
 }
 
 static struct course *course_of(struct flow *f, const char *circle)
@@ -193,6 +193,23 @@ static int by_number(const void *a, const void *b)
 	return ((const struct half *)a)->number - ((const struct half *)b)->number;
 }
 
+/* People are spared a count that is nought in every row; programs read it all the same. */
+static void leave_out_noughts(struct flow *f, struct kr_block *table)
+{
+	struct kr_column *columns = kr_alloc(f->d->arena, table->n_columns * sizeof *columns);
+	memcpy(columns, table->columns, table->n_columns * sizeof *columns);
+	for (size_t c = 4; c < table->n_columns; c++) {
+		bool nought = columns[c].type == KR_COLUMN_NUMBER;
+		for (uint32_t i = 0; i < table->rows.n && nought; i++) {
+			const char *text = table->rows.at[i].cells[c].text;
+			nought = !text || strcmp(text, "0") == 0;
+		}
+		if (nought)
+			columns[c].audience = KR_FOR_MACHINES;
+	}
+	table->columns = columns;
+}
+
 /* From the first half-year in which something happened to the last, also those without anything. */
 static void add_halves(struct flow *f, struct course *c)
 {
@@ -223,6 +240,7 @@ static void add_halves(struct flow *f, struct course *c)
 		add_half(f, c->circle, &c->halves.at[i], table);
 		number++;
 	}
+	leave_out_noughts(f, table);
 }
 
 static void add_results(struct flow *f, const struct course *c)

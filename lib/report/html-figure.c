@@ -14,10 +14,13 @@ static void put_box(struct kr_html_page *p, const struct kr_block *b, const stru
 	kr_html_link(p, box->ref, box->shown);
 	kr_buf_puts(p->out, "</bdi>");
 	const char *said[] = { at->to ? at->to->label : NULL, box->note };
+	bool began = false;
 	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
 		if (!said[i])
 			continue;
-		kr_buf_puts(p->out, " <span class=\"soft\">");
+		kr_buf_puts(p->out, "<span class=\"soft\">");
+		kr_buf_puts(p->out, began ? "; " : ": ");
+		began = true;
 		kr_html_text(p->out, said[i]);
 		kr_buf_puts(p->out, "</span>");
 	}

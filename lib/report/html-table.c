@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-enum { MANY_COLUMNS = 4 }; /* from which a table takes the whole width */
+enum {
+	MANY_COLUMNS = 4, /* from which a table takes the whole width */
+	WIDE_COLUMNS = 8, /* above which it is set closer */
+};
 
 /* ---- one cell ----------------------------------------------------------------------------- */
 
@@ -56,8 +59,11 @@ static bool is_theirs(const struct kr_column *column, const struct kr_cell *cell
 	return column->type == KR_COLUMN_TEXT && cell->text && !cell->shown;
 }
 
+/* A command is no help on paper. */
 static const char *class_of(const struct kr_column *column)
 {
+	if (column->type == KR_COLUMN_ID && column->under)
+		return " class=\"copy\"";
 	switch (column->type) {
 	case KR_COLUMN_NUMBER:
 		return " class=\"n\"";
@@ -87,21 +93,30 @@ static size_t columns_shown(const struct kr_block *b)
 
 static void put_titles(struct kr_html_page *p, const struct kr_block *b)
 {
-	kr_buf_puts(p->out, "<thead><tr>");
+	kr_buf_puts(p->out, "<thead role=\"rowgroup\"><tr role=\"row\">");
 	for (size_t i = 0; i < b->n_columns; i++) {
 		if (!kr_column_shown(&b->columns[i]))
 			continue;
-		kr_buf_printf(p->out, "<th scope=\"col\"%s>", class_of(&b->columns[i]));
+		kr_buf_printf(p->out, "<th scope=\"col\" role=\"columnheader\"%s>",
+			class_of(&b->columns[i]));
 		kr_html_text(p->out, kr_column_title(b, i));
 		kr_buf_puts(p->out, "</th>");
 	}
 	kr_buf_puts(p->out, "</tr></thead>\n");
 }
 
+/* Where the rows are cards: what the cell is of. */
+static void put_label(struct kr_html_page *p, const char *title)
+{
+	kr_buf_puts(p->out, " data-label=\"");
+	kr_html_text(p->out, title);
+	kr_buf_putc(p->out, '"');
+}
+
 /* In a matrix the first column says what its row is of. */
 static const char *open_tag(const struct kr_block *b, bool first)
 {
-	return b->verbatim && first ? "th scope=\"row\"" : "td";
+	return b->verbatim && first ? "th scope=\"row\" role=\"rowheader\"" : "td role=\"cell\"";
 }
 
 static void put_row(struct kr_html_page *p, const struct kr_block *b, const struct kr_row *row)
@@ -112,7 +127,7 @@ static void put_row(struct kr_html_page *p, const struct kr_block *b, const stru
 		[KR_TONE_LATE] = " class=\"late\"",
 	};
 	bool first = true;
-	kr_buf_printf(p->out, "<tr%s>", classes[row->tone]);
+	kr_buf_printf(p->out, "<tr role=\"row\"%s>", classes[row->tone]);
 	for (size_t i = 0; i < b->n_columns; i++) {
 		const struct kr_column *column = &b->columns[i];
 		if (!kr_column_shown(column))
@@ -120,6 +135,7 @@ static void put_row(struct kr_html_page *p, const struct kr_block *b, const stru
 		kr_buf_printf(p->out, "<%s%s", open_tag(b, first), class_of(column));
 		if (is_theirs(column, &row->cells[i]))
 			kr_html_their_language(p);
+		put_label(p, kr_column_title(b, i));
 		kr_buf_putc(p->out, '>');
 		if (first)
 			kr_html_tone(p, row->tone);
@@ -180,11 +196,13 @@ void kr_html_table(struct kr_html_page *p, const struct kr_block *b)
 		return;
 	}
 	struct kr_html_region region = kr_html_region_open(p);
-	kr_buf_printf(p->out, "<table aria-labelledby=\"%s\"%s>\n", region.id,
-		columns_shown(b) < MANY_COLUMNS ? " class=\"few\"" : "");
+	kr_buf_printf(p->out, "<table role=\"table\" aria-labelledby=\"%s\"%s>\n", region.id,
+		columns_shown(b) < MANY_COLUMNS   ? " class=\"few\""
+		: columns_shown(b) > WIDE_COLUMNS ? " class=\"many\""
+						  : "");
 	kr_html_region_name(p, &region, "caption");
 	put_titles(p, b);
-	kr_buf_puts(p->out, "<tbody>\n");
+	kr_buf_puts(p->out, "<tbody role=\"rowgroup\">\n");
 	for (size_t i = 0; i < b->rows.n; i++)
 		put_row(p, b, &b->rows.at[i]);
 	kr_buf_puts(p->out, "</tbody>\n</table>\n</div>\n");

@@ -41,7 +41,10 @@ const char *kr_svg_style(void)
 	       ".kf-key svg{vertical-align:-3px;margin-right:.4em}"
 	       ".kf-names{columns:16em;margin:.5em 0;padding:0}.kf-names "
 	       "li{margin-left:3em;break-inside:avoid}"
-	       "@media print{.kf-scroll svg{max-width:100%;height:auto}}"
+	       "@media print{.kf-scroll svg{max-width:100%;height:auto}"
+	       ".kf-page,.kf-1,.kf-2,.kf-3{fill:#fff}.kf-text,.kf-late-mark,.kf-leader{fill:#000}"
+	       ".kf-delegate,.kf-mark{fill:#555}.kf-line,.kf-missing{stroke:#555}"
+	       ".kf-late{stroke:#000}}"
 	       "@media screen and (prefers-color-scheme:dark){" COLOURS(DARK) "}";
 }
 

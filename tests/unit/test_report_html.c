@@ -288,11 +288,12 @@ static void cells_link_where_there_is_a_page(void **state)
 	cells[1] = (struct kr_cell){ .text = "Other", .ref = "circle/other" };
 	struct kr_buf out = page(
 		&d, &(struct kr_layout){ .href = page_of, .around = "<b>way</b>" });
-	assert_non_null(strstr(out.s, "<td><a href=\"../circle/wijk.html?%22\">Wijk</a></td>"));
-	assert_non_null(strstr(out.s, "<td>Other</td>"));
+	assert_non_null(strstr(out.s, "><a href=\"../circle/wijk.html?%22\">Wijk</a></td>"));
+	assert_non_null(strstr(out.s, ">Other</td>"));
 	assert_non_null(strstr(out.s, "<time datetime=\"2026-12-01\">1 Dec 2026</time>"));
 	assert_non_null(strstr(out.s, ">no day<"));
-	assert_non_null(strstr(out.s, "<td class=\"n\">4</td>"));
+	assert_non_null(
+		strstr(out.s, "<td role=\"cell\" class=\"n\" data-label=\"number\">4</td>"));
 	assert_non_null(strstr(out.s, "<span class=\"unseen\">overdue: </span>"));
 	assert_non_null(strstr(out.s, "<b>way</b>"));
 	assert_null(strstr(out.s, "not for people"));
