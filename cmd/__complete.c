@@ -39,6 +39,14 @@ static void offer_words(const struct asked *a, const char *const *words)
 		offer(a, words[i], NULL);
 }
 
+/* What may be typed in Dutch is offered to who reads Dutch. */
+static void offer_aliases(const struct asked *a, const struct kr_alias *aliases)
+{
+	bool dutch = strcmp(kr_language(), "nl") == 0;
+	for (; dutch && aliases->typed; aliases++)
+		offer(a, aliases->typed, aliases->name);
+}
+
 /* ---- what there is in the folder ---------------------------------------------------------- */
 
 static const char *title_of(const struct kr_record *r)
@@ -128,6 +136,7 @@ static void offer_kinds(const struct asked *a)
 {
 	for (int k = 0; k < KR_KINDS; k++)
 		offer(a, kr_kind_name((enum kr_kind)k), NULL);
+	offer_aliases(a, kr_kind_aliases);
 }
 
 static void offer_states(const struct asked *a)
@@ -151,6 +160,7 @@ static void offer_reports(const struct asked *a)
 	for (size_t i = 0; i < n; i++)
 		offer(a, reports[i]->name, _(reports[i]->what));
 	offer(a, "site", _("all reports and records, as linked pages in a folder: -o DIR"));
+	offer_aliases(a, kr_report_aliases);
 }
 
 static void offer_tables(const struct asked *a)
@@ -337,6 +347,8 @@ static void offer_argument(struct asked *a)
 		i = 0;
 	if (i < KR_ARGS_MOST)
 		offer_names(a, c->args[i].names, c->args[i].words);
+	if (i == 0 && c == &kr_command_add)
+		offer_aliases(a, kr_add_aliases);
 }
 
 static void offer_next(struct asked *a, const char *word)

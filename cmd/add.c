@@ -61,7 +61,10 @@ static size_t find_kind(const char *what)
 
 static int unknown_kind(struct kr_cli *cli, const char *what)
 {
-	return kr_misuse(&cli->diags, kr_words_hint(&cli->diags, what, words, KINDS, "", NULL),
+	kr_words names = { 0 };
+	for (size_t i = 0; i < KINDS; i++)
+		*KR_ADD(cli->arena, &names) = words[i];
+	return kr_misuse(&cli->diags, kr_aliases_hint(&cli->diags, what, &names, kr_add_aliases),
 		_("'%s' is nothing that can be added"), what);
 }
 
@@ -98,7 +101,7 @@ static int run(struct kr_cli *cli, void *values)
 	static const struct kr_text_wanted wanted = { .what = N_("the text of the spelregel"),
 		.required = true };
 	struct kr_adding *request = values;
-	size_t kind = find_kind(cli->args.at[0]);
+	size_t kind = find_kind(kr_alias_of(kr_add_aliases, cli->args.at[0]));
 	if (kind == KINDS)
 		return unknown_kind(cli, cli->args.at[0]);
 	if (check_names(cli, kind) != KR_OK || check_options(cli, kind) != KR_OK)

@@ -48,6 +48,7 @@ enum kr_command_flag {
 	KR_RAW = 1 << 4,         /* its words are not read as options: for completion */
 	KR_CHECKS = 1 << 5,      /* prints findings: --format takes all of kring/findings.h */
 	KR_TRIES = 1 << 7,       /* writes files that are no records: -n */
+	KR_NO_MESSAGE = 1 << 8,  /* of what KR_TAKES_TEXT has, not -m: a text would not do */
 	KR_ONE_FAILURE = 1 << 6, /* ends with 0 or 1, whatever happens: git takes more for less */
 };
 
@@ -96,6 +97,26 @@ const struct kr_command_line *kr_command_find(const char *name);
 
 /** The Dutch name at @i of the command @line, the first being the one to show; NULL: no more. */
 const char *kr_command_alias(const struct kr_command_line *line, size_t i);
+
+/* ---- names.c ------------------------------------------------------------------------------ */
+
+/** A line of names.def: what may be typed in Dutch, and what it stands for. */
+struct kr_alias {
+	const char *typed, *name;
+};
+
+/** All lines of names.def, the end marked by a NULL. */
+extern const struct kr_alias kr_kind_aliases[], kr_report_aliases[], kr_add_aliases[];
+
+/** What @typed stands for; @typed itself where it is in none of @aliases. */
+const char *kr_alias_of(const struct kr_alias *aliases, const char *typed);
+
+/** What is near @typed among @names and @aliases; else all @names, in Dutch to a Dutch reader. */
+const char *kr_aliases_hint(struct kr_diags *diags, const char *typed, const kr_words *names,
+	const struct kr_alias *aliases);
+
+/** kr_kind_of(), in Dutch too. */
+enum kr_kind kr_kind_typed(const char *word);
 
 /** Says that there is no such command, and which one is near.  Returns KR_FAILED. */
 int kr_cli_unknown_command(struct kr_cli *cli, const char *name);

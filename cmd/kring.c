@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 static const char *const color_words[] = { "auto", "always", "never", NULL };
@@ -146,6 +147,39 @@ static int check_csv(struct kr_cli *cli)
 		_("'%s' is for '--format csv'"), option);
 }
 
+/* The file of -o that one document goes into, or NULL; a site is a folder. */
+static const char *file_of_document(const struct kr_cli *cli)
+{
+	const char *file = NULL;
+	for (uint32_t i = 0; i < cli->given.n && cli->line->command->flags & KR_DOCUMENTS; i++)
+		if (cli->given.at[i].opt->letter == 'o')
+			file = cli->given.at[i].text;
+	return file && cli->args.n > 0 && strcmp(cli->args.at[0], "site") == 0 ? NULL : file;
+}
+
+/* `-o x.html` is HTML, also without '--format'. */
+static int format_of_file(struct kr_cli *cli)
+{
+	const char *file = file_of_document(cli), *slash = file ? strrchr(file, '/') : NULL;
+	const char *name = slash ? slash + 1 : file, *dot = name ? strrchr(name, '.') : NULL;
+	if (cli->globals.format || !dot || dot == name)
+		return KR_OK;
+	if (strcasecmp(dot, ".txt") == 0)
+		cli->globals.format = "text";
+	else if (strcasecmp(dot, ".htm") == 0)
+		cli->globals.format = "html";
+	const char *const *formats = kr_command_formats(cli->arena, cli->line->command);
+	for (size_t i = 0; formats[i] && !cli->globals.format; i++)
+		if (strcasecmp(dot + 1, formats[i]) == 0)
+			cli->globals.format = formats[i];
+	if (cli->globals.format)
+		return KR_OK;
+	return kr_misuse(&cli->diags,
+		_("let the name end in .txt, .md, .html, .csv, .json or .ics, or say which with "
+		  "'--format'"),
+		_("there is no format for a file that ends in '%s'"), dot);
+}
+
 static int check_format(struct kr_cli *cli)
 {
 	const char *format = cli->globals.format, *name = cli->line->name;
@@ -168,6 +202,10 @@ static int check_format(struct kr_cli *cli)
 static int check_text(struct kr_cli *cli)
 {
 	const struct kr_globals *g = &cli->globals;
+	if (cli->line->command->flags & KR_NO_MESSAGE && g->message.n)
+		return kr_misuse(&cli->diags,
+			_("give the text with --set text=TEXT, or all of it with -F FILE or -e"),
+			_("'%s' has no '-m'"), cli->line->name);
 	if (cli->line->command->flags & KR_TAKES_TEXT || (!g->message.n && !g->file && !g->edit))
 		return KR_OK;
 	return kr_misuse(&cli->diags,
@@ -294,8 +332,8 @@ static void dispatch(struct kr_cli *cli, struct kr_opts *o, size_t n, char *cons
 	if (settle_globals(cli, o) != KR_OK || answer_for_help(cli))
 		return;
 	cli->as_of = cli->globals.as_of == KR_NO_DAY ? cli->today : cli->globals.as_of;
-	if (kr_opts_settle(o, values, cli->as_of) == KR_OK && check_format(cli) == KR_OK &&
-		check_csv(cli) == KR_OK && check_text(cli) == KR_OK &&
+	if (kr_opts_settle(o, values, cli->as_of) == KR_OK && format_of_file(cli) == KR_OK &&
+		check_format(cli) == KR_OK && check_csv(cli) == KR_OK && check_text(cli) == KR_OK &&
 		check_arguments(cli) == KR_OK && change_folder(cli) == KR_OK)
 		run_command(cli, values);
 }

@@ -13,10 +13,10 @@ static const struct kr_opt opts[] = {
 
 static int unknown_kind(struct kr_cli *cli, const char *typed)
 {
-	const char *names[KR_KINDS];
+	kr_words names = { 0 };
 	for (int k = 0; k < KR_KINDS; k++)
-		names[k] = kr_kind_name((enum kr_kind)k);
-	return kr_misuse(&cli->diags, kr_words_hint(&cli->diags, typed, names, KR_KINDS, "", NULL),
+		*KR_ADD(cli->arena, &names) = kr_kind_name((enum kr_kind)k);
+	return kr_misuse(&cli->diags, kr_aliases_hint(&cli->diags, typed, &names, kr_kind_aliases),
 		_("there is no kind of record '%s'"), typed);
 }
 
@@ -25,7 +25,7 @@ static int run(struct kr_cli *cli, void *values)
 	struct kr_list_options *o = values;
 	const char *kind = kr_cli_arg(cli, 0);
 	struct kr_document d;
-	o->kind = kind ? kr_kind_of(kind) : KR_KINDS;
+	o->kind = kind ? kr_kind_typed(kind) : KR_KINDS;
 	if (kind && o->kind == KR_KINDS)
 		return unknown_kind(cli, kind);
 	struct kr_workspace *ws = kr_cli_workspace(cli);

@@ -42,7 +42,8 @@ static int run(struct kr_cli *cli, void *values)
 	const char *day = cli->args.at[1];
 	request->circle = cli->args.at[0];
 	if (!kr_day_parse_typed(day, cli->as_of, &request->day))
-		return kr_misuse(&cli->diags, kr_day_typed_hint(day), _("'%s' is no date"), day);
+		return kr_misuse(
+			&cli->diags, kr_day_typed_hint(cli->arena, day), _("'%s' is no date"), day);
 	kr_days_add(cli->arena, &cli->days, day, request->day);
 	if (kr_cli_text(cli, &wanted, &request->summary) != KR_OK)
 		return KR_FAILED;

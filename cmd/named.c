@@ -81,7 +81,7 @@ int kr_cli_record(struct kr_cli *cli, const char *typed, struct kr_record **r, c
 			found[n++] = order[i];
 	}
 	enum kr_kind kind = kr_kind_before(typed, '/', &rest);
-	if (n == 0 && kr_kind_of(typed) == KR_NETWORK)
+	if (n == 0 && kr_kind_typed(typed) == KR_NETWORK)
 		return kr_workspace_resolve(cli->ws, KR_NETWORK, "kring.yaml", false, r, took);
 	if (n == 0 && kind != KR_KINDS)
 		return kr_workspace_resolve(cli->ws, kind, rest, false, r, took);

@@ -280,7 +280,15 @@ static int store_choice(const struct kr_opts *o, const struct kr_given *g, void 
 			return KR_OK;
 		}
 	}
-	return wrong_value(o, g, kr_words_hint(o->diags, g->text, words, n, "", NULL));
+	if (!g->opt->key)
+		return wrong_value(o, g, kr_words_hint(o->diags, g->text, words, n, "", NULL));
+	*(const char **)place = kr_word_typed(words, g->text);
+	if (*(const char **)place)
+		return KR_OK;
+	return wrong_value(o, g,
+		kr_words_hint(o->diags, g->text, words, n, "",
+			kr_diag_text(
+				o->diags, _("choose one of: %s"), kr_words_said(o->arena, words))));
 }
 
 void kr_days_add(struct kr_arena *arena, kr_days_typed *days, const char *typed, int32_t day)
@@ -301,7 +309,7 @@ static int store_day(const struct kr_opts *o, const struct kr_given *g, int32_t 
 		kr_days_add(o->arena, o->days, g->text, *(int32_t *)place);
 		return KR_OK;
 	}
-	return kr_misuse(o->diags, kr_day_typed_hint(g->text),
+	return kr_misuse(o->diags, kr_day_typed_hint(o->arena, g->text),
 		_("the day '%s' of the option '%s' is not understood"), g->text,
 		written(o, g->opt));
 }

@@ -59,7 +59,7 @@ enum kr_kind kr_kind_before(const char *typed, char separator, const char **rest
 		return KR_KINDS;
 	memcpy(word, typed, len);
 	word[len] = '\0';
-	enum kr_kind kind = kr_kind_of(word);
+	enum kr_kind kind = kr_kind_typed(word);
 	if (kind != KR_KINDS)
 		*rest = end + 1;
 	return kind;

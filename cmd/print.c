@@ -151,6 +151,11 @@ int kr_cli_document(struct kr_cli *cli, const struct kr_document *d, const char 
 	int status = print(cli, format, d, &how, &file);
 	if (status == KR_OK)
 		status = kr_write_output(path, file.s, file.len, &cli->diags);
+	if (status == KR_OK && !cli->globals.quiet) {
+		kr_buf_puts(&cli->notes, _("saved: "));
+		kr_buf_safe(&cli->notes, path, strlen(path));
+		kr_buf_putc(&cli->notes, '\n');
+	}
 	kr_buf_release(&file);
 	return status;
 }

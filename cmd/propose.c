@@ -40,10 +40,6 @@ static int run(struct kr_cli *cli, void *values)
 	struct kr_propose *request = &p->request;
 	struct kr_filled filled = { 0 };
 	request->id = cli->args.at[0];
-	if (cli->globals.message.n)
-		return kr_misuse(&cli->diags,
-			_("give the text with --set text=TEXT, or all of it with -F FILE or -e"),
-			_("'propose' has no '-m'"));
 	if (kr_cli_settings(cli, &set_form, &p->set, &request->set, &request->n_set) != KR_OK)
 		return KR_FAILED;
 	bool ask = !request->n_set && !request->establishes;
@@ -61,7 +57,7 @@ const struct kr_command kr_command_propose = {
 		    "[-F FILE] [-e] [--open]",
 	.opts = opts,
 	.size = sizeof(struct proposing),
-	.flags = KR_ACTS | KR_TAKES_TEXT,
+	.flags = KR_ACTS | KR_TAKES_TEXT | KR_NO_MESSAGE,
 	.args = { { N_("where and under which name: CIRCLE/ID"), KR_NAMES_CIRCLE, NULL } },
 	.min = 1,
 	.max = 1,

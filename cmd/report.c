@@ -40,11 +40,12 @@ static int unknown_report(struct kr_cli *cli, const char *typed)
 {
 	size_t n;
 	const struct kr_report *const *reports = kr_reports(&n);
-	const char **names = kr_alloc(cli->arena, (n + 2) * sizeof(char *));
+	kr_words names = { 0 };
 	for (size_t i = 0; i < n; i++)
-		names[i] = reports[i]->name;
-	names[n] = site;
-	return kr_misuse(&cli->diags, kr_words_hint(&cli->diags, typed, names, n + 1, "", NULL),
+		*KR_ADD(cli->arena, &names) = reports[i]->name;
+	*KR_ADD(cli->arena, &names) = site;
+	return kr_misuse(&cli->diags,
+		kr_aliases_hint(&cli->diags, typed, &names, kr_report_aliases),
 		_("there is no report '%s'"), typed);
 }
 
@@ -73,7 +74,8 @@ static int run(struct kr_cli *cli, void *values)
 {
 	struct reporting *r = values;
 	const char *name = kr_cli_arg(cli, 0);
-	const struct kr_report *report = kr_report_find(name ? name : "overview");
+	const struct kr_report *report = kr_report_find(
+		name ? kr_alias_of(kr_report_aliases, name) : "overview");
 	struct kr_document d;
 	r->options.rules_of_set = rules_of_set;
 	if (name && strcmp(name, site) == 0)

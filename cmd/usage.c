@@ -27,6 +27,7 @@ static bool is_relevant(const struct kr_command *c, const struct kr_opt *opt)
 {
 	switch (opt->letter) {
 	case 'm':
+		return c->flags & KR_TAKES_TEXT && !(c->flags & KR_NO_MESSAGE);
 	case 'F':
 	case 'e':
 		return c->flags & KR_TAKES_TEXT;

@@ -217,19 +217,20 @@ KR_PUBLIC bool kr_day_parse(const char *s, size_t len, int32_t *day);
 
 /**
  * Reads a day as people write it, the day first: `1-12-2026`, `1/12/2026`, `1 dec 2026`,
- * `1 December 2026`; months in Dutch and English.  Never without its year.
+ * `1 December 2026`; months in Dutch and English; also `1.12.2026` and `2026-12-1`, and with the
+ * day of the week before it, which must be right.  Never without its year.
  */
 KR_PUBLIC bool kr_day_parse_said(const char *s, int32_t *day);
 
 /**
  * Reads what a person types for a day: `2026-12-01`, as kr_day_parse_said() has it, `today`,
- * `morgen`, `+6m`, `+90d`, `+1j`; the latter counted from @today.  In any letter case but for the
- * units.  Source: research/ecosystem §5.
+ * `morgen`, `+6m`, `+90d`, `+1j`, `+6 maanden`; the latter counted from @today.  In any letter case
+ * but for the units.  Source: research/ecosystem §5.
  */
 KR_PUBLIC bool kr_day_parse_typed(const char *s, int32_t today, int32_t *day);
 
 /** How to write a day, for the message on @s, which kr_day_parse_typed() does not take. */
-KR_PUBLIC const char *kr_day_typed_hint(const char *s);
+KR_PUBLIC const char *kr_day_typed_hint(struct kr_arena *arena, const char *s);
 
 /** Reads `14d`, `6w`, `6m`, `1y` as a person types them: `1j` is `1y`.  Not for files. */
 KR_PUBLIC bool kr_duration_parse_typed(const char *s, struct kr_duration *d);
@@ -287,6 +288,16 @@ KR_PUBLIC bool kr_language_choose(const char *code);
 
 /** The code of the language that people read, `nl`; that of the texts themselves is `en`. */
 KR_PUBLIC const char *kr_language(void);
+
+/**
+ * Is @typed how one of the languages says @text (as in N_())?  Capitals and small letters are the
+ * same, and so are `-` and a blank.  People may type what they read, whatever language the results
+ * are in.
+ */
+KR_PUBLIC bool kr_is_said(const char *typed, const char *text);
+
+/** The same for its beginning: is @typed the first word or words of it? */
+KR_PUBLIC bool kr_is_said_in_short(const char *typed, const char *text);
 
 /** How people write a day: `1 Dec 2026`, `1 December 2026`, `Tuesday 1 December 2026`; "" for none.
  */

@@ -49,6 +49,9 @@ KR_PUBLIC const char *kr_state_name(enum kr_state s);
 /** The state in the reader's language. */
 KR_PUBLIC const char *kr_state_text(enum kr_state s);
 
+/** The state that @typed names, by its fixed word or as a language says it; KR_STATES: none. */
+KR_PUBLIC enum kr_state kr_state_typed(const char *typed);
+
 /** The same behind 'is', in a sentence. */
 KR_PUBLIC const char *kr_state_said(enum kr_state s);
 

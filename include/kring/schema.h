@@ -142,6 +142,15 @@ KR_PUBLIC const char *kr_role_said(const char *id);
  * name. */
 KR_PUBLIC const char *kr_key_said(const char *key);
 
+/**
+ * The one of @words (NULL at the end) that @typed stands for: the fixed word, or how a language
+ * says it, also by its first words where only one begins so.  NULL: none.
+ */
+KR_PUBLIC const char *kr_word_typed(const char *const *words, const char *typed);
+
+/** @words as they may be typed, for messages: `gehaald (met), niet gehaald (not-met)`. */
+KR_PUBLIC const char *kr_words_said(struct kr_arena *arena, const char *const *words);
+
 /** Is @s an id: `[a-z][a-z0-9-]{0,63}` and none of the reserved words?  Source: FORMAT. */
 KR_PUBLIC bool kr_id_valid(const char *s, size_t len);
 

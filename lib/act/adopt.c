@@ -29,6 +29,14 @@ static const char *how_it_goes_on(struct kr_act *act, const struct kr_agreement 
 			_("'kring show %s' shows the round; each of these has its command: "
 			  "consent, resolve, amend"),
 			id);
+	const struct kr_mandate *m = kr_workspace_mandate(act->ws, a->record.circle, who);
+	bool speaks = m && kr_mandate_in_force(m, act->day);
+	if (!speaks && kr_mandates_needed(act->ws, a, act->day))
+		return kr_diag_text(act->diags,
+			_("an answer counts with a mandate in force: 'kring --as %s renew-mandate "
+			  "%s --by WHO --until DATE', or 'kring add mandate' for the first one; "
+			  "then 'kring --as %s consent %s%s' again"),
+			who, a->record.circle, who, id, evaluation ? " --evaluation" : "");
 	return kr_diag_text(act->diags,
 		_("'kring --as %s consent %s%s' writes what %s answers later; 'kring add alternate "
 		  "%s %s --person PERSON --until DATE' says who stands in"),

@@ -42,14 +42,18 @@ static act_known disagreements_of(struct kr_act *act, const struct kr_agreement 
 }
 
 /* Is every name of @map among @names, and what stands behind it a word of @key? */
-static int known_results(struct kr_act *act, const struct kr_agreement *a,
-	const struct kr_value *map, const act_known *names, const char *key, const char *unknown)
+static int known_results(struct kr_act *act, const struct kr_agreement *a, struct kr_value *map,
+	const act_known *names, const char *key, const char *unknown)
 {
-	uint8_t place;
-	for (const struct kr_value *v = map ? map->first : NULL; v; v = v->next)
+	for (struct kr_value *v = map ? map->first : NULL; v; v = v->next) {
+		const char *word = v->text;
+		uint8_t place;
 		if (known_name(act, a, names, v->key, unknown) != KR_OK ||
-			act_word_of(act, KR_AGREEMENT, key, v->text, &place) != KR_OK)
+			act_word_of(act, KR_AGREEMENT, key, &word, &place) != KR_OK)
 			return KR_FAILED;
+		v->text = word;
+		v->len = (uint32_t)strlen(word);
+	}
 	return KR_OK;
 }
 
@@ -95,10 +99,10 @@ int act_findings_given(struct kr_act *act, const struct kr_agreement *a,
 			_("'%s' has no disagreement '%s'")) != KR_OK ||
 		known_inputs(act, a, found->inputs) != KR_OK)
 		return KR_FAILED;
-	if ((found->kept && act_word_of(act, KR_AGREEMENT, "evaluations.0.kept", found->kept,
+	if ((found->kept && act_word_of(act, KR_AGREEMENT, "evaluations.0.kept", &found->kept,
 				    &place) != KR_OK) ||
 		(found->outcome && act_word_of(act, KR_AGREEMENT, "evaluations.0.outcome",
-					   found->outcome, &place) != KR_OK))
+					   &found->outcome, &place) != KR_OK))
 		return KR_FAILED;
 	return KR_OK;
 }

@@ -181,27 +181,31 @@ int act_ids(struct kr_act *act, const char *what, const char *text, struct kr_va
 	return KR_OK;
 }
 
-int act_word_of(
-	struct kr_act *act, enum kr_kind kind, const char *dotted, const char *word, uint8_t *place)
+const char *act_words_hint(struct kr_act *act, const char *const *words, const char *typed)
+{
+	act_known known = { 0 };
+	for (size_t i = 0; words[i]; i++) {
+		const char *said = kr_phrase(words[i]);
+		*KR_ADD(act->arena, &known) = words[i];
+		*KR_ADD(act->arena, &known) = said ? said : words[i];
+	}
+	return act_nearest_or(act, typed, &known,
+		kr_diag_text(act->diags, _("it is one of: %s"), kr_words_said(act->arena, words)));
+}
+
+int act_word_of(struct kr_act *act, enum kr_kind kind, const char *dotted, const char **word,
+	uint8_t *place)
 {
 	const struct kr_key *key = kr_key_path(kind, dotted);
-	act_known known = { 0 };
-	struct kr_buf all = KR_BUF_INIT;
-	for (uint8_t i = 0; key->words[i]; i++) {
-		if (strcmp(key->words[i], word) == 0) {
-			*place = (uint8_t)(i + 1);
-			kr_buf_release(&all);
-			return KR_OK;
-		}
-		*KR_ADD(act->arena, &known) = key->words[i];
-		kr_buf_printf(&all, "%s%s", i ? ", " : "", key->words[i]);
-	}
-	kr_misuse(act->diags,
-		act_nearest_or(
-			act, word, &known, kr_diag_text(act->diags, _("it is one of: %s"), all.s)),
-		_("'%s' is no word for '%s'"), word, key->name);
-	kr_buf_release(&all);
-	return KR_FAILED;
+	const char *meant = kr_word_typed(key->words, *word);
+	if (!meant)
+		return kr_misuse(act->diags, act_words_hint(act, key->words, *word),
+			_("'%s' is no word for '%s'"), *word, key->name);
+	*place = 1;
+	while (key->words[*place - 1] != meant)
+		(*place)++;
+	*word = meant;
+	return KR_OK;
 }
 
 bool act_names(const struct kr_value *list, const char *word)

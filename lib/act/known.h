@@ -58,9 +58,15 @@ int act_free_name(struct kr_act *act, const char *id);
 /** The ids between the commas of @text, of which @what is said in messages; NULL text: NULL. */
 int act_ids(struct kr_act *act, const char *what, const char *text, struct kr_value **list);
 
-/** The place of @word, from 1, among the words that the table allows at @dotted. */
-int act_word_of(struct kr_act *act, enum kr_kind kind, const char *dotted, const char *word,
+/**
+ * The place of *@word, from 1, among the words that the table allows at @dotted.  *@word may be as
+ * a language says it, and is the fixed word then.
+ */
+int act_word_of(struct kr_act *act, enum kr_kind kind, const char *dotted, const char **word,
 	uint8_t *place);
+
+/** What helps where @typed is none of @words: the near one, or all of them. */
+const char *act_words_hint(struct kr_act *act, const char *const *words, const char *typed);
 
 /** Is a word of the list? */
 bool act_names(const struct kr_value *list, const char *word);

@@ -110,7 +110,8 @@ static struct kr_value *all_members(struct meeting *m)
 static int read_present(struct meeting *m)
 {
 	const char *named = m->request->present;
-	if (!named || strcmp(named, "all") != 0)
+	/* TRANSLATORS: everybody who is a member, as typed behind '--present' */
+	if (!named || !kr_is_said(named, N_("all")))
 		return act_ids(m->act, "present", named, &m->present);
 	m->present = all_members(m);
 	return KR_OK;

@@ -134,11 +134,12 @@ static int put_establishes(struct kr_act *act, struct act_proposal *p)
 int act_proposal_given(struct kr_act *act, struct act_proposal *p)
 {
 	const struct kr_propose *r = p->request;
+	const char *word = r->kind;
 	uint8_t kind;
 	if (act_settings(act, NULL, p->root, KR_AGREEMENT, r->set, r->n_set) != KR_OK)
 		return KR_FAILED;
-	if (r->kind && (act_word_of(act, KR_AGREEMENT, "kind", r->kind, &kind) != KR_OK ||
-			       act_put(act, p->root, "kind", act_word(act, r->kind)) != KR_OK))
+	if (r->kind && (act_word_of(act, KR_AGREEMENT, "kind", &word, &kind) != KR_OK ||
+			       act_put(act, p->root, "kind", act_word(act, word)) != KR_OK))
 		return KR_FAILED;
 	if (r->keeper && act_known_person(act, r->keeper) != KR_OK)
 		return KR_FAILED;

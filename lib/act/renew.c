@@ -21,7 +21,7 @@ static int read_outcome(
 {
 	uint8_t place;
 	const char *word = request->outcome ? request->outcome : "confirmed";
-	if (act_word_of(act, KR_MANDATE, "renewals.x.outcome", word, &place) != KR_OK)
+	if (act_word_of(act, KR_MANDATE, "renewals.x.outcome", &word, &place) != KR_OK)
 		return KR_FAILED;
 	*outcome = (enum kr_renewal_outcome)place;
 	return KR_OK;

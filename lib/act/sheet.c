@@ -261,13 +261,45 @@ static const char *text_at(const struct kr_node *root, const char *key)
 	return node && !act_is_empty(node) ? node->value : NULL;
 }
 
-static struct kr_value *words_at(struct kr_act *act, const struct kr_node *root, const char *key)
+/* A sheet that is being read back. */
+struct reading {
+	struct kr_act *act;
+	const char *name; /* of the sheet, for messages */
+	const struct kr_node *root;
+	int status; /* every word that is wrong is told of, not only the first */
+};
+
+/* The fixed word that stands behind @key, which may be as a language says it. */
+static const char *word_at(
+	struct reading *r, const char *key, const struct kr_node *node, const char *dotted)
 {
-	const struct kr_node *node = kr_node_get(root, key);
-	struct kr_value *map = kr_value_map(act->arena, true);
-	for (const struct kr_node *x = node ? node->first : NULL; x; x = x->next->next)
-		if (!act_is_empty(x->next))
-			kr_value_put(act->arena, map, x->value, act_word(act, x->next->value));
+	const char *const *words = kr_key_path(KR_AGREEMENT, dotted)->words;
+	const char *word = kr_word_typed(words, node->value);
+	if (word)
+		return word;
+	struct kr_diag *d = kr_diag_add(r->act->diags, KR_USAGE, r->name, node->at,
+		_("'%s' is no word for '%s'"), node->value, key);
+	d->hint = act_words_hint(r->act, words, node->value);
+	r->status = KR_FAILED;
+	return NULL;
+}
+
+static const char *found_word(struct reading *r, const char *key, const char *dotted)
+{
+	const struct kr_node *node = kr_node_get(r->root, key);
+	return node && !act_is_empty(node) ? word_at(r, key, node, dotted) : NULL;
+}
+
+static struct kr_value *found_words(struct reading *r, const char *key, const char *dotted)
+{
+	const struct kr_node *node = kr_node_get(r->root, key);
+	struct kr_value *map = kr_value_map(r->act->arena, true);
+	for (const struct kr_node *x = node ? node->first : NULL; x; x = x->next->next) {
+		const char *word = act_is_empty(x->next) ? NULL
+							 : word_at(r, x->value, x->next, dotted);
+		if (word)
+			kr_value_put(r->act->arena, map, x->value, act_word(r->act, word));
+	}
 	return map;
 }
 
@@ -305,13 +337,15 @@ int act_sheet_read(
 		refuse_keys(act, request->filled_name, root) != KR_OK)
 		return KR_FAILED;
 	const char *next = text_at(root, "next");
-	found->kept = text_at(root, "kept");
-	found->outcome = text_at(root, "outcome");
+	struct reading r = { act, request->filled_name, root, KR_OK };
+	found->criteria = found_words(&r, "criteria", "evaluations.0.criteria.x.met");
+	found->verdicts = found_words(&r, "verdicts", "disagreements.x.verdict");
+	found->kept = found_word(&r, "kept", "evaluations.0.kept");
+	found->outcome = found_word(&r, "outcome", "evaluations.0.outcome");
 	found->learned = text_at(root, "learned");
-	found->criteria = words_at(act, root, "criteria");
-	found->verdicts = words_at(act, root, "verdicts");
 	read_inputs(act, kr_node_get(root, "inputs"), found);
 	if (next && !kr_day_parse_typed(next, act->day, &found->next))
-		return kr_misuse(act->diags, kr_day_typed_hint(next), _("'%s' is no date"), next);
-	return KR_OK;
+		return kr_misuse(act->diags, kr_day_typed_hint(act->arena, next),
+			_("'%s' is no date"), next);
+	return r.status;
 }

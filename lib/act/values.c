@@ -88,7 +88,7 @@ struct kr_value *act_words(struct kr_act *act, const char *comma_separated)
 
 static struct kr_value *wrong(struct kr_act *act, const struct kr_key *key, const char *text)
 {
-	kr_misuse(act->diags, key->type == KR_T_DATE ? kr_day_typed_hint(text) : NULL,
+	kr_misuse(act->diags, key->type == KR_T_DATE ? kr_day_typed_hint(act->arena, text) : NULL,
 		_("'%s' is not right for '%s', which is %s"), text, key->name, kr_type_text(key));
 	return NULL;
 }

@@ -3,6 +3,7 @@
 #include <kring/base.h>
 
 #include <string.h>
+#include <strings.h>
 
 /* The texts themselves are English; of the others lib/po has a catalogue. */
 static const char *const languages[] = { "en", "nl", NULL };
@@ -163,15 +164,37 @@ bool kr_language_is_named(void)
 	return named;
 }
 
+/* gettext keeps what it found; the same domain once more makes it look again */
+static void look_again(void)
+{
+	(void)textdomain(textdomain(NULL));
+}
+
 bool kr_language_choose(const char *code)
 {
 	if (!is_language(code))
 		return false;
 	prefer(code);
 	named = true;
-	/* gettext keeps what it found; the same domain once more makes it look again */
-	(void)textdomain(textdomain(NULL));
+	look_again();
 	return true;
+}
+
+/* How @text is said in the language @code. */
+static const char *said_in(const char *code, const char *text)
+{
+	const char *was = asked("LANGUAGE");
+	char *kept = was ? strdup(was) : NULL;
+	prefer(code);
+	look_again();
+	const char *said = kr_tr(text);
+	if (kept)
+		setenv("LANGUAGE", kept, 1);
+	else
+		unsetenv("LANGUAGE");
+	free(kept);
+	look_again();
+	return said;
 }
 
 #else
@@ -203,4 +226,44 @@ bool kr_language_choose(const char *code)
 	return is_language(code);
 }
 
+static const char *said_in(const char *code, const char *text)
+{
+	(void)code;
+	return text;
+}
+
 #endif
+
+/* ---- as people type it -------------------------------------------------------------------- */
+
+/* Is @typed all of @said, or, @in_short, its first words? */
+static bool is_same(const char *typed, const char *said, bool in_short)
+{
+	static const char blanks[] = "- ";
+	while (*typed && *said &&
+		(strncasecmp(typed, said, 1) == 0 ||
+			(strchr(blanks, *typed) && strchr(blanks, *said)))) {
+		typed++;
+		said++;
+	}
+	return *typed == '\0' && (*said == '\0' || (in_short && strchr(blanks, *said)));
+}
+
+static bool is_said(const char *typed, const char *text, bool in_short)
+{
+	for (size_t i = 0; *typed && languages[i]; i++) {
+		if (is_same(typed, said_in(languages[i], text), in_short))
+			return true;
+	}
+	return false;
+}
+
+bool kr_is_said(const char *typed, const char *text)
+{
+	return is_said(typed, text, false);
+}
+
+bool kr_is_said_in_short(const char *typed, const char *text)
+{
+	return is_said(typed, text, true);
+}

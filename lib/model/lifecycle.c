@@ -38,6 +38,17 @@ const char *kr_state_text(enum kr_state s)
 	return _(states[s].text);
 }
 
+enum kr_state kr_state_typed(const char *typed)
+{
+	for (int s = 0; s < KR_STATES; s++)
+		if (strcmp(typed, states[s].name) == 0)
+			return (enum kr_state)s;
+	int s = 0;
+	while (s < KR_STATES && !kr_is_said(typed, states[s].text))
+		s++;
+	return (enum kr_state)s;
+}
+
 const char *kr_state_said(enum kr_state s)
 {
 	switch (s) {

@@ -132,10 +132,14 @@ const char *kr_role_said(const char *id)
 	return id;
 }
 
+static const struct phrase *phrase_of(const char *word)
+{
+	return bsearch(word, phrases, sizeof phrases / sizeof *phrases, sizeof *phrases, by_word);
+}
+
 const char *kr_phrase(const char *word)
 {
-	const struct phrase *p = bsearch(
-		word, phrases, sizeof phrases / sizeof *phrases, sizeof *phrases, by_word);
+	const struct phrase *p = phrase_of(word);
 	return p ? _(p->said) : NULL;
 }
 
@@ -143,4 +147,40 @@ const char *kr_word_said(const char *word)
 {
 	const char *said = kr_phrase(word);
 	return said ? said : word;
+}
+
+const char *kr_word_typed(const char *const *words, const char *typed)
+{
+	const char *begins = NULL;
+	size_t n = 0;
+	for (size_t i = 0; words[i]; i++)
+		if (strcmp(words[i], typed) == 0)
+			return words[i];
+	for (size_t i = 0; words[i]; i++) {
+		const struct phrase *p = phrase_of(words[i]);
+		if (p && kr_is_said(typed, p->said))
+			return words[i];
+		if (p && kr_is_said_in_short(typed, p->said)) {
+			begins = words[i];
+			n++;
+		}
+	}
+	return n == 1 ? begins : NULL;
+}
+
+const char *kr_words_said(struct kr_arena *arena, const char *const *words)
+{
+	struct kr_buf b = KR_BUF_INIT;
+	for (size_t i = 0; words[i]; i++) {
+		const struct phrase *p = phrase_of(words[i]);
+		const char *said = p ? _(p->said) : words[i];
+		/* nobody needs to be told of `not met` beside `not-met` */
+		bool same = !p || strcmp(said, p->said) == 0;
+		kr_buf_printf(&b, "%s%s", i ? ", " : "", same ? words[i] : said);
+		if (!same)
+			kr_buf_printf(&b, " (%s)", words[i]);
+	}
+	const char *all = kr_strndup(arena, b.s, b.len);
+	kr_buf_release(&b);
+	return all;
 }

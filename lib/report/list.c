@@ -27,30 +27,55 @@ static struct kr_cell state_of(const struct kr_workspace *ws, const struct kr_re
 	return kr_cell_state(kr_record_state(r, kr_workspace_as_of(ws)));
 }
 
+/* The fixed word of the state that @typed names, or NULL. */
+static const char *state_word(const char *typed)
+{
+	enum kr_state s = kr_state_typed(typed);
+	if (s < KR_STATES)
+		return kr_state_name(s);
+	return kr_is_said(typed, unreadable) ? unreadable : NULL;
+}
+
 static bool asked_for(
 	const struct kr_workspace *ws, const struct kr_list_options *o, const struct kr_record *r)
 {
 	if (!kr_of_circle(r, o->circle))
 		return false;
-	if (o->state && strcmp(state_of(ws, r).text, o->state) != 0)
+	if (o->state && strcmp(state_of(ws, r).text, state_word(o->state)) != 0)
 		return false;
 	return !o->topic || (kr_readable(r) && has_topic(r, o->topic));
 }
 
+/* In the order of the lifecycle: as they are shown, with the fixed word where that is another. */
+static const char *all_states(struct kr_arena *arena)
+{
+	struct kr_buf b = KR_BUF_INIT;
+	for (int s = 0; s < KR_STATES; s++) {
+		const char *name = kr_state_name((enum kr_state)s);
+		const char *text = kr_state_text((enum kr_state)s);
+		kr_buf_printf(&b, "%s%s", s ? ", " : "", name);
+		if (strcmp(name, text) != 0)
+			kr_buf_printf(&b, " (%s)", text);
+	}
+	const char *all = kr_strndup(arena, b.s, b.len);
+	kr_buf_release(&b);
+	return all;
+}
+
 static int check_state(struct kr_workspace *ws, const char *state)
 {
-	const char *names[KR_STATES + 1];
+	const char *names[2 * KR_STATES];
 	struct kr_diags *diags = kr_workspace_diags(ws);
-	if (!state)
+	if (!state || state_word(state))
 		return KR_OK;
-	for (int s = 0; s < KR_STATES; s++)
+	for (int s = 0; s < KR_STATES; s++) {
 		names[s] = kr_state_name((enum kr_state)s);
-	names[KR_STATES] = unreadable;
-	for (int s = 0; s <= KR_STATES; s++)
-		if (strcmp(names[s], state) == 0)
-			return KR_OK;
-	const char *near = kr_nearest(state, names, KR_STATES + 1);
-	return kr_misuse(diags, near ? kr_diag_text(diags, _("did you mean '%s'?"), near) : NULL,
+		names[KR_STATES + s] = kr_state_text((enum kr_state)s);
+	}
+	const char *near = kr_nearest(state, names, KR_N(names));
+	return kr_misuse(diags,
+		near ? kr_diag_text(diags, _("did you mean '%s'?"), near)
+		     : kr_diag_text(diags, _("choose one of: %s"), all_states(diags->arena)),
 		_("there is no state '%s'"), state);
 }
 

@@ -165,9 +165,10 @@ static int edit(const struct edited *e, struct kr_diags *diags, struct kr_buf *t
 		result = readable;
 	else if (readable != KR_OK)
 		diags->list.n = failure; /* one failure, one message */
-	if (result != KR_OK && changed)
-		diags->list.at[diags->list.n - 1].hint = kr_diag_text(
-			diags, _("your text is kept in '%s'"), e->path);
+	if (result != KR_OK)
+		diags->list.at[diags->list.n - 1].hint =
+			changed ? kr_diag_text(diags, _("your text is kept in '%s'"), e->path)
+				: _("nothing was changed");
 	if (result == KR_OK || !changed)
 		take_away(e);
 	if (result == KR_OK) {

@@ -6,6 +6,10 @@ KRING=$plain # it chooses the language itself
 aliases=$(sed -n 's/^KR_ALIAS("\([a-z-]*\)", "\([a-z-]*\)")$/\1=\2/p' "$top/cmd/aliases.def")
 commands=$(sed -n 's/^KR_COMMAND([a-z_]*, "\([a-z-]*\)".*/\1/p' "$top/cmd/commands.def")
 
+names() { # TABLE
+	sed -n "s/^KR_$1_ALIAS(\"\([a-z-]*\)\", \"\([a-z-]*\)\")\$/\1=\2/p" "$top/cmd/names.def"
+}
+
 case_ 'each of them is its command, in every language' '
 	[ "$(echo "$aliases" | wc -w)" -eq "$(grep -c "^KR_ALIAS" "$top/cmd/aliases.def")" ]
 	[ "$(echo "$aliases" | wc -w)" -gt 40 ]
@@ -84,6 +88,58 @@ case_ 'completion offers them in Dutch, and completes what stands behind them' '
 	nothing_on stdout
 	prints "geboortezorg/nachtdienst" kring __complete instemmen geb
 	prints "--concern" kring __complete instemmen --
+'
+case_ 'records, reports and what is added, by their Dutch names' '
+	for pair in $(names KIND); do
+		kring --as-of 2026-09-01 list "${pair#*=}" >"$scratch/english"
+		kring --as-of 2026-09-01 list "${pair%%=*}" >"$scratch/dutch"
+		diff "$scratch/english" "$scratch/dutch"
+	done
+	for pair in $(names REPORT); do
+		kring --as-of 2026-09-01 report "${pair#*=}" >"$scratch/english"
+		kring --as-of 2026-09-01 report "${pair%%=*}" >"$scratch/dutch"
+		diff "$scratch/english" "$scratch/dutch"
+	done
+	for pair in $(names ADD); do
+		expect_exit 2 kring add "${pair#*=}" x
+		cp "$work/stderr" "$scratch/english"
+		expect_exit 2 kring add "${pair%%=*}" x
+		diff "$scratch/english" "$work/stderr"
+	done
+	[ "$(names KIND | wc -l)" -gt 12 ] && [ "$(names REPORT | wc -l)" -gt 13 ] && [ "$(names ADD | wc -l)" -gt 6 ]
+	prints nachtdienst kring show afspraak/geboortezorg/nachtdienst
+'
+case_ 'no word of them means two things, or is English' '
+	for table in KIND REPORT ADD; do
+		twice=$(names $table | sed "s/=.*//" | sort | uniq -d)
+		[ -z "$twice" ] || say "twice: $twice"
+	done
+'
+case_ 'a slip of the pen, and all there are in the language of the reader' '
+	misused "did you mean '"'notulen'"'?" kring report notuln
+	misused "did you mean '"'bijeenkomst'"'?" kring list bijenkomst
+	misused "did you mean '"'deelnemer'"'?" kring add deelnemr x
+	KRING_LANG=nl expect_exit 2 kring report weekblad
+	err_has "overzicht, afspraken, notulen"
+	expect_exit 2 kring report weekblad
+	err_has "overview, agreements, minutes"
+'
+case_ 'completion offers them in Dutch' '
+	KRING_LANG=nl prints "notulen	minutes" kring __complete report no
+	KRING_LANG=nl prints "afspraken	agreement" kring __complete lijst afs
+	KRING_LANG=nl prints "deelnemer	member" kring __complete toevoegen deel
+	succeeds kring __complete report no
+	nothing_on stdout
+'
+case_ 'the manuals have the same tables' '
+	for page in KIND=list REPORT=report ADD=add; do
+		for manual in "$top/man/kring-${page#*=}.1" "$top/man/nl/kring-${page#*=}.1"; do
+			names "${page%=*}" | sort >"$scratch/table"
+			sed -n "s/^\.It Cm \([a-z-]*\) Ta Cm \(.*\)$/\1 \2/p" "$manual" | tr -d "," | while read -r name typed; do
+				for one in $typed; do echo "$one=$name"; done
+			done | sort | diff -u "$scratch/table" - || say "$manual"
+		done
+	done
 '
 case_ 'what git runs and keeps is English' '
 	succeeds kring setup-git --hook

@@ -69,6 +69,7 @@ case_ 'an editor that the folder names is never run' '
 '
 case_ 'an editor that fails: exit 3, nothing changed' '
 	KRING_EDITOR=false cannot "ended with status 1" kring --as-of 2026-09-01 --as anna say nachtdienst -e
+	err_has "nothing was changed"
 	unchanged
 '
 case_ 'a text that could not be used is kept, and the message says where' '

@@ -350,6 +350,29 @@ editor_refusals() {
 }
 case_ 'a sheet with a mistake names the line, and is kept' editor_refusals
 
+# ---- words as a language says them
+
+as_said() {
+	by() { on --as anna evaluate warme-overdracht "$@" --next 2027-01-01 -m Beter; }
+	by --outcome amended --kept partly --met gezin=not-met -n >"$scratch/wanted"
+	[ -s "$scratch/wanted" ]
+	by --outcome Aangepast --kept deels --met "gezin=niet gehaald" -n >"$scratch/said"
+	diff "$scratch/wanted" "$scratch/said"
+	by --outcome aangepast --kept 'deels nagekomen' --met gezin=niet-gehaald -n >"$scratch/said"
+	diff "$scratch/wanted" "$scratch/said"
+	printf 'criteria:\n  gezin: niet gehaald\nkept: deels\nlearned: Beter\noutcome: aangepast\nnext: 2027-01-01\n' >"$scratch/sheet"
+	on --as anna evaluate warme-overdracht -F "$scratch/sheet" -n >"$scratch/said"
+	diff "$scratch/wanted" "$scratch/said"
+	printf 'criteria:\n  gezin: half\nkept: soms\nlearned: L\noutcome: goedd\nnext: +6m\n' >"$scratch/sheet"
+	misused "sheet:2:10: error: 'half' is no word for 'gezin'" on --as anna evaluate warme-overdracht -F "$scratch/sheet"
+	err_has "sheet:3:7: error: 'soms' is no word for 'kept'"
+	err_has "sheet:5:10: error: 'goedd' is no word for 'outcome'"
+	unchanged
+	KRING_LANG=nl "$plain" --as-of 2026-09-01 --as anna evaluate warme-overdracht -F "$scratch/sheet" 2>"$scratch/said" || true
+	grep -qF 'gehaald (met), niet gehaald (not-met), onbekend (unknown)' "$scratch/said"
+}
+case_ 'words as either language says them become the fixed words; all that are wrong are named' as_said
+
 # ---- refusals
 
 refusals() {
@@ -367,6 +390,7 @@ refusals() {
 	refuses "there is no organisation 'kraamzorg-zuidd'" on --as anna evaluate huisbezoek $ok --input kraamzorg-zuidd
 	err_has "did you mean 'kraamzorg-zuid'?"
 	misused "'half' is no word for 'met'" on --as anna evaluate huisbezoek $ok --met bereik=half
+	err_has 'it is one of: met, not-met, unknown'
 	misused "'--met bereik' is not of the form CRITERION=RESULT" on --as anna evaluate huisbezoek $ok --met bereik
 	misused "say what comes of it: '--outcome renewed', 'amended' or 'ended'" on --as anna evaluate huisbezoek
 	err_has "'kring evaluate geboortezorg/huisbezoek --sheet' prints a sheet for the meeting; filled in, '-F FILE' takes it"

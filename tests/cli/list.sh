@@ -22,6 +22,21 @@ case_ 'the state is that of the day' '
 	out_has nachtdienst
 	out_lacks "geboortezorg/folder"
 	misused "did you mean '"'open'"'?" kring list --state opn
+	misused "there is no state" kring list --state zzzzzzzz
+	err_has "objected (objected to)"
+'
+case_ 'a state as it is shown, in either language, for every format' '
+	kring --as-of 2026-09-01 list agreement --state objected >"$scratch/wanted"
+	for state in "objected to" "Tegengehouden door een bezwaar" tegengehouden-door-een-bezwaar; do
+		succeeds kring --as-of 2026-09-01 list agreement --state "$state"
+		diff "$scratch/wanted" "$work/stdout"
+	done
+	kring --as-of 2026-09-01 list agreement --state forming --format json >"$scratch/wanted"
+	has "$scratch/wanted" "geboortezorg/folder"
+	KRING_LANG=nl succeeds kring --as-of 2026-09-01 list agreement --state "in voorbereiding" --format json
+	diff "$scratch/wanted" "$work/stdout"
+	misused "there is no state" kring list --state in
+	misused "there is no state" kring list --state ""
 '
 case_ 'of one circle, on one topic' '
 	prints "geboortezorg/folder" kring --as-of 2026-09-01 list agreement --topic protocollen

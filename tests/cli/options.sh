@@ -32,7 +32,7 @@ case_ 'values' '
 	misused "the option '"'-C'"' needs a value" kring list -C
 	misused "takes no value" kring list --dry-run=yes
 	misused "is not understood" kring --as-of 2026-02-30 list
-	err_has "write a date as 2026-12-01, 1-12-2026, 1 dec 2026, today, +90d or +6m"
+	err_has "the last day of that month is Saturday 28 February 2026"
 	misused "did you mean '"'auto'"'?" kring --color aut list
 	misused "write a whole number from 1" kring resolve x bram --result amended --round 0
 	misused "write a whole number from 1" kring resolve x bram --result amended --round 2x

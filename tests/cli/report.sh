@@ -17,7 +17,7 @@ case_ 'the agreements' '
 case_ 'on one circle, from a day on' '
 	succeeds kring --as-of 2026-09-01 report agreements --circle geboortezorg --since 2026-08-01
 	misused "" kring report --circle geboortezog
-	misused "write a date as 2026-12-01" kring report --since 2026-02-30
+	misused "the last day of that month is Saturday 28 February 2026" kring report --since 2026-02-30
 '
 case_ 'each report in each format' '
 	for report in $all; do
@@ -288,10 +288,39 @@ case_ 'into a file' '
 	succeeds kring --as-of 2026-09-01 report --format md -o "$scratch/afspraken.md"
 	nothing_on stdout
 	diff "$scratch/md" "$scratch/afspraken.md"
+	err_is <<-END
+		saved: $scratch/afspraken.md
+	END
+	succeeds kring --as-of 2026-09-01 report --format md -o "$scratch/afspraken.md" -q
+	nothing_on stderr
 	cannot "" kring --as-of 2026-09-01 report -o "$scratch/no/such/folder/x"
+	err_lacks saved
+'
+case_ 'the ending of the file says the format, where nothing else does' '
+	for pair in text=txt md=md html=html html=HTM csv=csv json=json ics=ics; do
+		kring --as-of 2026-09-01 report --format "${pair%=*}" >"$scratch/wanted" 2>/dev/null
+		succeeds kring --as-of 2026-09-01 report -o "$scratch/x.${pair#*=}"
+		cmp "$scratch/wanted" "$scratch/x.${pair#*=}"
+	done
+	kring --as-of 2026-09-01 report --format csv --spreadsheet >"$scratch/wanted" 2>/dev/null
+	succeeds kring --as-of 2026-09-01 report --spreadsheet -o "$scratch/x.csv"
+	cmp "$scratch/wanted" "$scratch/x.csv"
+	kring --as-of 2026-09-01 report --format md >"$scratch/wanted"
+	succeeds kring --as-of 2026-09-01 report --format md -o "$scratch/x.html"
+	cmp "$scratch/wanted" "$scratch/x.html"
+	kring --as-of 2026-09-01 report >"$scratch/wanted"
+	succeeds kring --as-of 2026-09-01 report -o "$scratch/none"
+	cmp "$scratch/wanted" "$scratch/none"
+	for name in x.docx x.pdf x.md.bak; do
+		misused "there is no format for a file that ends in " kring report -o "$scratch/$name"
+		err_has ".${name##*.}"
+		err_has ".txt, .md, .html, .csv, .json or .ics"
+		[ ! -e "$scratch/$name" ]
+	done
+	succeeds kring report site -o "$scratch/site.nl"
 '
 case_ 'what does not exist is refused by name' '
-	misused "there is no report '"'verslag'"'" kring report verslag
+	misused "there is no report '"'weekblad'"'" kring report weekblad
 	err_has "choose one of: "
 	misused "did you mean '"'agreements'"'?" kring report agreement
 	misused "choose one of: text, md, html, csv, json, ics" kring report --format pdf

@@ -49,6 +49,21 @@ for command in $commands; do
 		options_of_help "$command" >"$scratch/help"
 		diff -u "$scratch/manual" "$scratch/help"
 	'
+	case_ "$command: -h lists -m, -F and -e where the synopsis has them, and nothing that is refused" '
+		kring "$command" -h | sed "/^$/,\$d" >"$scratch/synopsis"
+		kring "$command" -h | sed "1,/^$/d" >"$scratch/options"
+		for letter in m F e; do
+			in_synopsis=no listed=no
+			grep -q -e "\[-$letter\b" "$scratch/synopsis" && in_synopsis=yes
+			grep -q -e "^  -$letter\b" "$scratch/options" && listed=yes
+			[ "$in_synopsis" = "$listed" ] || say "-$letter: in the synopsis $in_synopsis, listed $listed"
+			[ "$letter" = m ] || continue
+			kring --no-input "$command" -m x </dev/null >"$scratch/said" 2>&1 || true
+			refused=no
+			grep -q -e "has no .-m" -e "takes no text: leave out .-m" "$scratch/said" && refused=yes
+			[ "$refused" != "$listed" ] || say "-m: listed $listed, refused $refused"
+		done
+	'
 	case_ "$command: NAME says what it is called, and kring(1) lists it" '
 		page "$manual" | grep -q "^     kring-$command - "
 		has "$top/man/kring.1" ".It Xr kring-$command 1"

@@ -26,6 +26,21 @@ def any_case(rng, word):
     return rng.choice((str.lower, str.upper, str.capitalize))(word)
 
 
+UNITS = {"d": ("day", "days", "dag", "dagen"), "w": ("week", "weeks", "weken"),
+         "m": ("month", "months", "maand", "maanden"),
+         "y": ("year", "years", "jaar", "jaren"), "j": ("year", "years", "jaar", "jaren")}
+WEEKDAYS = ("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split(), list(calendar.day_name))
+
+
+def weekday_of(rng, year, month, day):
+    """The right one, where there is such a day."""
+    try:
+        number = datetime.date(year, month, day).weekday()
+    except ValueError:
+        number = rng.randrange(7)
+    return any_case(rng, rng.choice(WEEKDAYS)[number]) + rng.choice(("", ","))
+
+
 def written(rng, year, month, day):
     """The day in one of the forms, whether there is such a day or not."""
     zero = rng.random() < 0.5
@@ -33,7 +48,9 @@ def written(rng, year, month, day):
     names = rng.choice((DUTCH, ENGLISH))
     name = any_case(rng, names[month - 1 + rng.choice((0, 12))]) if 1 <= month <= 12 else "smarch"
     blank = " " * rng.randint(1, 2)
+    with_weekday = "%s %s%s%s%s%04d" % (weekday_of(rng, year, month, day), d, blank, name, blank, year)
     return rng.choice(("%04d-%02d-%02d" % (year, month, day), "%s-%s-%04d" % (d, m, year),
+                       "%s.%s.%04d" % (d, m, year), "%04d-%s-%s" % (year, m, d), with_weekday,
                        "%s/%s/%04d" % (d, m, year), "%s%s%s%s%04d" % (d, blank, name, blank, year)))
 
 
@@ -65,6 +82,12 @@ def cases(rng):
     for _ in range(20000):
         today, count, unit = some_day(rng), rng.choice((rng.randint(1, 40), rng.randint(1, 9999))), rng.choice("dwmyj")
         yield today, "+%d%s" % (count, unit), counted(today, count, unit)
+        name = rng.choice(UNITS[unit])
+        yield today, "+%d%s%s" % (count, rng.choice(("", " ")), name), counted(today, count, unit)
+    for _ in range(5000):  # a weekday that is not that of the day
+        day, names = some_day(rng), rng.choice(WEEKDAYS)
+        wrong = names[(day.weekday() + rng.randint(1, 6)) % 7]
+        yield some_day(rng), "%s %d-%d-%04d" % (wrong, day.day, day.month, day.year), None
     for _ in range(2000):
         today = some_day(rng)
         word, days = rng.choice((("today", 0), ("vandaag", 0), ("tomorrow", 1), ("morgen", 1),
