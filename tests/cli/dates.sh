@@ -28,7 +28,7 @@ case_ 'all else is refused, with how to write it' '
 	done
 	misused "'"'1-13-2026' is no date"'" kring meet geboortezorg 1-13-2026
 	err_has "there are twelve months: the day comes first"
-	misused "is no value for the option" kring --as-of 31-11-2026 list
+	misused "is not understood" kring --as-of 31-11-2026 list
 	err_has "the last day of that month is Monday 30 November 2026"
 '
 case_ 'after an act the day is said in full where it was not typed as 2026-12-01' '

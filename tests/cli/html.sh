@@ -71,7 +71,7 @@ case_ 'what people wrote is in their language, what kring says in that of the pa
 	lacks "$scratch/page" "action due: <bdi>"
 	lacks "$scratch/page" "</bdi>, <bdi>"
 	kring --lang en --as-of 2026-09-01 report balance --format html >"$scratch/page"
-	has "$scratch/page" "<th scope=\"row\">seats"
+	has "$scratch/page" "<th scope=\"row\" role=\"rowheader\" data-label=\"organisation\">seats"
 	kring --lang en --as-of 2026-09-01 report process --format html >"$scratch/page"
 	lacks "$scratch/page" "lang=\"nl\">what keeps us"
 '

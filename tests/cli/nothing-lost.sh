@@ -48,8 +48,8 @@ case_ 'the same answer twice is refused, with the day of the first one' '
 	cmp $vroeg "$scratch/once"
 '
 case_ 'a report never takes the place of a record' '
-	refuses "is a record" kring $at report -o $tolk
-	refuses "is a record" kring $at report -o kring.yaml
+	refuses "is a record" kring $at report --format md -o $tolk
+	refuses "is a record" kring $at report --format md -o kring.yaml
 	unchanged
 	succeeds kring $at report -o "$scratch/report.md" --format md
 	[ -s "$scratch/report.md" ]

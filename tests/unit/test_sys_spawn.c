@@ -303,7 +303,7 @@ static void an_editor_that_fails_changes_nothing(void **state)
 	assert_int_equal(edit("exit 1", "een\n"), KR_FAILED);
 	assert_string_equal(out.s, "een\n");
 	assert_int_equal(diags.list.n, 1);
-	assert_null(last()->hint);
+	assert_string_equal(last()->hint, "nothing was changed");
 	assert_int_equal(count("tmp"), 0);
 }
 
