@@ -17,6 +17,7 @@ build=${KRING_BUILD:-$top/build}
 # Debian's own programs first: its python3 is the one that its packages are for.
 PATH=/usr/bin:/bin:$PATH
 export PATH
+[ "${1-}" = --one ] || . tests/environment.inc || exit 3
 logs=$build/logs
 
 configure() { # DIR COMPILER MESON-OPTIONS…
@@ -164,8 +165,8 @@ configure "$build/gcc" gcc
 configure "$build/asan" clang -Dmimalloc=disabled -Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debug
 
 export ASAN_OPTIONS=exitcode=99:detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1:exitcode=99
-export LC_ALL=C.UTF-8 KRING_LANG=en KRING_TEST_CACHE="$build/npm"
-unset KRING_TODAY KRING_LOCALEDIR LANGUAGE GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
+export KRING_TEST_CACHE="$build/npm"
+unset KRING_NL KRING_PLAIN KRING_KEEP
 
 KRING_NL_LOG=$build/asan/dutch/log KRING_NL_PREPARED=1
 export KRING_NL_LOG KRING_NL_PREPARED

@@ -5,6 +5,7 @@
 # @duckdb/node-api (kept in $KRING_TEST_CACHE, else a folder that goes again) and compares the rows
 # with those that expected.py counts from the YAML files.  Without npm it fails.
 set -u
+. "$(dirname "$0")/../environment.inc"
 
 here=$(cd "$(dirname "$0")" && pwd) || exit 3
 top=$(cd "$here/../.." && pwd) || exit 3

@@ -6,6 +6,7 @@
 # table of them as csv: in DuckDB (tables.mjs) and in sqlite (sqlite.py), the same rows as the JSON.
 # Without npm, libical or sqlite it fails.
 set -u
+. "$(dirname "$0")/../environment.inc"
 
 here=$(cd "$(dirname "$0")" && pwd) || exit 3
 top=$(cd "$here/../.." && pwd) || exit 3
@@ -15,7 +16,7 @@ case $KRING in /*) ;; *) KRING=$PWD/$KRING ;; esac
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM HUP
-export LC_ALL=C.UTF-8 KRING_LANG=en KRING_TODAY=2026-11-22
+export KRING_TODAY=2026-11-22
 
 stop() {
 	echo "$1"

@@ -248,7 +248,8 @@ edited() {
 	diff "$scratch/before" "$vraag"
 	succeeds on amend vroegsignalering -m 'Zes vragen'
 	out_has "round 2 of 'geboortezorg/vroegsignalering' is open on the changed text"
-	git diff --no-index -U0 "$scratch/before" "$vraag" | grep '^[-+] ' >"$scratch/changes" || true
+	expect_exit 1 git diff --no-index -U0 "$scratch/before" "$vraag"
+	sed -n '/^[-+] /p' "$work/stdout" >"$scratch/changes"
 	diff -u - "$scratch/changes" <<-END
 		+  - opened: 2026-09-01
 		+    absence: ask-later

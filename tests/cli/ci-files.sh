@@ -202,7 +202,8 @@ below() { # HOST
 	mkdir -p "$scratch/outer/net werk" && cd "$scratch/outer" && git init -q .
 	cp -R "$work/case/." 'net werk/een/' && rm -rf 'net werk/een/.git'
 	succeeds kring -C 'net werk/een' setup-git --ci "$1"
-	grep -rh 'KRING_FOLDER: ' .g* .f* .w* 2>/dev/null | grep -v '\$' >"$scratch/lines"
+	find . -path './.git' -prune -o -path './.*' -type f -exec cat {} + >"$scratch/written"
+	grep 'KRING_FOLDER: ' "$scratch/written" | grep -v '\$' >"$scratch/lines"
 	[ -s "$scratch/lines" ]
 	while read -r line; do
 		[ "$line" = "KRING_FOLDER: 'net werk/een'" ]

@@ -78,7 +78,7 @@ chain() {
 	cd "$scratch" && set_up && first_cycle && second_cycle && third_cycle
 	mkdir "$scratch/bin"
 	[ -z "$(find "$scratch" -name .git)" ]
-	if git -C "$scratch/net" rev-parse 2>/dev/null; then say 'there is a repository'; fi
+	expect_exit 128 git -C "$scratch/net" rev-parse
 }
 
 without_git() {

@@ -40,7 +40,7 @@ steeds vakantie'
 case_ 'what is overdue gets another day, behind the earlier one' again
 
 undecided() {
-	on --as anna evaluate warme-overdracht --outcome renewed --kept kept --next +6m -m L 2>/dev/null
+	on --as anna evaluate warme-overdracht --outcome renewed --kept kept --next +6m -m L
 	git commit -q -a -m evaluatie
 	succeeds on --as anna extend warme-overdracht --to 2026-10-15 -m Wachten
 	err_has "note: the evaluation of 2026-09-01 still waits for consent to its outcome: 'kring consent geboortezorg/warme-overdracht --evaluation'"

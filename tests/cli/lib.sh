@@ -22,6 +22,7 @@
 #	misused TEXT COMMAND…       the same with 2
 #	cannot TEXT COMMAND…        the same with 3
 #	prints TEXT COMMAND…        exits with 0 and has TEXT on stdout
+#	kept_in FILE N COMMAND…     exits with N, and what it has on stdout is in FILE too
 #	out_has TEXT, err_has TEXT  of the last of these: TEXT is in its stdout, in its stderr
 #	out_lacks TEXT, err_lacks TEXT
 #	out_is, err_is              its stdout, its stderr is exactly what stands on stdin
@@ -29,10 +30,12 @@
 #	unchanged [PATH…]           nothing differs from the commit (under these paths)
 #	only_changed PATH…          exactly these files differ from the commit
 #	has FILE TEXT, lacks FILE TEXT
+#	powerless …                 the program as somebody who may write nothing here, also where root runs the tests
 #	$escape                     the character that starts a colour
 #	$plain                      the program itself, also where the suite runs in Dutch
 # `! command` never fails a case (so sh defines it): use one of the words with `lacks`.
 set -u
+. "$(dirname "$0")/../environment.inc" || exit 3
 
 here=$(cd "$(dirname "$0")" && pwd) || exit 3
 top=$(cd "$here/../.." && pwd) || exit 3
@@ -69,6 +72,8 @@ file_of() {
 work=$(mktemp -d "${TMPDIR:-/tmp}/kring-test.XXXXXX") || exit 3
 scratch=$work/scratch
 escape=$(printf '\033')
+newline='
+'
 passed=0 failed=0
 
 finish() {
@@ -81,13 +86,11 @@ finish() {
 trap finish EXIT
 trap 'exit 130' INT TERM HUP
 
-# Nothing of the person who runs the tests gets in: no configuration, language, editor or terminal.
+# No configuration of the person who runs the tests, and the same day and moment for all.
 mkdir "$work/home" "$work/tmp"
-export HOME="$work/home" TMPDIR="$work/tmp" LC_ALL=C.UTF-8 KRING_LANG=en TERM=dumb TZ=UTC KRING_TODAY=2026-11-22
+export HOME="$work/home" TMPDIR="$work/tmp" KRING_TODAY=2026-11-22
 export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL="$work/home/.gitconfig"
 export GIT_AUTHOR_DATE='2026-01-01T12:00:00Z' GIT_COMMITTER_DATE='2026-01-01T12:00:00Z'
-unset KRING_EDITOR GIT_EDITOR VISUAL EDITOR GIT_PAGER PAGER LESS COLUMNS NO_COLOR CLICOLOR_FORCE
-unset GITHUB_ACTIONS LANG LANGUAGE KRING_LOCALEDIR GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE XDG_CONFIG_HOME
 
 cat >"$GIT_CONFIG_GLOBAL" <<'CONFIG'
 [user]
@@ -153,6 +156,15 @@ kring() {
 	"$KRING" "$@"
 }
 
+powerless() {
+	if [ "$(id -u)" -eq 0 ]; then # nothing is forbidden to root
+		chmod 755 "$work" "$work/case" "$scratch" && cp "$plain" "$work/kring" &&
+			setpriv --reuid 65534 --regid 65534 --clear-groups "$work/kring" "$@"
+	else
+		"$plain" "$@"
+	fi
+}
+
 expect_exit() {
 	expected=$1
 	shift
@@ -189,12 +201,25 @@ prints() {
 	expect_exit 0 "$@" && out_has "$text_wanted"
 }
 
+kept_in() {
+	file_wanted=$1
+	shift
+	expect_exit "$@" && cp "$work/stdout" "$file_wanted"
+}
+
+# A file that cannot be read lacks nothing, and to grep each line of TEXT is a text of its own: neither
+# is what a test means, so both end the case.
 stands_in() { # FILE TEXT
+	case $2 in *"$newline"*) say "a text of several lines: $2" || exit 3 ;; esac
 	if [ -z "${KRING_NL-}" ]; then
 		grep -qF -e "$2" "$1"
 	else
-		english "$1" | tr -s " " | grep -qF -e "$(printf %s "$2" | tr -s " ")"
+		english "$1" >"$work/english.1" || exit 3
+		tr -s " " <"$work/english.1" | grep -qF -e "$(printf %s "$2" | tr -s " ")"
 	fi
+	found=$?
+	[ $found -le 1 ] || exit 3
+	return $found
 }
 
 has() {
@@ -239,7 +264,8 @@ unchanged() {
 }
 
 only_changed() {
-	git status --porcelain --untracked-files=all | cut -c4- | LC_ALL=C sort >"$work/is"
+	git status --porcelain --untracked-files=all >"$work/status" || return 1
+	cut -c4- <"$work/status" | LC_ALL=C sort >"$work/is"
 	printf '%s\n' "$@" | LC_ALL=C sort >"$work/should"
 	diff -u "$work/should" "$work/is"
 }

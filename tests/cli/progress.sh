@@ -9,7 +9,6 @@ command -v script >/dev/null || {
 }
 KRING=$plain
 export KRING
-unset CI # where the tests run, it may be set
 clock=$(dirname "$plain")/../tests/clock.so
 [ -f "$clock" ] || {
 	echo "the fast clock is missing: $clock" >&2

@@ -298,11 +298,11 @@ case_ 'into a file' '
 '
 case_ 'the ending of the file says the format, where nothing else does' '
 	for pair in text=txt md=md html=html html=HTM csv=csv json=json ics=ics; do
-		kring --as-of 2026-09-01 report --format "${pair%=*}" >"$scratch/wanted" 2>/dev/null
+		kept_in "$scratch/wanted" 0 kring --as-of 2026-09-01 report --format "${pair%=*}"
 		succeeds kring --as-of 2026-09-01 report -o "$scratch/x.${pair#*=}"
 		cmp "$scratch/wanted" "$scratch/x.${pair#*=}"
 	done
-	kring --as-of 2026-09-01 report --format csv --spreadsheet >"$scratch/wanted" 2>/dev/null
+	kept_in "$scratch/wanted" 0 kring --as-of 2026-09-01 report --format csv --spreadsheet
 	succeeds kring --as-of 2026-09-01 report --spreadsheet -o "$scratch/x.csv"
 	cmp "$scratch/wanted" "$scratch/x.csv"
 	kring --as-of 2026-09-01 report --format md >"$scratch/wanted"

@@ -5,13 +5,12 @@
 . "$(dirname "$0")/lib.sh"
 KRING=$plain # pages are files, which nothing reads back
 export KRING
-export KRING
 
 # sound DIR [TEXT…]: the site in DIR is whole, and shows each TEXT.
 sound() {
 	dir=$1
 	shift
-	kring --as-of 2026-09-01 list --format json >"$scratch/records.json" || [ $? -eq 1 ]
+	kept_in "$scratch/records.json" "${readable:-0}" kring --as-of 2026-09-01 list --format json
 	python3 -B "$top/tests/schemas/site.py" "$dir" "$scratch/records.json" "$@"
 }
 
@@ -169,12 +168,11 @@ case_ 'a full disk leaves the site as it was' '
 	has public/circle/stuit.html "Een andere naam"
 '
 case_ 'a folder that may not be written leaves the site as it was' '
-	[ "$(id -u)" -ne 0 ] || exit 0
 	site public
 	cp -R public "$scratch/before"
 	rm agreements/geboortezorg/tolk.yaml
 	chmod a-w public
-	expect_exit 3 site public
+	expect_exit 3 powerless --as-of 2026-09-01 report site -o public
 	chmod u+w public
 	kept
 '
@@ -207,15 +205,16 @@ case_ 'a worktree of git is a folder like another' '
 	has public/.git gitdir
 '
 case_ 'check has nothing to say of a site in the folder' '
-	kring --as-of 2026-09-01 check >"$scratch/one" || [ $? -eq 1 ]
+	kept_in "$scratch/one" 1 kring --as-of 2026-09-01 check
 	site public
-	kring --as-of 2026-09-01 check >"$scratch/two" || [ $? -eq 1 ]
+	kept_in "$scratch/two" 1 kring --as-of 2026-09-01 check
 	diff "$scratch/one" "$scratch/two"
 '
 case_ 'a record that cannot be read has no page, and the rest has' '
 	echo "titel: x" >>agreements/geboortezorg/tolk.yaml
 	expect_exit 1 site public
 	[ ! -e public/agreement/geboortezorg/tolk.html ]
+	readable=1
 	sound public
 '
 case_ 'no e-mail address gets on a page, wherever it stands' '

@@ -2,6 +2,7 @@
 # tests/md/run.sh - Markdown of every report, read by the reference of GitHub's Markdown, and its graphs
 # by Mermaid's own parser (npm `mermaid`, in a document of `jsdom`).
 set -u
+. "$(dirname "$0")/../environment.inc"
 top=$(cd "$(dirname "$0")/../.." && pwd) || exit 3
 cd "$top" || exit 3
 : "${KRING:?set KRING to the program to be tested}"

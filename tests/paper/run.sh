@@ -4,6 +4,7 @@
 # Prints minutes and evaluation sheets of the examples with Chromium, and reads the pages back with
 # poppler: as many pages as there are meetings, A4, and each page begins with the title of its own.
 set -u
+. "$(dirname "$0")/../environment.inc"
 top=$(cd "$(dirname "$0")/../.." && pwd) || exit 3
 cd "$top" || exit 3
 : "${KRING:?set KRING to the program to be tested}"

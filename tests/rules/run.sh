@@ -6,6 +6,7 @@
 #
 # KRING: the program; default: the one in build/gcc.
 set -u
+. "$(dirname "$0")/../environment.inc"
 here=$(cd "$(dirname "$0")" && pwd) || exit 3
 : "${KRING:=$here/../../build/gcc/cmd/kring}"
 export KRING

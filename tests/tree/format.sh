@@ -1,6 +1,7 @@
 #!/bin/sh
 # Every C file looks as .clang-format says, says its purpose in its first line, and keeps to 100 columns.
 set -eu
+. "$(dirname "$0")/../environment.inc"
 cd "$(dirname "$0")/../.."
 passed=0 failed=0
 for file in $(git ls-files -co --exclude-standard -- '*.c' '*.h'); do

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Each public header compiles alone, as C and as C++'s C; the library exports what they declare.
 set -eu
+. "$(dirname "$0")/../environment.inc"
 cd "$(dirname "$0")/../.."
 passed=0 failed=0
 

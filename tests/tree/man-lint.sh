@@ -2,6 +2,7 @@
 # Every manual is clean mdoc, in each language; those of the keys and the rules are complete, as the
 # build made them.
 set -eu
+. "$(dirname "$0")/../environment.inc"
 cd "$(dirname "$0")/../.."
 build=${KRING_BUILD_DIR:-build/gcc}
 passed=0 failed=0

