@@ -77,7 +77,7 @@ case_ 'what people wrote is in their language, what kring says in that of the pa
 '
 case_ 'a document without rows says so' '
 	rm -r agreements mandates meetings spelregels reviews circles
-	kept_in "$scratch/page.html" 1 kring --lang en report overview --format html
+	kept_in "$scratch/page.html" 0 kring --lang en report overview --format html
 	sound --has "there are no circles yet" "$scratch/page.html"
 '
 case_ 'a page of the last month that the calendar has' '
