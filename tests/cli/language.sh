@@ -141,7 +141,7 @@ msgfmt -o "$pseudo/nl/LC_MESSAGES/kring.mo" "$work/pseudo.po" || exit 3
 
 case_ 'each command that prints documents takes the language of the folder' '
 	export KRING_LOCALEDIR=$pseudo
-	for command in status list "list meeting" report "report overview" "show nachtdienst" "log nachtdienst" "diff HEAD" "leave carla"; do
+	for command in status list "list meeting" report "report overview" "show nachtdienst" "log nachtdienst" "diff HEAD" "leave carla" "end-circle geboortezorg"; do
 		LANG=C.UTF-8 kept_in "$scratch/folder" 0 kring --as-of 2026-09-01 $command
 		KRING_LANG=nl kept_in "$scratch/nl" 0 kring --as-of 2026-09-01 $command
 		KRING_LANG=en kept_in "$scratch/en" 0 kring --as-of 2026-09-01 $command

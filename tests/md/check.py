@@ -85,6 +85,8 @@ for example in sys.argv[2:]:
 check(graphs >= 6, f"only {graphs} graphs in the examples")
 for many in (len(HOSTILE), 200):
     hostile_folder(f"{work}/hostile-{many}", many)
+    for shown in (["list"], ["report", "overview"], ["report", "roles"], ["status"]):
+        look(f"hostile {many}, {' '.join(shown)}", kring(f"{work}/hostile-{many}", *shown, "--format", "md"), work)
     before = graphs
     text = kring(f"{work}/hostile-{many}", "report", "network", "--format", "md", KRING_LANG="en")
     reader = look(f"hostile {many}", text, work)

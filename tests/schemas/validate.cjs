@@ -27,12 +27,13 @@ const validators = {
 	},
 };
 
+const compiled = {};
 let wrong = 0;
 for (const file of files) {
 	const [format, name] = [file.slice(0, file.indexOf("=")), file.slice(file.indexOf("=") + 1)];
 	const text = fs.readFileSync(name, "utf8");
 	const values = format === "rdjsonl" ? text.split("\n").slice(0, -1) : [text];
-	const valid = validators[format]();
+	const valid = compiled[format] ??= validators[format]();
 	for (const value of values) {
 		if (valid(JSON.parse(value))) continue;
 		wrong++;
