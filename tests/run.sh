@@ -11,9 +11,11 @@
 #	sh tests/run.sh cli/check   only tests whose name holds one of the words
 #	KRING_BUILD=DIR             where to build; default: build, beside this tree's files
 set -u
+unset CDPATH # with it `cd` prints where it goes; what else is unset stands in environment.inc
 top=$(cd "$(dirname "$0")/.." && pwd) || exit 3
 cd "$top" || exit 3
-build=${KRING_BUILD:-$top/build}
+KRING_BUILD=${KRING_BUILD:-$top/build}
+build=$KRING_BUILD
 # Debian's own programs first: its python3 is the one that its packages are for.
 PATH=/usr/bin:/bin:$PATH
 export PATH
