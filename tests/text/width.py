@@ -3,7 +3,7 @@
 usage: width.py EXAMPLE…: every report, status, list, and show of every record, on terminals of 60, 80
 and 200 columns. The width of a character is Unicode's own, by Python; kring asks another library.
 """
-import collections, json, os, pty, subprocess, sys, unicodedata
+import collections, json, os, pty, re, subprocess, sys, unicodedata
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 import documents
@@ -97,6 +97,9 @@ def look(folder, arguments):
         check(columns(widest) <= width, f"{folder} {width} {arguments}: {columns(widest)} wide: {widest}")
         lost = signs(whole.translate(DRAWN)) - signs(printed.translate(DRAWN)) - below
         check(not lost, f"{folder} {width} {arguments}: lost {dict(lost)}")
+        # an option and its value stand on one line, where both fit
+        parted = re.findall(r"(?<= )--?[a-z][a-z-]* \\\n +[^- ]\S*", printed)
+        check(width < 80 or not parted, f"{folder} {width} {arguments}: parted {parted}")
         # a command that was broken is one again for a shell, and the same
         joined = [" ".join(line.split()) for line in printed.replace(" \\\n", " ").split("\n")]
         for command in helping:
