@@ -150,6 +150,7 @@ void kr_export_csv(struct kr_workspace *ws, const struct kr_export_options *o,
 		.spreadsheet = spreadsheet,
 		.out = out,
 		.safe = KR_BUF_INIT };
+	kr_csv_begin(out, spreadsheet);
 	for (size_t i = 0; i < w.width; i++)
 		kr_buf_printf(out, "%s%s", i ? "," : "", kr_export_column(t, i)->name);
 	kr_buf_puts(out, "\r\n");

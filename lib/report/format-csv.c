@@ -94,9 +94,7 @@ static void add_sheet(struct sheet *s)
 static int print(const struct kr_document *d, const struct kr_layout *how, struct kr_buf *out)
 {
 	struct sheet s = { .arena = kr_arena_new(), .out = out, .spreadsheet = how->spreadsheet };
-	/* a spreadsheet that sees no mark takes UTF-8 for something else */
-	if (how->spreadsheet)
-		kr_buf_puts(out, "\xef\xbb\xbf");
+	kr_csv_begin(out, how->spreadsheet);
 	gather(&s, d, how->table);
 	add_sheet(&s);
 	kr_arena_free(s.arena);

@@ -95,7 +95,7 @@ static void put_link(struct kr_site *site, const struct kr_site_step *to)
 	kr_buf_puts(&site->around, "<li><a href=\"");
 	kr_html_address(&site->around, relative(site, to->path));
 	kr_buf_puts(&site->around, here ? "\" aria-current=\"page\">" : "\">");
-	kr_html_text(&site->around, to->title);
+	kr_html_text(&site->around, kr_site_withheld(site->arena, to->title));
 	kr_buf_puts(&site->around, "</a></li>\n");
 }
 

@@ -39,8 +39,7 @@ static size_t machine(const char *s)
 	return parts ? len : 0;
 }
 
-/* @text without addresses; itself where it has none. */
-static const char *withheld(struct kr_arena *arena, const char *text)
+const char *kr_site_withheld(struct kr_arena *arena, const char *text)
 {
 	struct kr_buf b = KR_BUF_INIT;
 	const char *kept = text, *from = text;
@@ -68,8 +67,9 @@ static const kr_texts *withheld_from(struct kr_arena *arena, const kr_texts *lis
 {
 	kr_texts *copy = kr_alloc(arena, sizeof *copy);
 	for (uint32_t i = 0; list && i < list->n; i++)
-		*KR_ADD(arena, copy) = list->at[i].s ? kr_text_of(withheld(arena, list->at[i].s))
-						     : list->at[i];
+		*KR_ADD(arena, copy) = list->at[i].s
+					       ? kr_text_of(kr_site_withheld(arena, list->at[i].s))
+					       : list->at[i];
 	return list ? copy : NULL;
 }
 
@@ -80,8 +80,8 @@ static void withhold_in_cells(struct kr_document *d, struct kr_block *b)
 	for (uint32_t i = 0; i < b->rows.n; i++)
 		for (size_t k = 0; k < b->n_columns; k++) {
 			struct kr_cell *cell = &b->rows.at[i].cells[k];
-			cell->text = withheld(d->arena, cell->text);
-			cell->shown = withheld(d->arena, cell->shown);
+			cell->text = kr_site_withheld(d->arena, cell->text);
+			cell->shown = kr_site_withheld(d->arena, cell->shown);
 			cell->many = withheld_from(d->arena, cell->many);
 		}
 }
@@ -129,46 +129,46 @@ static void withhold_in_dues(struct kr_document *d, struct kr_block *b)
 {
 	for (uint32_t i = 0; i < b->dues.n; i++) {
 		struct kr_due *due = &b->dues.at[i];
-		due->part = withheld(d->arena, due->part);
-		due->title = withheld(d->arena, due->title);
-		due->what = withheld(d->arena, due->what);
-		due->who = withheld(d->arena, due->who);
-		due->summary = withheld(d->arena, due->summary);
-		due->command = withheld(d->arena, due->command);
+		due->part = kr_site_withheld(d->arena, due->part);
+		due->title = kr_site_withheld(d->arena, due->title);
+		due->what = kr_site_withheld(d->arena, due->what);
+		due->who = kr_site_withheld(d->arena, due->who);
+		due->summary = kr_site_withheld(d->arena, due->summary);
+		due->command = kr_site_withheld(d->arena, due->command);
 	}
 }
 
 static void withhold_in_figure(struct kr_document *d, struct kr_block *b)
 {
 	for (uint32_t i = 0; i < b->boxes.n; i++) {
-		b->boxes.at[i].shown = withheld(d->arena, b->boxes.at[i].shown);
-		b->boxes.at[i].note = withheld(d->arena, b->boxes.at[i].note);
+		b->boxes.at[i].shown = kr_site_withheld(d->arena, b->boxes.at[i].shown);
+		b->boxes.at[i].note = kr_site_withheld(d->arena, b->boxes.at[i].note);
 	}
 	for (uint32_t i = 0; i < b->lines.n; i++) {
-		b->lines.at[i].label = withheld(d->arena, b->lines.at[i].label);
-		b->lines.at[i].leader = withheld(d->arena, b->lines.at[i].leader);
-		b->lines.at[i].delegate = withheld(d->arena, b->lines.at[i].delegate);
+		b->lines.at[i].label = kr_site_withheld(d->arena, b->lines.at[i].label);
+		b->lines.at[i].leader = kr_site_withheld(d->arena, b->lines.at[i].leader);
+		b->lines.at[i].delegate = kr_site_withheld(d->arena, b->lines.at[i].delegate);
 	}
 }
 
 static void withhold_in_lists(struct kr_document *d, struct kr_block *b)
 {
 	for (uint32_t i = 0; i < b->bullets.n; i++)
-		b->bullets.at[i] = withheld(d->arena, b->bullets.at[i]);
+		b->bullets.at[i] = kr_site_withheld(d->arena, b->bullets.at[i]);
 	for (uint32_t i = 0; i < b->revisions.n; i++)
 		for (uint32_t k = 0; k < b->revisions.at[i].n; k++) {
 			struct kr_passage *passage = &b->revisions.at[i].at[k];
-			passage->text = withheld(d->arena, passage->text);
+			passage->text = kr_site_withheld(d->arena, passage->text);
 		}
 }
 
 void kr_site_withhold(struct kr_document *d)
 {
-	d->title = withheld(d->arena, d->title);
-	d->network = withheld(d->arena, d->network);
+	d->title = kr_site_withheld(d->arena, d->title);
+	d->network = kr_site_withheld(d->arena, d->network);
 	for (uint32_t i = 0; i < d->blocks.n; i++) {
 		struct kr_block *b = &d->blocks.at[i];
-		b->text = withheld(d->arena, b->text);
+		b->text = kr_site_withheld(d->arena, b->text);
 		withhold_columns(d, b);
 		withhold_in_cells(d, b);
 		withhold_in_dues(d, b);

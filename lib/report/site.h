@@ -80,4 +80,7 @@ int kr_site_lists(struct kr_site *site);
 /** Leaves out of @d what is nobody's business elsewhere: e-mail addresses, wherever they stand. */
 void kr_site_withhold(struct kr_document *d);
 
+/** @text without e-mail addresses, in @arena; @text itself where it has none. */
+const char *kr_site_withheld(struct kr_arena *arena, const char *text);
+
 #endif

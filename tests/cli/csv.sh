@@ -41,13 +41,19 @@ case_ 'a list is one cell' '
 	prints ",anna; carla; eva" kring -q --as-of 2026-09-01 report --format csv --table rounds
 '
 case_ 'what a spreadsheet would compute: marked when asked, and untouched else' '
-	for start in = + - @; do
+	for start in = + - @ ＝ ＋ － ＠; do
 		sed -i "s/^title: .*/title: \"${start}1+1\"/" agreements/geboortezorg/huisbezoek.yaml
 		succeeds kring -q --as-of 2026-09-01 report agreements --format csv
 		out_has "huisbezoek,${start}1+1,"
 		succeeds kring -q --as-of 2026-09-01 report agreements --format csv --spreadsheet
 		out_has "huisbezoek,'"'"'${start}1+1,"
 	done
+	sed -i "s/^title: .*/title: \"\\\\t=1+1\"/" agreements/geboortezorg/huisbezoek.yaml
+	succeeds kring -q --as-of 2026-09-01 report agreements --format csv --spreadsheet
+	out_has "huisbezoek,'"'"' =1+1,"
+	sed -i "s/^title: .*/title: \"\\\\n=1+1\"/" agreements/geboortezorg/huisbezoek.yaml
+	succeeds kring -q --as-of 2026-09-01 report agreements --format csv --spreadsheet
+	out_has "huisbezoek,\"'"'"'"
 	printf "\357\273\277circle" >"$scratch/mark"
 	kring -q report actions --format csv --spreadsheet | head -c 9 | cmp - "$scratch/mark"
 	succeeds kring -q --as-of 2026-09-01 report actions --format csv --spreadsheet
