@@ -67,6 +67,8 @@ def as_hostile(values, form, text):
 
 
 def as_read(form, text):
+    if form == "md":  # without the blanks that have no width, which keep hosts from taking a sign for more
+        text = text.replace("\u200b", "")
     text = re.sub(r" (?=\+\})|(?<=\{\+) ", "", text)  # around what is put in, blanks do not matter
     # within a plain address a host does not read &lt; as <
     return re.sub("&(lt|gt|amp);", lambda m: html.unescape(m[0]), text) if form == "md" and "://" in text else text
@@ -118,20 +120,24 @@ def compare_document(job):
     return results
 
 
-def document_jobs(base, kind, values, languages=("nl", "en"), formats=tuple(READERS), only=None):
-    path = base / ("harmless-" + kind)
-    asked = [("report", r) for r in documents.reports(str(path))] + [("status",), ("list",)]
-    for language in languages:
-        for arguments in asked:
-            if not only or arguments[-1] in only:
-                yield " ".join(arguments) + " in " + language, base, kind, values, ("--lang", language, *arguments), formats
+def document_jobs(base, kind, values, turn, only=None):
+    """Every report, `status` and `list`, in one language or the other; @turn says which comes first."""
+    asked = [("report", r) for r in documents.reports(str(base / ("harmless-" + kind)))] + [("status",), ("list",)]
+    for n, arguments in enumerate(asked):
+        if not only or arguments[-1] in only:
+            language = ("nl", "en")[(n + turn) % 2]
+            yield " ".join(arguments) + " in " + language, base, kind, values, ("--lang", language, *arguments), tuple(READERS)
 
 
 def record_jobs(base, kind, values):
     """`show` and `log` of each record, and what somebody's departure and the end of a circle would mean."""
     path = base / ("harmless-" + kind)
     records = json.loads(kring(path, "list", "--format", "json")[1])
+    kinds = set()
     for n, record in enumerate(records):
+        if kind != EXAMPLES[0] and n % 4 and record["kind"] in kinds:
+            continue
+        kinds.add(record["kind"])
         name = record["id"] if record["kind"] == "network" else record["kind"] + "/" + record["id"]
         language = ("--lang", ("nl", "en")[n % 2])
         yield "show " + name, base, kind, values, (*language, "show", name), tuple(READERS)
@@ -256,12 +262,12 @@ def run(job):
 
 
 def all_jobs(base, values):
-    for job in document_jobs(base, "texts", values):
+    for job in document_jobs(base, "texts", values, 0):
         yield compare_document, job
-    for job in document_jobs(base, "names", values, only=("network", "overview", "roles", "mandates", "status", "list")):
+    for job in document_jobs(base, "names", values, 1, only=("network", "overview", "roles", "mandates", "status", "list")):
         yield compare_document, job
-    for example in EXAMPLES:
-        for job in document_jobs(base, example, values, languages=("nl",)):
+    for turn, example in enumerate(EXAMPLES):
+        for job in document_jobs(base, example, values, turn + 1):
             yield compare_document, job
         for job in record_jobs(base, example, values):
             yield compare_document, job
@@ -300,9 +306,9 @@ def main():
                     found[form] |= its
         everywhere = set(range(len(values)))
         for form, its in sorted(found.items()):
-            # a site has the records of the examples, and not so many days as texts
-            judge("every value is found in " + form, ["never said: %r" % values[n] for n in sorted(everywhere - its)]
-                  if form not in ("site", "site ics", "site json") else [])
+            # a site has the records of the examples alone, of which it leaves some texts out, and their days
+            enough = {"site": 0, "site ics": 90, "site json": 90, "site html": 500}.get(form, len(values))
+            judge("values are found in " + form, ["never said: %r" % values[n] for n in sorted(everywhere - its)] if len(its) < enough else [])
         print("%d values: %s" % (len(values), ", ".join("%s %d" % (form, len(its)) for form, its in sorted(found.items()))))
     print("%d passed, %d failed" % (passed, failed))
     sys.exit(failed > 0 or not passed)

@@ -106,8 +106,7 @@ def read_md(text):
             page.shape["a", ("href",)] -= 1
             page.shape["/a"] -= 1
             page.links["href", html.unescape(bare[0])] -= 1
-    # a blank without width keeps hosts from taking @ for a person and # for an issue
-    return (+page.shape, +page.links, len(figures)), [re.sub("(?<=[@#])\u200b", "", t) for t in page.texts], faults
+    return (+page.shape, +page.links, len(figures)), page.texts, faults
 
 
 def read_csv(text):
