@@ -2,6 +2,7 @@
 #include "report/ics.h"
 #include "report/layout.h"
 #include "base/i18n.h"
+#include "base/digest.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -102,13 +103,35 @@ static void add_dates(struct calendar *c)
 		add_journal(c);
 }
 
+/* Has @s letters that a slug leaves out, those that are not Latin? */
+static bool is_cut_by_slug(const char *s)
+{
+	enum { BEHIND_LATIN = 0x250 };
+	size_t n;
+	for (const char *end = s + strlen(s); s < end; s += n)
+		if (kr_utf8_next(s, end, &n) >= BEHIND_LATIN)
+			return true;
+	return false;
+}
+
+/* Networks whose names differ in what the slug leaves out must not have the same events. */
+static const char *network_of(struct kr_arena *arena, const char *name)
+{
+	enum { DIGITS = 8 };
+	const char *slug = kr_utf8_slug(arena, name, SLUG);
+	char hex[KR_SHA_HEX];
+	if (*slug && !is_cut_by_slug(name))
+		return slug;
+	return kr_asprintf(arena, "%s-%.*s", *slug ? slug : "network", DIGITS,
+		kr_sha_of(name, strlen(name), hex));
+}
+
 static int print(const struct kr_document *d, const struct kr_layout *how, struct kr_buf *out)
 {
 	(void)how;
 	struct calendar c = { .arena = kr_arena_new(), .out = out, .d = d };
-	const char *slug = kr_utf8_slug(c.arena, d->network, SLUG);
 	const char *name = kr_asprintf(c.arena, "%s: %s", d->network, d->title);
-	c.network = *slug ? slug : "network";
+	c.network = network_of(c.arena, d->network);
 	kr_ics_line(out, "BEGIN", "VCALENDAR");
 	kr_ics_line(out, "VERSION", "2.0");
 	kr_ics_line(out, "PRODID", "-//kring//kring//EN");

@@ -87,6 +87,25 @@ case_ 'no name twice' '
 	calendar report | unfolded | grep ^UID | sort | uniq -d >"$scratch/twice"
 	diff /dev/null "$scratch/twice"
 '
+case_ 'networks whose names have no Latin letters have events of their own, which stay' '
+	for name in "Сеть родовспоможения" "助産ネットワーク" "Сеть" "!?" "Netwerk Één" "Netwerk Eén 1"; do
+		sed -i "s/^name: .*/name: \"$name\"/" kring.yaml
+		calendar report | unfolded | grep ^UID >"$scratch/of"
+		calendar report overview | unfolded | grep ^UID | diff "$scratch/of" -
+		[ "$(wc -l <"$scratch/of")" -gt 20 ]
+		[ -z "$(LC_ALL=C grep "[^ -~]" "$scratch/of")" ]
+		cat "$scratch/of" >>"$scratch/all"
+	done
+	sort "$scratch/all" | uniq -d >"$scratch/twice"
+	diff /dev/null "$scratch/twice"
+	has "$scratch/all" ".kring"
+'
+case_ 'circles and agreements whose names have no Latin letters have events of their own' '
+	sed -i "s/^name: .*/name: Круг/" circles/*.yaml
+	sed -i "s/^title: .*/title: 合意/" agreements/*/*.yaml
+	calendar report | unfolded | grep ^UID | sort | uniq -d >"$scratch/twice"
+	diff /dev/null "$scratch/twice"
+'
 case_ 'the lines: CRLF, and none over 75 octets' '
 	calendar report >"$scratch/is"
 	LC_ALL=C awk "!/\r\$/ || length(\$0) > 76 { print; bad = 1 } END { exit bad }" "$scratch/is"
