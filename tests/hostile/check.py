@@ -8,6 +8,7 @@ harmless one with the value in its place, no more, no less: so each value is fou
 """
 
 import collections
+import csv
 import functools
 import html
 import json
@@ -29,7 +30,8 @@ from readers import FORMULA_SIGNS, READERS, plain, raw
 from values import VALUES
 
 EXAMPLES = ["geboortezorg", "wijkteam", "woningketen"]
-FEW = 9  # names of circles and people are every ninth value, for the figures
+FEW = 9  # names of circles and people are every ninth value, for large figures
+DRAWN = 8  # so many circles have such names in one graph of Mermaid
 
 
 def kring(path, *arguments):
@@ -84,7 +86,10 @@ def compare_texts(form, values, hostile, harmless, without=str):
 
 
 def compare(form, values, hostile, harmless, without=str):
-    shape, texts, faults = READERS[form](hostile)
+    try:
+        shape, texts, faults = READERS[form](hostile)
+    except (ValueError, csv.Error) as error:
+        return set(), ["cannot be read: %s" % error]
     good_shape, good_texts, _ = READERS[form](harmless)
     found, lost = compare_texts(form, values, texts, good_texts, without)
     return found, faults + differences(shape, good_shape) + lost
@@ -212,7 +217,10 @@ def compare_export(job):
                 read.append(rows_of(to))
                 continue
             files = sorted(p for p in to.rglob("*") if p.is_file()) if to.is_dir() else [to]
-            of = [(READERS[form] if form in READERS else read_lines)(f.read_bytes().decode("utf-8")) for f in files]
+            try:
+                of = [(READERS[form] if form in READERS else read_lines)(f.read_bytes().decode("utf-8")) for f in files]
+            except (ValueError, csv.Error) as error:
+                of = [([], [], ["cannot be read: %s" % error])]
             read.append(([o[0] for o in of], [t for o in of for t in o[1]], [f for o in of for f in o[2]]))
         hostile, harmless = ([shape, [unmeasured(t) for t in texts], faults] for shape, texts, faults in read)
         found, lost = compare_texts(form, values, hostile[1], harmless[1])
@@ -251,10 +259,25 @@ def build(base, values):
         for example in EXAMPLES:
             start = folder.fill(base / (side + example), example, given, start)
         assert start >= len(values), "the examples have places for %d values only" % start
+        for n in range(0, len(values), DRAWN):
+            folder.build(base / ("%sdrawn%03d" % (side, n)), [])
+            folder.name(base / ("%sdrawn%03d" % (side, n)), given[n:n + DRAWN])
     folder.prose(base / "prose", values)
     (base / "before").mkdir()
     for example in EXAMPLES:
         folder.fill(base / "before" / example, example, ["vroeger"], 0)
+
+
+def compare_graph(job):
+    """The graph of a folder, where neither side is too large for one."""
+    base, kind, values = job
+    sides = [kring(base / (side + kind), "--lang", "en", "report", "network", "--format", "md")[1] for side in ("hostile-", "harmless-")]
+    if "too large" in sides[0]:
+        return []
+    found, faults = compare("md", values, *sides)
+    faults += [] if sides[0].count("```mermaid") == 1 else ["no graph"]
+    labels = NAME.findall("".join(re.findall("^```mermaid\n(.*?)^```$", sides[1], re.M | re.S)))
+    return [("the graph of " + kind, "mermaid", {int(n) for n in labels} & found, faults)]
 
 
 def run(job):
@@ -276,6 +299,8 @@ def all_jobs(base, values):
     yield compare_site, ("site of names", base, "names", values, "nl")
     yield compare_export, ("export of names", base, "names", values)
     yield compare_export, ("export of texts", base, "texts", values)
+    for n in range(0, len(values), DRAWN):
+        yield compare_graph, (base, "drawn%03d" % n, values)
     for form in prose.READERS:
         yield prose.compare, (base / "prose", form, values)
 
@@ -306,8 +331,8 @@ def main():
                     found[form] |= its
         everywhere = set(range(len(values)))
         for form, its in sorted(found.items()):
-            # a site has the records of the examples alone, of which it leaves some texts out, and their days
-            enough = {"site": 0, "site ics": 90, "site json": 90, "site html": 500}.get(form, len(values))
+            # a site has the records of the examples alone, and their days; a long name makes no graph
+            enough = {"site": 0, "mermaid": 500, "site ics": 90, "site json": 90, "site html": 500}.get(form, len(values))
             judge("values are found in " + form, ["never said: %r" % values[n] for n in sorted(everywhere - its)] if len(its) < enough else [])
         print("%d values: %s" % (len(values), ", ".join("%s %d" % (form, len(its)) for form, its in sorted(found.items()))))
     print("%d passed, %d failed" % (passed, failed))

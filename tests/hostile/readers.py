@@ -99,6 +99,7 @@ def read_md(text):
             if not re.fullmatch(r' *(graph TD|flowchart TD|[a-z]\d+(\[".*"\]|\(\[".*"\]\)|\(\(".*"\)\))|[a-z]\d+ [-=.]+>?(\|".*"\|)? *[a-z]\d+|subgraph [a-z]\d+ \[".*"\]|end)', line) \
                     or re.search(r'".*["`<>\\].*"', line):
                 faults.append("in the figure: " + line)
+    labels = [html.unescape(re.sub("#(\\d+);", r"&#\1;", label)) for figure in figures for label in re.findall('"(.*)"', figure)]
     # Hosts make a link of an address that stands there in full: that is no disguise.  Any other is.
     for bare in re.findall(r'<a href="([^"]*)">([^<]*)</a>', shown):
         href, text = (html.unescape(urllib.parse.unquote(b)) for b in bare)
@@ -106,7 +107,7 @@ def read_md(text):
             page.shape["a", ("href",)] -= 1
             page.shape["/a"] -= 1
             page.links["href", html.unescape(bare[0])] -= 1
-    return (+page.shape, +page.links, len(figures)), page.texts, faults
+    return (+page.shape, +page.links, len(figures)), page.texts + labels, faults
 
 
 def read_csv(text):
