@@ -11,7 +11,7 @@ def in_csv(v):
         return '; '.join(v)
     if isinstance(v, bool):
         return str(v).lower()
-    return '' if v is None else str(v)
+    return '' if v is None else str(v).replace('\t', ' ')  # a tab is a blank
 
 
 for path in sorted(folder.glob('*.csv')):

@@ -1,4 +1,4 @@
-"""Every report of the examples as Markdown, read by cmark-gfm: what stands in tests/md/run.sh.
+"""Every report of the examples, `status`, `list` and `show` of each record, as Markdown, read by cmark-gfm: what stands in tests/md/run.sh.
 
 usage: check.py FOLDER_FOR_GRAPHS EXAMPLE… . Writes each Mermaid graph into a file of that folder.
 """
@@ -85,20 +85,29 @@ for example in sys.argv[2:]:
             text = kring(example, "report", report, "--format", "md", KRING_LANG=language)
             check(text.startswith("# "), f"{example} {report}: no title")
             look(f"{example} {report} {language}", text, work)
+    for n, record in enumerate(json.loads(kring(example, "list", "--format", "json"))):
+        name = record["id"] if record["kind"] == "network" else f"{record['kind']}/{record['id']}"
+        look(f"{example} show {name}", kring(example, "show", name, "--format", "md", KRING_LANG=("en", "nl")[n % 2]), work)
+    for command in ("status", "list"):
+        for language in ("en", "nl"):
+            look(f"{example} {command} {language}", kring(example, command, "--format", "md", KRING_LANG=language), work)
 check(graphs >= 6, f"only {graphs} graphs in the examples")
-for many in (len(HOSTILE), 200):
+for many in (len(HOSTILE), 60, 200):
     hostile_folder(f"{work}/hostile-{many}", many)
-    for shown in (["list"], ["report", "overview"], ["report", "roles"], ["status"]):
-        listed = look(f"hostile {many}, {' '.join(shown)}", kring(f"{work}/hostile-{many}", *shown, "--format", "md"), work)
-        for name in HOSTILE if shown == ["list"] else ():
-            # a reader drops the cells that a row has too many: what is lost is seen by the names
-            found = [cell.replace("\u200b", "").strip() for cell in listed.cells]
-            check(name in found, f"hostile {many}: {name} is no cell of the list")
+    for report in documents.reports(f"{work}/hostile-{many}"):
+        look(f"hostile {many} {report}", kring(f"{work}/hostile-{many}", "report", report, "--format", "md"), work)
+    for command in (("status",), ("list",), ("show", "circle/c001")):
+        look(f"hostile {many} {command}", kring(f"{work}/hostile-{many}", *command, "--format", "md"), work)
+    listed = look(f"hostile {many} cells", kring(f"{work}/hostile-{many}", "list", "--format", "md"), work)
+    # a reader drops the cells that a row has too many: what is lost is seen by the names
+    found = [cell.replace("\u200b", "").strip() for cell in listed.cells]
+    for name in HOSTILE:
+        check(name in found, f"hostile {many}: {name} is no cell of the list")
     before = graphs
     text = kring(f"{work}/hostile-{many}", "report", "network", "--format", "md", KRING_LANG="en")
     reader = look(f"hostile {many}", text, work)
-    if many == 200:
-        check(graphs == before and "too large" in text, "200 circles: a tree, and a sentence that says so")
+    if many >= 60:
+        check(graphs == before and "too large" in text, f"{many} circles: a tree, and a sentence that says so")
     else:
         check(graphs == before + 1 or "too large" in text, "hostile names: a graph or a tree")
 documents.finish()
