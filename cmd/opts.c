@@ -294,9 +294,7 @@ static int store_choice(const struct kr_opts *o, const struct kr_given *g, void 
 void kr_days_add(struct kr_arena *arena, kr_days_typed *days, const char *typed, int32_t day)
 {
 	int32_t same;
-	/* everybody knows which day it is */
-	bool known = strcasecmp(typed, "today") == 0 || strcasecmp(typed, "vandaag") == 0 ||
-		     kr_day_parse(typed, strlen(typed), &same);
+	bool known = kr_day_parse(typed, strlen(typed), &same);
 	for (uint32_t i = 0; i < days->n && !known; i++)
 		known = strcmp(days->at[i].typed, typed) == 0 && days->at[i].day == day;
 	if (!known)

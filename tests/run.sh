@@ -149,6 +149,7 @@ once() { # what is read off the sources, and what other programs read of ours
 	wanted calendar "$@" && echo calendar && echo "sh tests/calendar/run.sh"
 	wanted text "$@" && echo text && echo "sh tests/text/run.sh"
 	wanted md "$@" && echo md && echo "sh tests/md/run.sh"
+	wanted acts "$@" && echo acts && echo "sh tests/acts/run.sh"
 	wanted agree "$@" && echo agree && echo "sh tests/agree/run.sh"
 	wanted paper "$@" && echo paper && echo "sh tests/paper/run.sh"
 	wanted browser "$@" && echo browser && echo "sh tests/browser/run.sh"

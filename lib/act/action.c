@@ -141,7 +141,7 @@ int kr_act_done(struct kr_act *act, const char *typed, const char *name)
 			act_day(act, act->day)) != KR_OK)
 		return KR_FAILED;
 	tell_done(act, a, action);
-	return KR_OK;
+	return act_tell_next(act, f);
 }
 
 static int refuse_day(struct kr_act *act, const struct kr_action *action, int32_t to)
@@ -178,5 +178,5 @@ int kr_act_move(struct kr_act *act, const struct kr_moving *request)
 		a->record.id, KR_DAY(request->to), KR_DAY(kr_action_due(action, act->day).day));
 	act_subject(act, "agreement %s: %s moved", a->record.id, name);
 	act_trailer(act, "Agreement", a->record.id);
-	return KR_OK;
+	return act_tell_next(act, f);
 }

@@ -102,6 +102,9 @@ static void tell_mandate(
 	if (!kr_circle_has_member(c, r->second, act->day))
 		act_tell(act, _("  next: 'kring add member %s %s', who is no member of it today"),
 			c->record.id, r->second);
+	else
+		act_tell(act, _("  next: nothing, until it is renewed: 'kring renew-mandate %s'"),
+			c->record.id);
 }
 
 /* ---- a mandate that is given anew ---------------------------------------------------------- */
@@ -254,6 +257,8 @@ int act_add_alternate(struct kr_act *act, const struct kr_adding *r)
 	act_tell(act, _("%s stands in for %s in '%s' from %s until %s"),
 		kr_name_of(act->ws, r->person), kr_name_of(act->ws, r->second), c->record.id,
 		KR_DAY(from), KR_DAY(r->until));
+	act_tell(act, _("  next: nothing; 'kring status --for %s' shows then what %s is asked"),
+		r->person, kr_name_of(act->ws, r->person));
 	act_subject(act, "mandate %s: add alternate", m->record.id);
 	act_trailer(act, "Mandate", m->record.id);
 	return KR_OK;

@@ -78,6 +78,8 @@ static int add_address(struct kr_act *act, const struct kr_adding *r, const stru
 			act_text(act, r->email)) != KR_OK)
 		return KR_FAILED;
 	act_tell(act, _("%s has an address now: %s"), kr_name_of(act->ws, person), r->email);
+	act_tell(act, _("  next: nothing; where git has this address, '--as %s' is not needed"),
+		person);
 	act_subject(act, "organisation %s: add address of %s", organisation, person);
 	act_trailer(act, "Organisation", organisation);
 	return KR_OK;
@@ -273,8 +275,11 @@ static int add_member(struct kr_act *act, const struct kr_adding *r)
 		kr_name_of(act->ws, person), id, KR_DAY(from));
 	act_subject(act, "circle %s: add %s %s", id, r->observer ? "observer" : "member", person);
 	act_trailer(act, "Circle", id);
-	if (r->observer)
+	if (r->observer) {
+		act_tell(act, _("  next: nothing; 'kring say ID -m TEXT' is how %s is heard"),
+			kr_name_of(act->ws, person));
 		return KR_OK;
+	}
 	if (from <= act->day && ask_in_rounds(act, id, person) != KR_OK)
 		return KR_FAILED;
 	const struct kr_mandate *m = kr_workspace_mandate(act->ws, id, person);
@@ -283,6 +288,9 @@ static int add_member(struct kr_act *act, const struct kr_adding *r)
 			_("  next: 'kring add mandate %s %s --organisation ORG --given-by WHO "
 			  "--until DATE'"),
 			id, person);
+	else
+		act_tell(act, _("  next: 'kring status --for %s' shows what %s is asked"), person,
+			kr_name_of(act->ws, person));
 	return KR_OK;
 }
 

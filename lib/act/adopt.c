@@ -157,7 +157,7 @@ static int adopt_text(
 		return KR_FAILED;
 	act_tell(act, _("'%s' is adopted; it is evaluated on %s"), a->record.id,
 		KR_DAY(kr_agreement_due(a, act->day).day));
-	return act_follow(act, a);
+	return act_follow(act, a) == KR_OK ? act_tell_next(act, f) : KR_FAILED;
 }
 
 static int adopt_outcome(
@@ -180,14 +180,17 @@ static int adopt_outcome(
 		return KR_FAILED;
 	if (e->outcome.is == KR_TO_END) {
 		act_tell(act, _("'%s' ends"), a->record.id);
-		return act_set(act, f, "ended", act_dated_why(act, _("Decided at the evaluation")));
+		if (act_set(act, f, "ended", act_dated_why(act, _("Decided at the evaluation"))) !=
+			KR_OK)
+			return KR_FAILED;
+		return act_tell_next(act, f);
 	}
 	act_tell(act, _("'%s' goes on; it is evaluated again on %s"), a->record.id,
 		KR_DAY(e->next.day));
-	if (e->outcome.is == KR_TO_AMEND)
-		act_tell(act,
-			_("  next: 'kring amend %s' writes the successor, with what was learned"),
-			a->record.id);
+	if (e->outcome.is != KR_TO_AMEND)
+		return act_tell_next(act, f);
+	act_tell(act, _("  next: 'kring amend %s' writes the successor, with what was learned"),
+		a->record.id);
 	return KR_OK;
 }
 
@@ -219,7 +222,7 @@ int kr_act_adopt(struct kr_act *act, const struct kr_adopting *request)
 		(!request->evaluation && act_finish(act, a, &finished) != KR_OK))
 		return KR_FAILED;
 	if (finished)
-		return KR_OK;
+		return act_tell_next(act, f);
 	act_subject(act, "agreement %s: adopt", a->record.id);
 	int32_t meeting = act_meeting(act, a->record.circle, request->meeting);
 	if (request->all_present && answer_first(act, request, &a, f) != KR_OK)

@@ -166,6 +166,11 @@ static int next_round(struct kr_act *act, struct act_file *f, const struct kr_ag
 			_("  the circle looked at it in %zu meetings; '%s' could help: 'kring "
 			  "escalate %s'"),
 			kr_agreement_meetings(a, act->day), a->of->parent.s, a->record.id);
+	if (kr_has_day(last->closes))
+		act_tell(act,
+			_("  it has no last day, as the round before had: 'kring open %s --closes "
+			  "DATE' gives it one"),
+			a->record.id);
 	act_tell(act,
 		_("  next: everybody answers again, with 'kring consent %s' or 'kring object %s'"),
 		a->record.id, a->record.id);
@@ -246,7 +251,7 @@ static int amend_proposal(struct kr_act *act, const struct kr_amending *request,
 			 : _("'%s' is changed; nobody had answered yet"),
 		a->record.id);
 	act_subject(act, "agreement %s: amend", a->record.id);
-	return KR_OK;
+	return act_tell_next(act, f);
 }
 
 /* ---- a spelling correction ---------------------------------------------------------------- */
@@ -302,7 +307,7 @@ static int correct(struct kr_act *act, const struct kr_amending *request, struct
 		return KR_FAILED;
 	act_tell(act, _("the spelling of '%s' is corrected; every answer stays"), a->record.id);
 	act_subject(act, "agreement %s: correct the spelling", a->record.id);
-	return KR_OK;
+	return act_tell_next(act, f);
 }
 
 /* ---- the verb ----------------------------------------------------------------------------- */

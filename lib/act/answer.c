@@ -313,22 +313,10 @@ static int answer_each(struct kr_act *act, const struct kr_answering *request, s
 static int tell_what_is_next(struct kr_act *act, const struct act_ballot *b)
 {
 	const struct kr_agreement *now = (const struct kr_agreement *)act_reread(act, b->f);
-	kr_obstacles obstacles = { 0 };
 	if (!now)
 		return KR_FAILED;
-	if (b->evaluation)
-		kr_outcome_obstacles(act->ws, now,
-			&now->evaluations.at[b->evaluation - b->a->evaluations.at], act->day, true,
-			&obstacles);
-	else
-		kr_adoption_obstacles(act->ws, now, act->day, true, &obstacles);
-	if (obstacles.n == 0)
-		act_tell(act, _("  next: everything is there; 'kring adopt %s%s' adopts it"),
-			b->a->record.id, b->evaluation ? " --evaluation" : "");
-	for (uint32_t i = 0; i < obstacles.n; i++)
-		if (!obstacles.at[i].follows)
-			act_tell(act, _("  still open: %s"),
-				kr_obstacle_text(act->ws, &obstacles.at[i]));
+	act_tell_round(act, now,
+		b->evaluation ? &now->evaluations.at[b->evaluation - b->a->evaluations.at] : NULL);
 	return KR_OK;
 }
 

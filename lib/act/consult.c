@@ -305,6 +305,8 @@ static void tell(const struct consulting *c)
 	if (r->feedback != KR_NO_DAY)
 		act_tell(act, _("the constituency of %s heard on %s what was decided"),
 			kr_name_of(act->ws, c->person), KR_DAY(r->feedback));
+	if (kr_has_day(c->closed) && r->closed == KR_NO_DAY)
+		act_tell(act, _("  next: nothing; with that the constituency is through with it"));
 	act_subject(act, "mandate %s: consult about %s", c->mandate->record.id, id);
 	act_trailer(act, "Mandate", c->mandate->record.id);
 	act_trailer(act, "Agreement", id);

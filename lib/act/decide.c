@@ -155,7 +155,7 @@ int kr_act_decide(struct kr_act *act, const struct kr_deciding *request)
 	if (act_agreement(act, request->id, &a) != KR_OK || act_finish(act, a, &finished) != KR_OK)
 		return KR_FAILED;
 	if (finished)
-		return KR_OK;
+		return act_open(act, &a->record, &f) == KR_OK ? act_tell_next(act, f) : KR_FAILED;
 	const char *in_force = kr_diag_text(
 		act->diags, _("'kring amend %s' writes a successor"), a->record.id);
 	if (act_still_proposal(act, a, in_force) != KR_OK || refuse_rounds(act, a) != KR_OK ||
@@ -169,5 +169,5 @@ int kr_act_decide(struct kr_act *act, const struct kr_deciding *request)
 	if (!a || refuse_breaches(act, a) != KR_OK)
 		return KR_FAILED;
 	tell(act, a);
-	return act_follow(act, a);
+	return act_follow(act, a) == KR_OK ? act_tell_next(act, f) : KR_FAILED;
 }

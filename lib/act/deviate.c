@@ -134,7 +134,8 @@ int kr_act_deviate(struct kr_act *act, const struct kr_deviating *request)
 		return KR_FAILED;
 	int status = repairs ? repair(act, a, f, by, request->repaired)
 			     : add(act, request, a, f, by);
-	if (status == KR_OK)
-		act_trailer(act, "Agreement", a->record.id);
-	return status;
+	if (status != KR_OK)
+		return KR_FAILED;
+	act_trailer(act, "Agreement", a->record.id);
+	return act_tell_next(act, f);
 }

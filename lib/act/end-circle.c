@@ -81,6 +81,8 @@ int kr_act_end_circle(struct kr_act *act, const struct kr_circle_ending *request
 	act_tell(act, _("the circle '%s' ends on %s; its heir is '%s'"), c->record.id,
 		KR_DAY(act->day), heir->record.id);
 	tell_agreements(act, c->record.id, heir->record.id);
+	act_tell(act, _("  next: 'kring status --for %s' shows what '%s' looks after now"),
+		heir->record.id, heir->record.id);
 	act_subject(act, "circle %s: end", c->record.id);
 	act_trailer(act, "Circle", c->record.id);
 	return KR_OK;

@@ -267,10 +267,7 @@ static void tell(struct kr_act *act, const struct kr_agreement *a, const struct 
 		act_tell(act,
 			_("'%s' is evaluated; each member of '%s' is asked for consent to: %s"), id,
 			table->record.id, kr_word_said(found->outcome));
-	act_tell(act,
-		_("  next: 'kring consent %s --evaluation', or 'kring object %s --evaluation -m "
-		  "ARGUMENT'"),
-		id, id);
+	act_tell_asked(act, a, true);
 	act_tell(act, _("  then: 'kring adopt %s --evaluation'"), id);
 	if (strcmp(found->outcome, "amended") == 0)
 		act_tell(act,

@@ -45,5 +45,5 @@ int kr_act_extend(struct kr_act *act, const char *typed, int32_t to, const char 
 		KR_DAY(to));
 	act_subject(act, "agreement %s: extend to %s", a->record.id, KR_DAY(to));
 	act_trailer(act, "Agreement", a->record.id);
-	return KR_OK;
+	return act_tell_next(act, f);
 }

@@ -255,6 +255,8 @@ static int hand_over_role(struct kr_act *act, const struct kr_handing_over *h)
 	if (h->deputy) {
 		act_tell(act, _("%s is the deputy of the %s of '%s'"), kr_name_of(act->ws, h->to),
 			role->id.s, c->record.id);
+		act_tell(act, _("  next, when it is needed: 'kring hand-over %s %s --to %s'"),
+			c->record.id, role->id.s, h->to);
 	} else {
 		warn_link(act, c, role, h->to);
 		tell_acting(act, c, role, h->to, until);
@@ -293,6 +295,7 @@ static int refuse_request(struct kr_act *act, const struct kr_handing_over *h)
 int kr_act_hand_over(struct kr_act *act, const struct kr_handing_over *h)
 {
 	struct kr_agreement *a;
+	struct act_file *f;
 	const char *person;
 	if (refuse_request(act, h) != KR_OK || act_person(act, &person) != KR_OK)
 		return KR_FAILED;
@@ -300,6 +303,9 @@ int kr_act_hand_over(struct kr_act *act, const struct kr_handing_over *h)
 		return hand_over_role(act, h);
 	if (act_standing(act, h->id, &a) != KR_OK)
 		return KR_FAILED;
-	return h->keeper ? act_hand_over_keeper(act, a, h->to, h->why)
-			 : act_hand_over_action(act, a, h->action, h->to, h->why);
+	int status = h->keeper ? act_hand_over_keeper(act, a, h->to, h->why)
+			       : act_hand_over_action(act, a, h->action, h->to, h->why);
+	if (status != KR_OK || act_open(act, &a->record, &f) != KR_OK)
+		return KR_FAILED;
+	return act_tell_next(act, f);
 }

@@ -308,6 +308,9 @@ static void tell(struct import *im)
 	if (im->without_date > 0)
 		act_tell(act, _("  next: 'kring check --baseline %s', which lets in nothing new"),
 			im->request->baseline);
+	else
+		act_tell(act, _("  next: 'kring list agreements --circle %s' shows them"),
+			im->circle->record.id);
 }
 
 int kr_act_import(struct kr_act *act, const struct kr_importing *request)

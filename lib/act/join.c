@@ -62,5 +62,5 @@ int kr_act_join(struct kr_act *act, const char *typed, const char *party, const 
 	act_subject(act, "agreement %s: %s joins", a->record.id, party);
 	act_trailer(act, "Agreement", a->record.id);
 	act_trailer(act, "Consent-by", by);
-	return KR_OK;
+	return act_tell_next(act, f);
 }

@@ -104,6 +104,23 @@ bool act_lacks(const struct kr_act *act, const struct kr_agreement *a, enum act_
 /** Says what is missing before anybody can consent to @a, each with the command that adds it. */
 void act_tell_missing(struct kr_act *act, const struct kr_agreement *a);
 
+/**
+ * What comes next with the agreement of @f as it stands now: in a line `next`, with its command, or
+ * that nothing does.  Every act on an agreement ends with it that has nothing more particular to
+ * say.  lib/act/next.c, as are those below.
+ */
+int act_tell_next(struct kr_act *act, const struct act_file *f);
+
+/** The same of a proposal that has no round yet: with what it lacks before it can have one. */
+void act_tell_proposed(struct kr_act *act, const struct kr_agreement *a);
+
+/** How those answer who are asked: in its round, or about the outcome of its evaluation. */
+void act_tell_asked(struct kr_act *act, const struct kr_agreement *a, bool evaluation);
+
+/** What is still open in its round, or in that of the outcome of @evaluation, and what helps. */
+void act_tell_round(
+	struct kr_act *act, const struct kr_agreement *a, const struct kr_evaluation *evaluation);
+
 /** Is nothing missing?  Else refuses, with every command that adds it. */
 int act_lacks_nothing(struct kr_act *act, const struct kr_agreement *a);
 

@@ -122,7 +122,9 @@ static void tell_what_is_left(struct act_departure *d)
 	unsigned left = 0;
 	for (uint32_t i = 0; i < d->bears.n; i++)
 		left += !is_settled(d, &d->bears.at[i]);
-	if (left > 0)
+	if (left == 0)
+		act_tell(act, _("  next: nothing; nothing that was borne waits for somebody else"));
+	else
 		act_tell(act,
 			kr_nq("%u thing waits for somebody else:",
 				"%u things wait for somebody else:", left),

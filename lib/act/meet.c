@@ -332,6 +332,13 @@ static const char *skeleton(struct meeting *m)
 	return text;
 }
 
+static void tell_to_confirm(struct meeting *m)
+{
+	act_tell(m->act,
+		_("  later: 'kring meet %s %s --confirm-report', when the circle confirmed it"),
+		m->circle->record.id, KR_DAY(m->request->day));
+}
+
 static void tell_closed(struct meeting *m, bool own_words)
 {
 	const char *circle = m->circle->record.id,
@@ -345,9 +352,7 @@ static void tell_closed(struct meeting *m, bool own_words)
 	act_tell(m->act,
 		_("  next: each member renews the mandate: 'kring renew-mandate %s --by WHO'"),
 		circle);
-	act_tell(m->act,
-		_("  later: 'kring meet %s %s --confirm-report', when the circle confirmed it"),
-		circle, day);
+	tell_to_confirm(m);
 }
 
 static int put_report(struct meeting *m)
@@ -421,6 +426,10 @@ static int confirm_report(struct meeting *m)
 			KR_DAY(m->request->day), KR_DAY(report->confirmed.day));
 	act_tell(m->act, _("the report of '%s' on %s is confirmed"), circle,
 		KR_DAY(m->request->day));
+	act_tell(m->act,
+		_("  next: nothing for this meeting; 'kring status --for %s' shows the "
+		  "others"),
+		circle);
 	return put(m, "report.confirmed", act_day(m->act, m->act->day));
 }
 
@@ -466,6 +475,13 @@ static void tell(struct meeting *m)
 	} else if (over && !r->confirm_report) {
 		act_tell(m->act, _("the meeting of '%s' on %s, which has its report, is corrected"),
 			circle, day);
+		if (kr_has_day(m->was->report->confirmed))
+			act_tell(m->act,
+				_("  next: 'kring show meeting/%s' shows it, for who confirmed the "
+				  "report"),
+				m->id);
+		else
+			tell_to_confirm(m);
 	} else if (!r->close && !r->confirm_report) {
 		act_tell(m->act, _("the meeting of '%s' on %s is open"), circle, day);
 		act_tell(m->act,

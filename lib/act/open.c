@@ -240,13 +240,49 @@ static int election_person(struct kr_act *act, struct act_file *f, const struct 
 	return act_set(act, f, "elects.person", act_word(act, person));
 }
 
+/* Is a round open, and is its last day all that is asked for? */
+static bool moves_last_day(
+	const struct kr_act *act, const struct kr_agreement *a, const struct kr_open *o)
+{
+	enum kr_state state = kr_agreement_state(a, act->day);
+	return (state == KR_STATE_OPEN || state == KR_STATE_OBJECTED) && o->closes != KR_NO_DAY &&
+	       o->meeting == KR_NO_DAY && !o->person;
+}
+
+/* The text, the answers and who is asked stay as they are. */
+static int move_last_day(struct kr_act *act, struct kr_agreement *a, int32_t closes)
+{
+	const struct kr_round *round = kr_agreement_round(a, act->day);
+	size_t number = kr_round_number(a, round);
+	struct act_file *f;
+	if (closes < act->day)
+		return kr_misuse(act->diags, NULL, _("%s is over already"), KR_DAY(closes));
+	if (round->closes.day == closes)
+		return kr_refuse(act->diags, NULL, _("round %zu of '%s' closes on %s already"),
+			number, a->record.id, KR_DAY(closes));
+	if (act_open(act, &a->record, &f) != KR_OK ||
+		act_set(act, f, kr_asprintf(act->arena, "rounds.%zu.closes", number - 1),
+			act_day(act, closes)) != KR_OK)
+		return KR_FAILED;
+	warn_of_constituencies(act, a, closes);
+	warn_of_mandates(act, a, closes);
+	act_tell(act, _("round %zu of '%s' closes on %s; every answer stays"), number, a->record.id,
+		KR_DAY(closes));
+	act_subject(act, "agreement %s: round %zu closes %s", a->record.id, number, KR_DAY(closes));
+	act_trailer(act, "Agreement", a->record.id);
+	return act_tell_next(act, f);
+}
+
 int kr_act_open(struct kr_act *act, const struct kr_open *o)
 {
 	struct kr_agreement *a;
 	struct act_file *f;
 	const char *nominee = NULL;
-	if (act_agreement(act, o->id, &a) != KR_OK || refuse_state(act, a) != KR_OK ||
-		act_no_later_round(act, a) != KR_OK)
+	if (act_agreement(act, o->id, &a) != KR_OK || act_no_later_round(act, a) != KR_OK)
+		return KR_FAILED;
+	if (moves_last_day(act, a, o))
+		return move_last_day(act, a, o->closes);
+	if (refuse_state(act, a) != KR_OK)
 		return KR_FAILED;
 	if (o->closes != KR_NO_DAY && o->closes < act->day)
 		return kr_misuse(act->diags, NULL,
@@ -267,8 +303,7 @@ int kr_act_open(struct kr_act *act, const struct kr_open *o)
 	warn_of_mandates(act, a, o->closes);
 	act_tell(act, _("round %u of '%s' is open: each member of '%s' is asked"), a->rounds.n + 1,
 		a->record.id, a->record.circle);
-	act_tell(act, _("  next: 'kring consent %s', or 'kring object %s -m ARGUMENT'"),
-		a->record.id, a->record.id);
+	act_tell_asked(act, a, false);
 	act_subject(act, "agreement %s: open round %u", a->record.id, a->rounds.n + 1);
 	act_trailer(act, "Agreement", a->record.id);
 	return KR_OK;

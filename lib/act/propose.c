@@ -356,22 +356,13 @@ static void tell(struct kr_act *act, const struct kr_agreement *a, bool open)
 	if (bound.len)
 		act_tell(act, _("  it would bind: %s"), bound.s);
 	kr_buf_release(&bound);
-	act_tell_missing(act, a);
 	if (open)
 		act_tell(act,
 			_("  round 1 is open: 'kring consent %s', or 'kring object %s -m "
 			  "ARGUMENT'"),
 			id, id);
-	else if (a->kind.is == KR_ELECTION)
-		act_tell(act,
-			_("  next: each member nominates, with 'kring nominate %s PERSON'; then "
-			  "'kring open %s --person PERSON'"),
-			id, id);
 	else
-		act_tell(act,
-			_("  next: 'kring say %s -m TEXT' reacts to it, 'kring open %s' asks for "
-			  "consent"),
-			id, id);
+		act_tell_proposed(act, a);
 	act_subject(act, "agreement %s: propose", id);
 	act_trailer(act, "Agreement", id);
 }

@@ -205,6 +205,26 @@ static struct kr_value *renewal_of(
 	return map;
 }
 
+static void tell_next(struct kr_act *act, const struct renewal *r)
+{
+	const char *circle = r->circle->record.id;
+	if (r->outcome == KR_MANDATE_WITHDRAWN)
+		act_tell(act,
+			_("  next: 'kring add mandate %s %s --organisation ORG --given-by WHO "
+			  "--until DATE', when somebody gives another one"),
+			circle, r->person);
+	else if (r->circle->renewal.is == KR_PER_TERM)
+		act_tell(act,
+			_("  next: nothing, before its last day: 'kring renew-mandate %s --until "
+			  "DATE'"),
+			circle);
+	else
+		act_tell(act,
+			_("  next: nothing, until the next meeting; after it 'kring renew-mandate "
+			  "%s'"),
+			circle);
+}
+
 static void tell(struct kr_act *act, const struct renewal *r)
 {
 	static const char *const said[] = { NULL,
@@ -220,6 +240,7 @@ static void tell(struct kr_act *act, const struct renewal *r)
 	if (r->outcome == KR_MANDATE_WITHDRAWN)
 		act_tell(act, _("  from now on %s sits there without a mandate"),
 			kr_name_of(act->ws, r->person));
+	tell_next(act, r);
 	act_subject(act, "mandate %s: %s", r->mandate->record.id,
 		r->request->outcome ? r->request->outcome : "confirmed");
 	act_trailer(act, "Mandate", r->mandate->record.id);

@@ -35,12 +35,12 @@ static void tell(
 		kr_name_of(act->ws, person), id);
 	const struct kr_round *round = kr_agreement_round(a, act->day);
 	if (round && !kr_round_response(round, person))
-		act_tell(act,
-			_("  it is heard, and blocks nothing: others are asked in this round"));
+		act_tell(act, _("  next: nothing; it is heard, and blocks nothing: others are "
+				"asked in this round"));
 	else if (round)
 		act_tell(act,
-			_("  a reaction is no answer: 'kring consent %s' or 'kring object %s -m "
-			  "ARGUMENT' answers the round"),
+			_("  next: a reaction is no answer; 'kring consent %s' or 'kring object %s "
+			  "-m ARGUMENT' answers the round"),
 			id, id);
 	else
 		act_tell(act,

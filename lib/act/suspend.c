@@ -68,8 +68,8 @@ int kr_act_suspend(struct kr_act *act, const struct kr_suspending *request)
 		return KR_FAILED;
 	act_tell(act, _("'%s' is suspended through %s, and binds again from the next day"),
 		a->record.id, KR_DAY(request->until));
-	act_tell(act, _("  before that day: 'kring evaluate %s' or 'kring amend %s'"), a->record.id,
-		a->record.id);
+	act_tell(act, _("  next, before that day: 'kring evaluate %s' or 'kring amend %s'"),
+		a->record.id, a->record.id);
 	act_subject(act, "agreement %s: suspend until %s", a->record.id, KR_DAY(request->until));
 	act_trailer(act, "Agreement", a->record.id);
 	return KR_OK;

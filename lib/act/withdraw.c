@@ -49,5 +49,5 @@ int kr_act_withdraw(struct kr_act *act, const char *typed, const char *why)
 	act_tell(act, _("'%s' is withdrawn; its text stays, so that it can be read why"), id);
 	act_subject(act, "agreement %s: withdraw", id);
 	act_trailer(act, "Agreement", id);
-	return KR_OK;
+	return act_tell_next(act, f);
 }

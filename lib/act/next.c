@@ -1,0 +1,150 @@
+/* lib/act/next.c - what comes next with an agreement, once an act changed it. */
+#include "act/known.h"
+#include "base/i18n.h"
+
+/* ---- while it is decided on --------------------------------------------------------------- */
+
+void act_tell_proposed(struct kr_act *act, const struct kr_agreement *a)
+{
+	const char *id = a->record.id;
+	act_tell_missing(act, a);
+	if (a->kind.is == KR_ELECTION)
+		act_tell(act,
+			_("  next: each member nominates, with 'kring nominate %s PERSON'; then "
+			  "'kring open %s --person PERSON'"),
+			id, id);
+	else
+		act_tell(act,
+			_("  next: 'kring say %s -m TEXT' reacts to it, 'kring open %s' asks for "
+			  "consent"),
+			id, id);
+}
+
+void act_tell_asked(struct kr_act *act, const struct kr_agreement *a, bool evaluation)
+{
+	const char *id = a->record.id;
+	act_tell(act,
+		evaluation ? _("  next: 'kring consent %s --evaluation', or 'kring object %s "
+			       "--evaluation -m ARGUMENT'")
+			   : _("  next: 'kring consent %s', or 'kring object %s -m ARGUMENT'"),
+		id, id);
+}
+
+static void tell_objected(struct kr_act *act, const struct kr_agreement *a,
+	const struct kr_obstacle *objection, bool evaluation)
+{
+	const char *id = a->record.id;
+	if (evaluation)
+		act_tell(act,
+			_("  next: 'kring resolve %s %s --evaluation --result RESULT', or 'kring "
+			  "evaluate %s'"),
+			id, objection->who, id);
+	else
+		act_tell(act,
+			_("  next: 'kring resolve %s %s --result RESULT', or 'kring amend %s'"), id,
+			objection->who, id);
+}
+
+static const struct kr_obstacle *obstacle_of(
+	const kr_obstacles *obstacles, enum kr_obstacle_kind kind)
+{
+	for (uint32_t i = 0; i < obstacles->n; i++)
+		if (obstacles->at[i].kind == kind)
+			return &obstacles->at[i];
+	return NULL;
+}
+
+void act_tell_round(
+	struct kr_act *act, const struct kr_agreement *a, const struct kr_evaluation *evaluation)
+{
+	kr_obstacles obstacles = { 0 };
+	if (evaluation)
+		kr_outcome_obstacles(act->ws, a, evaluation, act->day, true, &obstacles);
+	else
+		kr_adoption_obstacles(act->ws, a, act->day, true, &obstacles);
+	if (obstacles.n == 0)
+		act_tell(act, _("  next: everything is there; 'kring adopt %s%s' adopts it"),
+			a->record.id, evaluation ? " --evaluation" : "");
+	for (uint32_t i = 0; i < obstacles.n; i++)
+		if (!obstacles.at[i].follows)
+			act_tell(act, _("  still open: %s"),
+				kr_obstacle_text(act->ws, &obstacles.at[i]));
+	const struct kr_obstacle *objection = obstacle_of(&obstacles, KR_OBJECTION_OPEN);
+	if (objection)
+		tell_objected(act, a, objection, evaluation != NULL);
+	else if (obstacle_of(&obstacles, KR_MEMBER_WAITS) ||
+		 obstacle_of(&obstacles, KR_MEMBER_BLOCKS))
+		act_tell_asked(act, a, evaluation != NULL);
+	else if (obstacles.n > 0)
+		act_tell(act, _("  next: 'kring show %s' shows the round"), a->record.id);
+}
+
+/* ---- once it is adopted ------------------------------------------------------------------- */
+
+static const struct kr_action *next_action(const struct kr_agreement *a, int32_t day)
+{
+	const struct kr_action *next = NULL;
+	for (uint32_t i = 0; i < a->actions.n; i++) {
+		const struct kr_action *x = &a->actions.at[i];
+		if (!kr_has_day(x->done) &&
+			(!next || kr_action_due(x, day).day < kr_action_due(next, day).day))
+			next = x;
+	}
+	return next;
+}
+
+static void tell_standing(struct kr_act *act, const struct kr_agreement *a)
+{
+	const struct kr_evaluation *e = kr_agreement_evaluating(a, act->day);
+	const struct kr_action *action = next_action(a, act->day);
+	const char *id = a->record.id;
+	struct kr_date due = kr_agreement_due(a, act->day);
+	if (e) {
+		act_tell_round(act, a, e);
+		return;
+	}
+	if (action)
+		act_tell(act, _("  next: 'kring done %s %s', by %s"), id, action->id.s,
+			KR_DAY(kr_action_due(action, act->day).day));
+	if (!kr_has_day(due))
+		act_tell(act,
+			_("  next: 'kring extend %s --to DATE -m WHY' says when it is evaluated"),
+			id);
+	else
+		act_tell(act,
+			action ? _("  later: 'kring evaluate %s', by %s")
+			       : _("  next: 'kring evaluate %s', by %s"),
+			id, KR_DAY(due.day));
+}
+
+/* ---- all of it ---------------------------------------------------------------------------- */
+
+int act_tell_next(struct kr_act *act, const struct act_file *f)
+{
+	const struct kr_agreement *now = (const struct kr_agreement *)act_reread(act, f);
+	if (!now)
+		return KR_FAILED;
+	switch (kr_agreement_state(now, act->day)) {
+	case KR_STATE_FORMING:
+		act_tell_proposed(act, now);
+		break;
+	case KR_STATE_DEFERRED:
+		act_tell(act, _("  next: 'kring open %s' asks for consent"), now->record.id);
+		break;
+	case KR_STATE_OPEN:
+	case KR_STATE_OBJECTED:
+		act_tell_round(act, now, NULL);
+		break;
+	case KR_STATE_WITHDRAWN:
+	case KR_STATE_SUPERSEDED:
+	case KR_STATE_ENDED:
+	case KR_STATE_ESCALATED:
+		act_tell(act,
+			_("  next: nothing, it is over; 'kring propose CIRCLE/ID' begins something "
+			  "new"));
+		break;
+	default:
+		tell_standing(act, now);
+	}
+	return KR_OK;
+}
