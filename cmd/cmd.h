@@ -134,6 +134,7 @@ struct kr_globals {
 
 struct kr_cli {
 	const struct kr_command_line *line; /* which command; NULL before it is known */
+	const char *called;                 /* the name by which it was called, maybe in Dutch */
 	struct kr_globals globals;
 	struct kr_arena *arena;
 	struct kr_diags diags;

@@ -25,10 +25,10 @@ static int run(struct kr_cli *cli, void *values)
 		return kr_misuse(&cli->diags,
 			_("'kring list agreements' shows them; 'kring propose CIRCLE/ID --kind "
 			  "method' proposes one"),
-			_("'decide' needs to know under which method: --method ID"));
+			_("'%s' needs to know under which method: --method ID"), cli->called);
 	if (!request->by)
 		return kr_misuse(&cli->diags, _("for example --by ORGANISATION"),
-			_("'decide' needs to know who decides: --by ORG"));
+			_("'%s' needs to know who decides: --by ORG"), cli->called);
 	return kr_cli_act(cli, plan, request);
 }
 

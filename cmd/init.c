@@ -27,7 +27,7 @@ static int run(struct kr_cli *cli, void *values)
 		return kr_misuse(&cli->diags,
 			_("look at what it made, and commit it with git: 'git add .', 'git "
 			  "commit'"),
-			_("'init' has no '--commit'"));
+			_("'%s' has no '--commit'"), cli->called);
 	int status = kr_init(request, cli->as_of, &cli->diags, &say);
 	if (status == KR_OK && (request->dry_run || !cli->globals.quiet))
 		kr_buf_add(&cli->out, say.s, say.len);

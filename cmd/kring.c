@@ -182,7 +182,7 @@ static int format_of_file(struct kr_cli *cli)
 
 static int check_format(struct kr_cli *cli)
 {
-	const char *format = cli->globals.format, *name = cli->line->name;
+	const char *format = cli->globals.format, *name = cli->called;
 	const char *const *formats = kr_command_formats(cli->arena, cli->line->command);
 	if (!format)
 		return KR_OK;
@@ -205,12 +205,12 @@ static int check_text(struct kr_cli *cli)
 	if (cli->line->command->flags & KR_NO_MESSAGE && g->message.n)
 		return kr_misuse(&cli->diags,
 			_("give the text with --set text=TEXT, or all of it with -F FILE or -e"),
-			_("'%s' has no '-m'"), cli->line->name);
+			_("'%s' has no '-m'"), cli->called);
 	if (cli->line->command->flags & KR_TAKES_TEXT || (!g->message.n && !g->file && !g->edit))
 		return KR_OK;
 	return kr_misuse(&cli->diags,
-		kr_diag_text(&cli->diags, _("'kring %s -h' lists its options"), cli->line->name),
-		_("'%s' takes no text: leave out '-%c'"), cli->line->name,
+		kr_diag_text(&cli->diags, _("'kring %s -h' lists its options"), cli->called),
+		_("'%s' takes no text: leave out '-%c'"), cli->called,
 		g->message.n ? 'm'
 		: g->file    ? 'F'
 			     : 'e');
@@ -221,13 +221,13 @@ static int check_arguments(struct kr_cli *cli)
 	const struct kr_command *c = cli->line->command;
 	if (cli->args.n < c->min)
 		return kr_misuse(&cli->diags,
-			kr_diag_text(&cli->diags, _("'kring %s -h' shows how to write it"),
-				cli->line->name),
-			_("'%s' needs to know %s"), cli->line->name, _(c->args[cli->args.n].name));
+			kr_diag_text(
+				&cli->diags, _("'kring %s -h' shows how to write it"), cli->called),
+			_("'%s' needs to know %s"), cli->called, _(c->args[cli->args.n].name));
 	if (c->max != UINT8_MAX && cli->args.n > c->max)
 		return kr_misuse(&cli->diags, _("put a text of several words between quotes"),
 			_("'%s' is one word more than '%s' takes"), cli->args.at[c->max],
-			cli->line->name);
+			cli->called);
 	return KR_OK;
 }
 
@@ -318,7 +318,7 @@ static void dispatch(struct kr_cli *cli, struct kr_opts *o, size_t n, char *cons
 	const struct kr_opt_table tables[] = { { c->opts, values },
 		{ kr_global_opts, &cli->globals } };
 	size_t used;
-	o->command = cli->line->name;
+	o->command = cli->called;
 	o->tables = tables;
 	o->n_tables = 2;
 	o->stop_at_word = false;
@@ -375,6 +375,7 @@ static void run_program(struct kr_cli *cli, size_t before, size_t n, char **word
 static void without_command(struct kr_cli *cli, struct kr_opts *o)
 {
 	cli->line = kr_command_find("status");
+	cli->called = cli->line->name;
 	cli->alone = true;
 	dispatch(cli, o, 0, NULL);
 	if (kr_cli_exit(cli) == KR_EXIT_CANNOT && !cli->ws)
@@ -398,6 +399,7 @@ static void run(struct kr_cli *cli, size_t n, char **words)
 	if (kr_opts_read(&o, n, words, &before) != KR_OK)
 		return;
 	cli->line = before < n ? kr_command_find(words[before]) : NULL;
+	cli->called = cli->line ? words[before] : NULL;
 	if (set_today(cli) != KR_OK || settle_globals(cli, &o) != KR_OK)
 		return;
 	kr_cli_check_language(cli);

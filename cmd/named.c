@@ -55,9 +55,11 @@ static int several(struct kr_cli *cli, const char *typed, const enum kr_kind *ki
 {
 	struct kr_buf hint = KR_BUF_INIT;
 	for (size_t i = 0; i < n; i++)
-		kr_buf_printf(&hint, "%skring %s %s/%s", i ? _(" or ") : _("write "),
-			cli->line->name, kr_kind_name(kinds[i]), typed);
-	(void)kr_misuse(&cli->diags, hint.s, _("there are several records '%s'"), typed);
+		kr_buf_printf(&hint, "%s%s: 'kring %s %s/%s'", i ? "; " : "",
+			kr_phrase(kr_kind_name(kinds[i])), cli->called, kr_kind_name(kinds[i]),
+			typed);
+	(void)kr_misuse(&cli->diags, hint.s,
+		_("'%s' is more than one record: write its kind before it"), typed);
 	kr_buf_release(&hint);
 	return KR_FAILED;
 }

@@ -34,7 +34,8 @@ static int run(struct kr_cli *cli, void *values)
 		return kr_misuse(&cli->diags,
 			_("write the circle, or --all for every circle that you sit in"),
 			r->all ? _("a circle and '--all' do not go together")
-			       : _("'renew-mandate' needs to know which circle"));
+			       : _("'%s' needs to know which circle"),
+			cli->called);
 	return kr_cli_act(cli, plan, &r->request);
 }
 

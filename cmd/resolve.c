@@ -36,7 +36,8 @@ static int run(struct kr_cli *cli, void *values)
 	if (!request->result)
 		return kr_misuse(&cli->diags,
 			_("for example --result amended; 'kring resolve -h' lists the options"),
-			_("'resolve' needs to know what became of the objection: --result"));
+			_("'%s' needs to know what became of the objection: --result"),
+			cli->called);
 	if (kr_cli_text(cli, &wanted, &request->note) != KR_OK)
 		return KR_FAILED;
 	return kr_cli_act(cli, plan, request);

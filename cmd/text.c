@@ -106,7 +106,7 @@ int kr_cli_text(struct kr_cli *cli, const struct kr_text_wanted *wanted, const c
 		status = kr_misuse(&cli->diags, NULL, _("%s holds a NUL byte"), _(wanted->what));
 	else if (status == KR_OK && wanted->required && b.len == 0)
 		status = kr_misuse(&cli->diags, _("give it with -m TEXT, -F FILE, or -e"),
-			_("'%s' needs a text: %s"), cli->line->name, _(wanted->what));
+			_("'%s' needs a text: %s"), cli->called, _(wanted->what));
 	if (status == KR_OK)
 		*text = b.len ? kr_strndup(cli->arena, b.s, b.len) : NULL;
 	kr_buf_release(&b);

@@ -199,7 +199,13 @@ struct kr_renewal {
 					    then it was to be renewed.  One without a report gives
 					    nothing to renew on, and a planned one that nobody came
 					    to is none */
+	const struct kr_meeting *by;     /* the first that was held after @missed */
 };
+
+/** Was @m held by @day: was somebody there, or has it a report?  A day that passed holds no
+ * meeting.
+ */
+KR_PUBLIC bool kr_meeting_held(const struct kr_meeting *m, int32_t day);
 
 /**
  * What the `renewal` of @c asks for on @day, into @out: after each meeting, only after those that

@@ -363,7 +363,8 @@ static int put_report(struct meeting *m)
 		return kr_refuse(m->act->diags,
 			_("give it with -m, -F or -e: what was agreed and why, who does what, by "
 			  "when"),
-			_("the report needs a summary: no agreement names this meeting"));
+			_("the report needs a summary: no decision of this meeting is written "
+			  "down"));
 	kr_value_put(m->act->arena, report, "date", act_day(m->act, m->act->day));
 	kr_value_put(m->act->arena, report, "summary", act_text(m->act, summary));
 	tell_closed(m, m->request->summary != NULL);
@@ -426,6 +427,9 @@ static int confirm_report(struct meeting *m)
 			KR_DAY(m->request->day), KR_DAY(report->confirmed.day));
 	act_tell(m->act, _("the report of '%s' on %s is confirmed"), circle,
 		KR_DAY(m->request->day));
+	if (report->date.day == m->act->day)
+		act_tell(m->act, _("  it was written today too: it counts as confirmed by those "
+				   "who were there; mostly the next meeting does it"));
 	act_tell(m->act,
 		_("  next: nothing for this meeting; 'kring status --for %s' shows the "
 		  "others"),

@@ -64,9 +64,9 @@ static void take_those_of(
 		if (!r->sound || !tells_of(facts, r, day))
 			continue;
 		take(act, r);
+		act_trailer(act, kind == KR_MANDATE ? "Mandate" : "Agreement", r->id);
 		if (kind != KR_AGREEMENT)
 			continue;
-		act_trailer(act, "Agreement", r->id);
 		take_what_followed(act, (const struct kr_agreement *)r);
 	}
 }

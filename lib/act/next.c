@@ -4,10 +4,29 @@
 
 /* ---- while it is decided on --------------------------------------------------------------- */
 
+/* What `kring check` would ask for once a round is open, when the text is frozen soon. */
+static void tell_asked_by_spelregel(struct kr_act *act, const struct kr_agreement *a)
+{
+	const struct {
+		const char *rule, *what, *setting;
+		bool there;
+	} asked[] = {
+		{ "agreement-why", _("why this and not something else"), "why=TEXT",
+			kr_present(&a->why) },
+		{ "goal-linked", _("a goal of the network"), "goal=GOAL", kr_present(&a->goal) },
+	};
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+		if (!asked[i].there &&
+			kr_rule_enforced(act->ws, a->record.circle, act->day, asked[i].rule, NULL))
+			act_tell(act, _("  a spelregel asks for it: %s: 'kring amend %s --set %s'"),
+				asked[i].what, a->record.id, asked[i].setting);
+}
+
 void act_tell_proposed(struct kr_act *act, const struct kr_agreement *a)
 {
 	const char *id = a->record.id;
 	act_tell_missing(act, a);
+	tell_asked_by_spelregel(act, a);
 	if (a->kind.is == KR_ELECTION)
 		act_tell(act,
 			_("  next: each member nominates, with 'kring nominate %s PERSON'; then "

@@ -67,7 +67,7 @@ static int32_t last_meeting(struct kr_act *act, const char *circle, bool *any)
 		if (strcmp(all[i]->circle, circle) != 0)
 			continue;
 		*any = true;
-		if (day <= act->day && day > last)
+		if (day > last && kr_meeting_held((const struct kr_meeting *)all[i], act->day))
 			last = day;
 	}
 	return last;
@@ -205,10 +205,32 @@ static struct kr_value *renewal_of(
 	return map;
 }
 
+static bool is_awaited_on(
+	const struct kr_act *act, const struct renewal *r, const struct kr_meeting *on)
+{
+	return on && on->day != r->meeting && kr_mandate_renews_on(r->mandate, on) &&
+	       !kr_mandate_renewal_on(r->mandate, on, act->day, false);
+}
+
+/* Another meeting on whose outcome it is still to be renewed; or NULL. */
+static const struct kr_meeting *still_awaited(const struct kr_act *act, const struct renewal *r)
+{
+	struct kr_renewal renewal;
+	kr_circle_renewal(act->ws, r->circle, act->day, &renewal);
+	if (is_awaited_on(act, r, renewal.missed))
+		return renewal.missed;
+	return is_awaited_on(act, r, renewal.due) ? renewal.due : NULL;
+}
+
 static void tell_next(struct kr_act *act, const struct renewal *r)
 {
+	const struct kr_meeting *awaited = still_awaited(act, r);
 	const char *circle = r->circle->record.id;
-	if (r->outcome == KR_MANDATE_WITHDRAWN)
+	if (awaited && r->outcome != KR_MANDATE_WITHDRAWN)
+		act_tell(act,
+			_("  next: 'kring renew-mandate %s --meeting %s', which is still awaited"),
+			circle, KR_DAY(awaited->day));
+	else if (r->outcome == KR_MANDATE_WITHDRAWN)
 		act_tell(act,
 			_("  next: 'kring add mandate %s %s --organisation ORG --given-by WHO "
 			  "--until DATE', when somebody gives another one"),

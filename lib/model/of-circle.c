@@ -53,8 +53,7 @@ static bool has_decided(const struct kr_workspace *ws, const struct kr_meeting *
 	return false;
 }
 
-/* Somebody was there, or it has a report; a day that passed by itself holds no meeting. */
-static bool was_held(const struct kr_meeting *m, int32_t day)
+bool kr_meeting_held(const struct kr_meeting *m, int32_t day)
 {
 	return m->day <= day && (!m->record.sound || m->present.n > 0 || m->report);
 }
@@ -70,20 +69,22 @@ void kr_circle_renewal(const struct kr_workspace *ws, const struct kr_circle *c,
 	size_t n;
 	struct kr_record *const *meetings = kr_workspace_of_circle(
 		ws, KR_MEETING, c->record.id, &n);
-	bool next_has_come = false;
+	const struct kr_meeting *next = NULL;
 	*out = (struct kr_renewal){ 0 };
 	while (c->renewal.is != KR_PER_TERM && n-- > 0 && !out->missed) {
 		const struct kr_meeting *m = (const struct kr_meeting *)meetings[n];
-		if (!was_held(m, day))
+		if (!kr_meeting_held(m, day))
 			continue;
 		if (is_reported(m, day) &&
 			(c->renewal.is != KR_EACH_DECISION || has_decided(ws, m))) {
 			if (!out->due)
 				out->due = m;
-			if (next_has_come)
+			if (next) {
 				out->missed = m;
+				out->by = next;
+			}
 		}
-		next_has_come = true;
+		next = m;
 	}
 }
 

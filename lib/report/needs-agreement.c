@@ -303,6 +303,14 @@ static void of_suspension(struct kr_needs *n, const struct kr_agreement *a)
 		kr_asprintf(n->arena, "kring evaluate %s", a->record.id));
 }
 
+/* Set aside or not, its day has passed, and check says so. */
+static void of_missed_evaluation(struct kr_needs *n, const struct kr_agreement *a)
+{
+	struct kr_date due = kr_agreement_due(a, n->day);
+	if (kr_has_day(due) && due.day < n->day && !kr_agreement_evaluating(a, n->day))
+		of_evaluation(n, a);
+}
+
 /* It binds again, and perhaps nobody noticed. */
 static void of_resumed(struct kr_needs *n, const struct kr_agreement *a)
 {
@@ -337,6 +345,7 @@ void kr_needs_of_agreement(struct kr_needs *n, const struct kr_agreement *a)
 		break;
 	case KR_STATE_SUSPENDED:
 		of_suspension(n, a);
+		of_missed_evaluation(n, a);
 		of_reopened(n, a);
 		of_actions(n, a);
 		break;

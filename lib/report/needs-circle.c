@@ -149,24 +149,21 @@ static bool renewal_awaited(
 	return on && kr_mandate_renews_on(m, on) && !kr_mandate_renewal_on(m, on, n->day, false);
 }
 
-/* By the meeting that came after @on, as check asks it. */
+/*
+ * By the meeting that was held after it, as check asks it.  Of two the first comes first: when it
+ * is renewed on that one, the other is told with its own command.
+ */
 static void of_missed_renewal(struct kr_needs *n, const struct kr_mandate *m,
-	const struct kr_meeting *on, const struct kr_meeting *then)
+	const struct kr_renewal *renewal, const struct kr_meeting *then)
 {
-	const char *command = kr_renewal_command(n->arena, m, false);
-	kr_needs_add(
-		n, &(struct kr_need){ .day = next_meeting(n, m->record.circle, on->day)->day,
-			   .word = "mandate-not-renewed",
-			   .what = then ? kr_asprintf(n->arena,
-						  _("mandate not renewed after %s and %s"),
-						  KR_DAY(on->day), KR_DAY(then->day))
-					: kr_asprintf(n->arena, _("mandate not renewed after %s"),
-						  KR_DAY(on->day)),
-			   .who = m->record.name,
-			   .record = &m->record,
-			   .command = kr_asprintf(
-				   n->arena, "%s --meeting %s", command, KR_DAY(on->day)),
-			   .otherwise = then ? command : NULL });
+	const struct kr_meeting *on = renewal->missed;
+	kr_needs_tell(n, &m->record, renewal->by->day, "mandate-not-renewed",
+		then ? kr_asprintf(n->arena, _("mandate not renewed after %s and %s"),
+			       KR_DAY(on->day), KR_DAY(then->day))
+		     : kr_asprintf(n->arena, _("mandate not renewed after %s"), KR_DAY(on->day)),
+		m->record.name,
+		kr_asprintf(n->arena, "%s --meeting %s", kr_renewal_command(n->arena, m, false),
+			KR_DAY(on->day)));
 }
 
 static void of_mandate_renewal(
@@ -175,8 +172,8 @@ static void of_mandate_renewal(
 	const struct kr_meeting *on = t->renewal.due, *missed = t->renewal.missed;
 	if (!renewal_awaited(n, m, on))
 		on = NULL;
-	if (missed != t->renewal.due && renewal_awaited(n, m, missed))
-		of_missed_renewal(n, m, missed, on);
+	if (renewal_awaited(n, m, missed))
+		of_missed_renewal(n, m, &t->renewal, on != missed ? on : NULL);
 	else if (on)
 		kr_needs_tell(n, &m->record, t->next ? t->next->day : KR_NO_DAY,
 			"mandate-not-renewed",

@@ -1,5 +1,5 @@
 /* lib/report/show-agreement.c - an agreement: its terms, its text, what is done and by whom. */
-#include "report/private.h"
+#include "report/dates.h"
 
 #include <string.h>
 
@@ -305,6 +305,15 @@ static void add_disagreements(
 	}
 }
 
+/* The days to come, in their order; one alone stands among the fields already. */
+static void add_dates(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d)
+{
+	struct kr_dates dates = kr_dates_new(d, ws, KR_DATES_ALL);
+	kr_dates_of_agreement(&dates, a);
+	if (dates.list.n > 0)
+		kr_dates_end(&dates)->told = dates.list.n == 1;
+}
+
 void kr_show_agreement(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d)
 {
 	add_fields(ws, a, d);
@@ -318,5 +327,6 @@ void kr_show_agreement(struct kr_workspace *ws, const struct kr_agreement *a, st
 	add_disagreements(ws, a, d);
 	kr_show_needed(ws, a, d);
 	kr_show_rounds(ws, a, d);
+	add_dates(ws, a, d);
 	kr_show_history(ws, a, d);
 }

@@ -65,6 +65,14 @@ static void add_decision(struct kr_document *d, struct kr_block *table,
 	*cell++ = kr_cell_titled(d, &a->record, a->title.s);
 }
 
+/* Is the round at @i the one that is asked in now? */
+static bool is_open(const struct kr_agreement *a, size_t i, int32_t day)
+{
+	enum kr_state state = kr_agreement_state(a, day);
+	return (state == KR_STATE_OPEN || state == KR_STATE_OBJECTED) &&
+	       kr_agreement_round(a, day) == &a->rounds.at[i];
+}
+
 static void add_decisions_of(struct kr_workspace *ws, const struct kr_meeting *m,
 	const struct kr_agreement *a, struct kr_document *d, struct kr_block *table)
 {
@@ -74,7 +82,10 @@ static void add_decisions_of(struct kr_workspace *ws, const struct kr_meeting *m
 		if (a->rounds.at[i].meeting.day == m->day &&
 			kr_is_by(a->rounds.at[i].opened, d->day))
 			add_decision(d, table, a, "round",
-				kr_asprintf(d->arena, _("round %zu held"), i + 1));
+				kr_asprintf(d->arena,
+					is_open(a, i, d->day) ? _("round %zu open")
+							      : _("round %zu held"),
+					i + 1));
 	for (size_t i = 0; i < taken.n; i++)
 		if (taken.at[i].meeting == m->day)
 			add_decision(d, table, a, taken.at[i].word, taken.at[i].said);

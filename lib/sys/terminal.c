@@ -43,6 +43,9 @@ static int wait_for_person(pid_t pid)
 	return status;
 }
 
+/* What may stand in the name of a program that means nothing else to a shell. */
+#define WORD "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./+-"
+
 /*
  * Starts `sh -c 'COMMAND "$@"' COMMAND ARGUMENTS…`, as git does: the shell reads the person's own
  * string, and nothing else.  @input: what its standard input is, or -1.  An errno, or 0.
@@ -54,6 +57,12 @@ static int start_shell(
 	const char *argv[MOST_ARGUMENTS + 5] = { "sh", "-c" };
 	posix_spawn_file_actions_t actions;
 	size_t n = 3;
+	/* a program that is not there is told by its exit code, in our words and not in the shell's
+	 */
+	size_t word = strspn(command, WORD);
+	if (word > 0 && (command[word] == '\0' || command[word] == ' '))
+		kr_buf_printf(
+			&script, "command -v %.*s >/dev/null || exit 127; ", (int)word, command);
 	kr_buf_printf(&script, "%s \"$@\"", command);
 	argv[2] = script.s;
 	argv[n++] = command;

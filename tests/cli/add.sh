@@ -144,6 +144,7 @@ observer() {
 	succeeds on add member geboortezorg gijs --observer
 	out_is <<-END
 		Gijs van Dam observes in 'geboortezorg' from 2026-09-01
+		  next: nothing; 'kring say ID -m TEXT' is how Gijs van Dam is heard
 		  saved: circles/geboortezorg.yaml
 	END
 	changes_are <<-END
@@ -288,6 +289,7 @@ alternate() {
 	succeeds on add alternate geboortezorg eva --person dirk --until 2026-09-30
 	out_is <<-END
 		Dirk Mulder stands in for Eva Smits in 'geboortezorg' from 2026-09-01 until 2026-09-30
+		  next: nothing; 'kring status --for dirk' shows then what Dirk Mulder is asked
 		  saved: mandates/geboortezorg/eva.yaml
 	END
 	changes_are <<-END

@@ -21,6 +21,8 @@ adopts() {
 	succeeds on adopt vroegsignalering
 	out_is <<-END
 		'geboortezorg/vroegsignalering' is adopted; it is evaluated on 2027-03-11
+		  next: 'kring done geboortezorg/vroegsignalering vragen', by 2026-11-19
+		  later: 'kring evaluate geboortezorg/vroegsignalering', by 2027-03-11
 		  saved: $vraag
 	END
 	nothing_on stderr
@@ -233,6 +235,7 @@ elects() {
 	out_is <<-END
 		'geboortezorg/gespreksleider' is adopted; it is evaluated on 2027-09-24
 		Carla Jansen is 'facilitator' of 'geboortezorg' until 2027-09-24
+		  next: 'kring evaluate geboortezorg/gespreksleider', by 2027-09-24
 		  saved: $keuze
 		  saved: $kring
 	END
@@ -325,6 +328,7 @@ spelregel() {
 		'geboortezorg/kort' is adopted; it is evaluated on 2027-03-01
 		'spelregels/kort' is in force from today
 		the spelregel 'zorgen' ends: it is superseded
+		  next: 'kring evaluate geboortezorg/kort', by 2027-03-01
 		  saved: $kort
 		  saved: spelregels/kort.yaml
 		  saved: spelregels/zorgen.yaml
@@ -445,6 +449,7 @@ renewed() {
 	succeeds on adopt huisbezoek --evaluation
 	out_is <<-END
 		'geboortezorg/huisbezoek' goes on; it is evaluated again on 2027-09-01
+		  next: 'kring evaluate geboortezorg/huisbezoek', by 2027-09-01
 		  saved: $huis
 	END
 	changes_are <<-END
@@ -463,6 +468,7 @@ ended() {
 	succeeds on adopt huisbezoek --evaluation
 	out_is <<-END
 		'geboortezorg/huisbezoek' ends
+		  next: nothing, it is over; 'kring propose CIRCLE/ID' begins something new
 		  saved: $huis
 	END
 	changes_are <<-END

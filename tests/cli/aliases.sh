@@ -58,8 +58,12 @@ case_ 'an act by its Dutch name: the same change, the same words' '
 	kring --as-of 2026-09-01 --as carla instemmen nachtdienst --concern none -n >"$scratch/dutch"
 	[ -s "$scratch/english" ]
 	diff "$scratch/english" "$scratch/dutch"
-	misused "'"'consent'"' needs to know" kring instemmen
-	err_has "kring consent -h"
+	misused "'"'instemmen'"' needs to know" kring instemmen
+	err_has "kring instemmen -h"
+	misused "'"'bezwaar'"' has no formats" kring bezwaar nachtdienst --format csv
+	misused "'"'controle'"' takes no text" kring controle -m x
+	misused "no option" kring bezwaar --zz
+	err_has "kring bezwaar -h"
 '
 case_ 'help knows them, and shows them to a Dutch reader' '
 	prints "kring propose" kring hulp voorstel

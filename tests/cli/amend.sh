@@ -20,6 +20,7 @@ in_place() {
 	succeeds on amend tolk --set title='Een tolk bij moeilijke gesprekken'
 	out_is <<-END
 		'geboortezorg/tolk' is changed; nobody had answered yet
+		  next: 'kring say geboortezorg/tolk -m TEXT' reacts to it, 'kring open geboortezorg/tolk' asks for consent
 		  saved: $tolk
 	END
 	changes_are <<-END
@@ -131,6 +132,10 @@ keeper() {
 	succeeds on amend vroegsignalering --set keeper=bram
 	out_is <<-END
 		'geboortezorg/vroegsignalering' is changed; its text stays, and so do the answers
+		  still open: Bram Postma has not answered yet
+		  still open: Carla Jansen has not answered yet
+		  still open: Eva Smits has not answered yet
+		  next: 'kring consent geboortezorg/vroegsignalering', or 'kring object geboortezorg/vroegsignalering -m ARGUMENT'
 		  saved: $vraag
 	END
 	changes_are <<-END
@@ -151,6 +156,7 @@ next_round() {
 	out_is <<-END
 		round 2 of 'geboortezorg/vroegsignalering' is open on the changed text
 		  the consent of Anna de Wit was to the earlier text and lapses
+		  it has no last day, as the round before had: 'kring open geboortezorg/vroegsignalering --closes DATE' gives it one
 		  next: everybody answers again, with 'kring consent geboortezorg/vroegsignalering' or 'kring object geboortezorg/vroegsignalering'
 		  saved: $vraag
 	END
@@ -363,6 +369,10 @@ correction() {
 	succeeds on --as anna amend vroegsignalering --editorial --second bram --set title='Vragen naar hoe het thuis gaat.' -m 'Een punt'
 	out_is <<-END
 		the spelling of 'geboortezorg/vroegsignalering' is corrected; every answer stays
+		  still open: Bram Postma has not answered yet
+		  still open: Carla Jansen has not answered yet
+		  still open: Eva Smits has not answered yet
+		  next: 'kring consent geboortezorg/vroegsignalering', or 'kring object geboortezorg/vroegsignalering -m ARGUMENT'
 		  saved: $vraag
 	END
 	git diff -U0 | grep '^[-+][ a-z]' | sed 's/sha256:[0-9a-f]*/DIGEST/g' >"$scratch/changes"
@@ -632,3 +642,15 @@ long_numbers() {
 	[ -f agreements/geboortezorg/x-99999999999999999999-2.yaml ]
 }
 case_ 'more digits than a number has are a name' long_numbers
+
+without_last_day() {
+	on --as anna consent vroegsignalering --concern none
+	succeeds on --as eva amend vroegsignalering --set why=Daarom -m Korter
+	out_has "  it has no last day, as the round before had: 'kring open geboortezorg/vroegsignalering --closes DATE' gives it one"
+	succeeds on open vroegsignalering --closes +2w
+	has agreements/geboortezorg/vroegsignalering.yaml 'closes: 2026-09-15'
+	sound
+	git checkout -q . && succeeds on --as eva amend stuitligging --set why=Daarom -m Korter
+	out_lacks 'no last day'
+}
+case_ 'the next round has no last day; it is said, with what gives it one' without_last_day

@@ -28,6 +28,7 @@ said() {
 		  still open: Bram Postma cannot consent yet
 		  still open: Carla Jansen has not answered yet
 		  still open: Eva Smits has not answered yet
+		  next: 'kring consent geboortezorg/vroegsignalering', or 'kring object geboortezorg/vroegsignalering -m ARGUMENT'
 		  saved: $vraag
 	END
 	has "$vraag" '        said: Ik kan er de vinger nog niet op leggen'

@@ -17,6 +17,7 @@ first() {
 		  still open: Bram Postma has not answered yet
 		  still open: Carla Jansen has not answered yet
 		  still open: Eva Smits has not answered yet
+		  next: 'kring consent geboortezorg/vroegsignalering', or 'kring object geboortezorg/vroegsignalering -m ARGUMENT'
 		  saved: $vraag
 	END
 	nothing_on stderr
@@ -416,6 +417,7 @@ outcome() {
 		  still open: Carla Jansen has not answered yet
 		  still open: nobody consents for Jeugdgezondheidszorg Maasoever, which would be bound
 		  still open: nobody consents for Ziekenhuis Sint Lucia, afdeling geboortezorg, which would be bound
+		  next: 'kring consent geboortezorg/huisbezoek --evaluation', or 'kring object geboortezorg/huisbezoek --evaluation -m ARGUMENT'
 		  saved: $huis
 	END
 	git diff -U0 | grep '^[-+] ' | sed 's/sha256:.*/DIGEST/' >"$scratch/changes"

@@ -143,3 +143,12 @@ case_ 'broken YAML: the line, and the text is kept' '
 	has "$(kept_file)" "title: [Goed"
 	unchanged
 '
+case_ 'an editor that is not there: in our words, and not in those of the shell' '
+	for editor in nowhere-at-all "nowhere-at-all -x" "$scratch/nowhere"; do
+		KRING_EDITOR=$editor cannot "there is no program '"'\$editor'"'" kring --as-of 2026-09-01 --as anna say nachtdienst -e
+		err_lacks "sh:"
+		err_lacks "not found"
+		unchanged
+	done
+	KRING_EDITOR="exec true" refuses "the text is empty" kring --as-of 2026-09-01 --as anna say nachtdienst -e
+'

@@ -30,6 +30,7 @@ ended() {
 	succeeds on end-circle stuit --heir geboortezorg --apply -m 'Het protocol is af'
 	out_is <<-END
 		the circle 'stuit' ends on 2026-09-01; its heir is 'geboortezorg'
+		  next: 'kring status --for geboortezorg' shows what 'geboortezorg' looks after now
 		  saved: circles/stuit.yaml
 	END
 	changes_are <<-END

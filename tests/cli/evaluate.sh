@@ -68,6 +68,8 @@ decided() {
 	succeeds on adopt warme-overdracht --evaluation
 	out_is <<-END
 		'geboortezorg/warme-overdracht' goes on; it is evaluated again on 2027-03-01
+		  next: 'kring done geboortezorg/warme-overdracht meten', by 2026-08-20
+		  later: 'kring evaluate geboortezorg/warme-overdracht', by 2027-03-01
 		  saved: $warm
 	END
 	sound

@@ -9,6 +9,8 @@ first() {
 	succeeds on --as anna extend warme-overdracht --to 2026-10-15 -m 'De cijfers komen in oktober'
 	out_is <<-END
 		'geboortezorg/warme-overdracht' is to be evaluated by 2026-10-15; its text stays as it is
+		  next: 'kring done geboortezorg/warme-overdracht meten', by 2026-08-20
+		  later: 'kring evaluate geboortezorg/warme-overdracht', by 2026-10-15
 		  saved: $warm
 	END
 	changes_are <<-END

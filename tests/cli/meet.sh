@@ -196,7 +196,7 @@ unnamed() {
 		kring: refused: it is not said who of the members was there: bram,carla,eva
 		    hint: '--present bram,carla,eva' or '--absent bram,carla,eva', each where they belong
 	END
-	refuses 'the report needs a summary: no agreement names this meeting' on meet geboortezorg today --close --absent bram,carla,eva
+	refuses 'the report needs a summary: no decision of this meeting is written down' on meet geboortezorg today --close --absent bram,carla,eva
 	refuses 'nobody was there' on meet stuit 2026-08-01 --close --absent bram,anna,carla -m x
 	no_change
 }
@@ -283,3 +283,26 @@ committed() {
 	no_change
 }
 case_ 'the commit says what was done' committed
+
+same_day() {
+	succeeds on meet geboortezorg today --present anna,bram,carla,eva
+	succeeds on meet geboortezorg today --close -m Kort.
+	succeeds on meet geboortezorg today --confirm-report
+	out_has "  it was written today too: it counts as confirmed by those who were there"
+	has meetings/geboortezorg/2026-09-01.yaml 'confirmed: 2026-09-01'
+	sound
+	git checkout -q . && succeeds on meet geboortezorg 2026-06-25 --confirm-report
+	out_lacks "written today"
+}
+case_ 'a report may be confirmed on its own day, and that is said' same_day
+
+mandates_named() {
+	succeeds on meet geboortezorg today --present anna,bram,carla,eva
+	succeeds on --as eva renew-mandate geboortezorg --by Directie --until +1y
+	git add -A
+	succeeds on meet geboortezorg today --close -m Kort. --commit
+	git log -1 --format=%B >"$scratch/message"
+	has "$scratch/message" 'Mandate: geboortezorg/eva'
+	has "$scratch/message" 'Meeting: geboortezorg/2026-09-01'
+}
+case_ 'the commit of a meeting names the mandates that it takes along' mandates_named

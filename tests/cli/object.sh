@@ -18,6 +18,7 @@ whole() {
 		  still open: Carla Jansen has not answered yet
 		  still open: Eva Smits has not answered yet
 		  still open: the objection of Bram Postma has no outcome yet
+		  next: 'kring resolve geboortezorg/vroegsignalering bram --result RESULT', or 'kring amend geboortezorg/vroegsignalering'
 		  saved: $vraag
 	END
 	git diff -U0 | grep '^[-+] ' | grep -v text-digest >"$scratch/changes"

@@ -338,3 +338,22 @@ before_a_round() {
 	no_change
 }
 case_ 'a day before its round was opened' before_a_round
+
+another_last_day() {
+	succeeds on open vroegsignalering --closes +1m
+	out_is <<-END
+		round 1 of 'geboortezorg/vroegsignalering' closes on 2026-10-01; every answer stays
+		  still open: nobody has answered yet, so there is no text that was consented to
+		  next: 'kring consent geboortezorg/vroegsignalering', or 'kring object geboortezorg/vroegsignalering -m ARGUMENT'
+		  saved: agreements/geboortezorg/vroegsignalering.yaml
+	END
+	changes_are <<-END
+		-    closes: 2026-09-10
+		+    closes: 2026-10-01
+	END
+	sound
+	refuses "round 1 of 'geboortezorg/vroegsignalering' closes on 2026-10-01 already" on open vroegsignalering --closes 2026-10-01
+	misused '2026-08-31 is over already' on open vroegsignalering --closes 2026-08-31
+	refuses "is open already" on open vroegsignalering --closes +2m --meeting 2026-09-24
+}
+case_ 'a round that is open gets another last day, and nothing else' another_last_day

@@ -407,3 +407,15 @@ no_lines_yet() {
 	no_change
 }
 case_ 'a refused value of a new file names the key, and no line that nobody could look at' no_lines_yet
+
+asked_by_spelregels() {
+	succeeds on --as anna propose geboortezorg/kort --title Kort --keeper anna --evaluate +6m --set driver=Zo --set text=Dan --set evaluation.criteria.a=b
+	out_has "  a spelregel asks for it: why this and not something else: 'kring amend geboortezorg/kort --set why=TEXT'"
+	out_has "  a spelregel asks for it: a goal of the network: 'kring amend geboortezorg/kort --set goal=GOAL'"
+	succeeds on --as anna amend geboortezorg/kort --set why=Daarom --set goal=continuiteit
+	out_lacks 'a spelregel asks'
+	sed -i '/^adopted:/d' spelregels/verslag.yaml spelregels/samen.yaml
+	succeeds on --as anna propose geboortezorg/langer --title Kort --keeper anna --evaluate +6m --set driver=Zo --set text=Dan --set evaluation.criteria.a=b
+	out_lacks 'a spelregel asks'
+}
+case_ 'what a spelregel in force asks of the text is said before a round is open' asked_by_spelregels

@@ -7,6 +7,7 @@ confirmed() {
 	succeeds on --as eva renew-mandate geboortezorg --by 'Directie JGZ Maasoever'
 	out_is <<-END
 		the mandate of Eva Smits for 'geboortezorg' is confirmed by Directie JGZ Maasoever
+		  next: 'kring renew-mandate geboortezorg --meeting 2026-03-12', which is still awaited
 		  saved: mandates/geboortezorg/eva.yaml
 	END
 	changes_are <<-END
@@ -21,7 +22,10 @@ earlier_meeting() {
 	changes_are <<-END
 		+  - {date: 2026-09-01, meeting: 2026-03-12, by: Directie JGZ Maasoever, outcome: confirmed}
 	END
+	out_has "  next: 'kring renew-mandate geboortezorg --meeting 2026-06-25', which is still awaited"
 	expect_exit 0 on check --only mandate-renewed
+	succeeds on --as eva renew-mandate geboortezorg --by 'Directie JGZ Maasoever'
+	out_has "  next: nothing, until the next meeting"
 }
 case_ 'after an earlier meeting that it was not renewed for' earlier_meeting
 
@@ -140,6 +144,7 @@ all() {
 		the mandate of Bram Postma for 'geboortezorg' is renewed already
 		the mandate of Bram Postma for 'regiekring' is renewed already
 		the mandate of Bram Postma for 'stuit' is confirmed by Vakgroep gynaecologie
+		  next: nothing, before its last day: 'kring renew-mandate stuit --until DATE'
 		  saved: mandates/stuit/bram.yaml
 	END
 	only_changed mandates/stuit/bram.yaml
@@ -194,3 +199,10 @@ other_mandator() {
 	err_lacks 'was given by'
 }
 case_ 'another name of the mandator is told' other_mandator
+
+planned() {
+	echo 'agenda: []' >meetings/geboortezorg/2026-08-20.yaml
+	succeeds on --as eva renew-mandate geboortezorg --by 'Directie JGZ Maasoever'
+	has mandates/geboortezorg/eva.yaml 'date: 2026-09-01, meeting: 2026-06-25'
+}
+case_ 'a planned meeting that nobody came to is not the last one' planned

@@ -52,8 +52,8 @@ case_ 'each kind of record' '
 '
 case_ 'a name that two kinds have is asked back' '
 	cp circles/geboortezorg.yaml circles/mandaat.yaml
-	misused "there are several records" kring --as-of 2026-09-01 show mandaat
-	err_has "kring show circle/mandaat or kring show spelregel/mandaat"
+	misused "more than one record: write its kind before it" kring --as-of 2026-09-01 show mandaat
+	err_has "circle: '"'kring show circle/mandaat'; spelregel: 'kring show spelregel/mandaat'"'"
 	prints "Mandaat vernieuwen" kring --as-of 2026-09-01 show spelregel/mandaat
 '
 case_ 'a name that nothing has' '
@@ -148,3 +148,33 @@ case_ '--plain: values with control characters stay data' '
 	out_lacks "$escape"
 	out_has "title: "
 '
+
+example geboortezorg
+open_round() {
+	printf "present: [anna]\n" >meetings/geboortezorg/2026-09-01.yaml
+	sed -i "s/^  - opened: 2026-08-27/&\n    meeting: 2026-09-01/" agreements/geboortezorg/vroegsignalering.yaml
+	has agreements/geboortezorg/vroegsignalering.yaml "meeting: 2026-09-01"
+	prints "round 1 open" kring --as-of 2026-09-01 show meeting/geboortezorg/2026-09-01
+	out_lacks "held"
+}
+case_ 'a meeting: a round that is asked in now is open, and not held' open_round
+
+kinds() {
+	misused "'regiekring/2026-06-11' is more than one record: write its kind before it" kring show regiekring/2026-06-11
+	err_has "meeting: 'kring show meeting/regiekring/2026-06-11'; review: 'kring show review/regiekring/2026-06-11'"
+	prints "2026-06-11" kring show meeting/regiekring/2026-06-11
+}
+case_ 'a meeting and a review of one day: which is which' kinds
+
+dates() {
+	succeeds kring --as-of 2026-09-01 show warme-overdracht
+	out_has "Dates"
+	sed -n "/^Dates/,/^History/p" "$work/stdout" | grep -o "^2026-[0-9-]*" >"$scratch/days"
+	[ "$(wc -l <"$scratch/days")" -gt 1 ]
+	sort "$scratch/days" | diff - "$scratch/days"
+	succeeds kring --as-of 2026-09-01 show warme-overdracht --format ics
+	out_has "BEGIN:VEVENT"
+	succeeds kring --as-of 2026-09-01 show tolk
+	out_lacks "Dates"
+}
+case_ 'the days of an agreement in their order, before what happened' dates

@@ -220,3 +220,33 @@ case_ 'a member without a mandate hears it before answering, where answers need 
 	succeeds kring --as-of 2026-09-01 status --for eva
 	out_lacks "does not count"
 '
+
+# Nobody has a report yet of what was held since: check asks for the renewal, whatever is planned.
+missed() {
+	printf "present: [anna, bram, carla, eva]\nreport: {date: 2026-09-01, summary: Kort}\n" >meetings/geboortezorg/2026-09-01.yaml
+	printf "present: [anna, bram, carla, eva]\n" >meetings/geboortezorg/2026-09-10.yaml
+	expect_exit 1 kring --as-of 2026-09-15 check --only mandate-renewed mandates/geboortezorg/carla.yaml
+	prints "2026-09-10  mandate not renewed after 2026-09-01  " kring --as-of 2026-09-15 status --for carla
+	succeeds kring --as-of 2026-09-15 meet geboortezorg 2026-09-24 --plan
+	prints "2026-09-10  mandate not renewed after 2026-09-01  " kring --as-of 2026-09-15 status --for carla
+	out_has "kring renew-mandate geboortezorg --as carla --by 'Bestuur Kraamzorg Zuid' --meeting 2026-09-01"
+}
+case_ 'planning a meeting makes no missed renewal milder' missed
+
+one_command() {
+	prints "mandate not renewed after 2026-03-12 and 2026-06-25" kring --as-of 2026-09-01 status --for eva
+	out_has "kring renew-mandate geboortezorg --as eva --by 'Directie JGZ Maasoever' --meeting 2026-03-12"
+	out_lacks "2026-03-12, or kring"
+}
+case_ 'two meetings that a mandate was not renewed after: one command, for the first' one_command
+
+set_aside() {
+	succeeds kring --as-of 2026-08-01 suspend gedeeld-dossier --until 2026-12-01 --meeting 2026-06-11 -m Wachten
+	expect_exit 0 kring --as-of 2026-09-01 check --only evaluation-overdue
+	out_has gedeeld-dossier
+	prints "2026-08-13  evaluation overdue" kring --as-of 2026-09-01 status --for gijs
+	prints "suspended until this day" kring --as-of 2026-09-01 status --within 200d
+	succeeds kring --as-of 2026-08-10 status --for gijs
+	out_lacks "evaluation overdue"
+}
+case_ 'set aside, and its evaluation day has passed: both are said' set_aside

@@ -9,7 +9,7 @@ whole() {
 	succeeds kring --as-of 2026-07-01 suspend huisbezoek --until 2026-09-30 --meeting 2026-06-25 -m 'Er is een incident geweest'
 	out_is <<-END
 		'geboortezorg/huisbezoek' is suspended through 2026-09-30, and binds again from the next day
-		  before that day: 'kring evaluate geboortezorg/huisbezoek' or 'kring amend geboortezorg/huisbezoek'
+		  next, before that day: 'kring evaluate geboortezorg/huisbezoek' or 'kring amend geboortezorg/huisbezoek'
 		  saved: $huis
 	END
 	changes_are <<-END

@@ -7,6 +7,7 @@ own() {
 	succeeds on --as eva withdraw tolk -m 'De verzekeraar regelt het.'
 	out_is <<-END
 		'geboortezorg/tolk' is withdrawn; its text stays, so that it can be read why
+		  next: nothing, it is over; 'kring propose CIRCLE/ID' begins something new
 		  saved: agreements/geboortezorg/tolk.yaml
 	END
 	changes_are <<-END
