@@ -368,7 +368,7 @@ int kr_act_renew_mandate(struct kr_act *act, const struct kr_renewing *request)
 	struct renewal r = { .request = request };
 	if (read_outcome(act, request, &r.outcome) != KR_OK ||
 		refuse_request(act, request, r.outcome) != KR_OK ||
-		act_person(act, &r.person) != KR_OK)
+		act_person(act, &r.person) != KR_OK || kr_workspace_load(act->ws) != KR_OK)
 		return KR_FAILED;
 	return request->circle ? renew_one(act, &r, request->circle) : renew_all(act, &r);
 }

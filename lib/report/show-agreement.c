@@ -305,13 +305,13 @@ static void add_disagreements(
 	}
 }
 
-/* The days to come, in their order; one alone stands among the fields already. */
+/* Where days are drawn, the days to come in their order; in text each stands with what it is of. */
 static void add_dates(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d)
 {
 	struct kr_dates dates = kr_dates_new(d, ws, KR_DATES_ALL);
 	kr_dates_of_agreement(&dates, a);
 	if (dates.list.n > 0)
-		kr_dates_end(&dates)->told = dates.list.n == 1;
+		(void)kr_dates_end(&dates);
 }
 
 void kr_show_agreement(struct kr_workspace *ws, const struct kr_agreement *a, struct kr_document *d)

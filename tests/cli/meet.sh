@@ -297,9 +297,8 @@ same_day() {
 case_ 'a report may be confirmed on its own day, and that is said' same_day
 
 mandates_named() {
-	succeeds on meet geboortezorg today --present anna,bram,carla,eva
 	succeeds on --as eva renew-mandate geboortezorg --by Directie --until +1y
-	git add -A
+	succeeds on meet geboortezorg today --present anna,bram,carla,eva
 	succeeds on meet geboortezorg today --close -m Kort. --commit
 	git log -1 --format=%B >"$scratch/message"
 	has "$scratch/message" 'Mandate: geboortezorg/eva'

@@ -343,7 +343,10 @@ another_last_day() {
 	succeeds on open vroegsignalering --closes +1m
 	out_is <<-END
 		round 1 of 'geboortezorg/vroegsignalering' closes on 2026-10-01; every answer stays
-		  still open: nobody has answered yet, so there is no text that was consented to
+		  still open: Anna de Wit has not answered yet
+		  still open: Bram Postma has not answered yet
+		  still open: Carla Jansen has not answered yet
+		  still open: Eva Smits has not answered yet
 		  next: 'kring consent geboortezorg/vroegsignalering', or 'kring object geboortezorg/vroegsignalering -m ARGUMENT'
 		  saved: agreements/geboortezorg/vroegsignalering.yaml
 	END
