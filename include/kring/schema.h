@@ -135,6 +135,10 @@ KR_PUBLIC const char *kr_phrase(const char *word);
 /** The same; the word itself where people say it so. */
 KR_PUBLIC const char *kr_word_said(const char *word);
 
+/** @command with what is to be filled in (DATE, WHY, …) in the reader's language; for people only.
+ */
+KR_PUBLIC const char *kr_command_said(struct kr_arena *arena, const char *command);
+
 /** How people say the role @id, where it is one that FORMAT knows; else, and of NULL, @id. */
 KR_PUBLIC const char *kr_role_said(const char *id);
 

@@ -137,5 +137,6 @@ int kr_act_deviate(struct kr_act *act, const struct kr_deviating *request)
 	if (status != KR_OK)
 		return KR_FAILED;
 	act_trailer(act, "Agreement", a->record.id);
-	return act_tell_next(act, f);
+	/* what is not repaired is what comes next, and is told */
+	return request->repaired == KR_NO_DAY ? KR_OK : act_tell_next(act, f);
 }

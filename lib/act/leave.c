@@ -5,6 +5,7 @@
 #include "act/known.h"
 #include "act/leave.h"
 #include "base/i18n.h"
+#include <kring/schema.h>
 
 /* ---- may it be? --------------------------------------------------------------------------- */
 
@@ -134,7 +135,9 @@ static void tell_what_is_left(struct act_departure *d)
 		if (is_settled(d, b))
 			continue;
 		act_tell(act, "  %s, '%s'", kr_bearing_text(act->ws, b), b->record->id);
-		act_tell(act, "    %s", kr_bearing_command(act->ws, b, d->request->to));
+		act_tell(act, "    %s",
+			kr_command_said(
+				act->arena, kr_bearing_command(act->ws, b, d->request->to)));
 	}
 }
 

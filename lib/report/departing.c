@@ -1,5 +1,6 @@
 /* lib/report/departing.c - what is left without a bearer when somebody, or a circle, goes. */
 #include "report/private.h"
+#include <kring/schema.h>
 #include <kring/bearing.h>
 
 #include <string.h>
@@ -61,6 +62,7 @@ static void add_row(struct kr_workspace *ws, struct kr_document *d, struct kr_bl
 	cells[6].text = b->record->path;
 	cells[7] = kr_cell_number(d, b->at.line);
 	cells[8].text = command_of(ws, b, how->ending, how->to);
+	cells[8].shown = kr_command_said(d->arena, cells[8].text);
 }
 
 static unsigned count(const kr_bearings *list, bool duties)
@@ -202,6 +204,7 @@ static void add_record(struct kr_workspace *ws, struct kr_document *d, struct kr
 	cells[2] = kr_cell_state(kr_record_state(r, d->day));
 	cells[3] = kr_cell_called(ws, d, r);
 	cells[4].text = command;
+	cells[4].shown = kr_command_said(d->arena, command);
 }
 
 /* In force or adopted, and bound to be; else still being decided on. */

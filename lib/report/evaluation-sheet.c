@@ -2,6 +2,7 @@
 #include "report/private.h"
 
 #include <string.h>
+#include <kring/schema.h>
 
 struct sheet {
 	struct kr_workspace *ws;
@@ -158,11 +159,11 @@ static void add_outcome(const struct sheet *s, struct kr_block *table,
 	*cell = kr_cell_word(KR_AGREEMENT, "evaluations.0.outcome", word);
 	const char *name = cell++->text;
 	*cell++ = (struct kr_cell){ .text = means };
-	*cell++ = (struct kr_cell){ .text = kr_asprintf(s->d->arena,
-					    "kring evaluate %s --outcome %s --kept KEPT%s -m "
-					    "LEARNED",
-					    s->a->record.id, name,
-					    outcome == KR_TO_END ? "" : " --next DATE") };
+	const char *command = kr_asprintf(s->d->arena,
+		"kring evaluate %s --outcome %s --kept KEPT%s -m LEARNED", s->a->record.id, name,
+		outcome == KR_TO_END ? "" : " --next DATE");
+	*cell++ = (struct kr_cell){ .text = command,
+		.shown = kr_command_said(s->d->arena, command) };
 }
 
 static void add_outcomes(const struct sheet *s)

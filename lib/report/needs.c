@@ -1,5 +1,6 @@
 /* lib/report/needs.c - what needs attention in the whole folder, the most urgent first. */
 #include "report/private.h"
+#include <kring/schema.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -177,9 +178,10 @@ static void fill_row(const struct kr_needs *n, struct kr_document *d, const stru
 	cells[6].text = r->kind == KR_CIRCLE ? r->id : r->circle;
 	cells[7] = kr_cell_called(n->ws, d, r);
 	cells[8].text = need->command;
+	cells[8].shown = kr_command_said(n->arena, need->command);
 	if (need->otherwise)
-		cells[8].shown = kr_asprintf(
-			n->arena, _("%s, or %s"), need->command, need->otherwise);
+		cells[8].shown = kr_asprintf(n->arena, _("%s, or %s"), cells[8].shown,
+			kr_command_said(n->arena, need->otherwise));
 }
 
 void kr_needs_table(const struct kr_needs *n, struct kr_document *d)

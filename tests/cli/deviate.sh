@@ -23,6 +23,7 @@ own() {
 	succeeds kring --as-of 2026-09-10 --as carla deviate huisbezoek --repaired 2026-09-08
 	out_is <<-END
 		what Kraamzorg Zuid did otherwise than agreed on 2026-09-01 was repaired on 2026-09-08
+		  next: 'kring evaluate geboortezorg/huisbezoek', by 2027-01-14
 		  saved: $huis
 	END
 	changes_are <<-END
@@ -47,7 +48,7 @@ gebeld'
 		+      gebeld
 		+    repaired: 2026-09-05
 	END
-	out_lacks 'next:'
+	out_lacks '--repaired DATE'
 }
 case_ 'of another one, written down when it was repaired already' others
 
