@@ -60,7 +60,7 @@ case_ 'who listens is not told to answer' flow_list
 
 no_answer() {
 	succeeds on --as anna say stuitligging -m 'En nu?'
-	out_has "a reaction is no answer: 'kring consent geboortezorg/stuitligging' or 'kring object geboortezorg/stuitligging -m ARGUMENT' answers the round"
+	out_has "a reaction is no answer; 'kring consent geboortezorg/stuitligging' or 'kring object geboortezorg/stuitligging -m ARGUMENT' answers the round"
 }
 case_ 'while a round is open it is said that a reaction is no answer' no_answer
 
