@@ -11,7 +11,6 @@ own() {
 	out_is <<-END
 		it is written down that Kraamzorg Zuid did otherwise than 'geboortezorg/huisbezoek' says
 		  next: 'kring deviate geboortezorg/huisbezoek --by kraamzorg-zuid --repaired DATE' once it is repaired
-		  next: 'kring evaluate geboortezorg/huisbezoek', by 2027-01-14
 		  saved: $huis
 	END
 	changes_are <<-END
