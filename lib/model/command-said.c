@@ -18,6 +18,8 @@ static const char *word_said(const char *s, size_t len)
 const char *kr_command_said(struct kr_arena *arena, const char *command)
 {
 	struct kr_buf out = KR_BUF_INIT;
+	if (!command)
+		return NULL;
 	for (const char *s = command; *s;) {
 		size_t len = strcspn(s, " ");
 		const char *said = word_said(s, len);
