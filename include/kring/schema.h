@@ -136,6 +136,7 @@ KR_PUBLIC const char *kr_phrase(const char *word);
 KR_PUBLIC const char *kr_word_said(const char *word);
 
 /** @command with what is to be filled in (DATE, WHY, …) in the reader's language; for people only.
+ * NULL: NULL.
  */
 KR_PUBLIC const char *kr_command_said(struct kr_arena *arena, const char *command);
 
