@@ -69,7 +69,7 @@ static void summarise(struct kr_cli *cli, bool compares)
 				 : kr_nq("nothing to say about %zu record",
 					   "nothing to say about %zu records", records),
 			records);
-	kr_buf_printf(&cli->notes, _(", as of %s\n"), KR_DAY(cli->as_of));
+	kr_buf_printf(&cli->notes, _(", as of %s\n"), kr_day_long(cli->arena, cli->as_of));
 	if (agreements == 0)
 		kr_buf_puts(&cli->notes, _("no agreements yet; 'kring propose' makes the first\n"));
 }
@@ -144,7 +144,9 @@ static int apply_baseline(struct kr_cli *cli, const struct checking *c, struct k
 {
 	if (!c->baseline)
 		return KR_OK;
+	kr_cli_begin_document(cli);
 	size_t n = kr_baseline_apply(cli->ws, b, is_whole(cli, c) && !c->shrink);
+	kr_cli_end_document(cli);
 	if (n > 0 && !cli->globals.quiet)
 		kr_buf_printf(&cli->notes,
 			kr_nq("%zu known finding of '%s' is passed over\n",
@@ -152,6 +154,28 @@ static int apply_baseline(struct kr_cli *cli, const struct checking *c, struct k
 			n, b->name);
 	/* a baseline that grew is not made right by writing it anew */
 	return c->shrink && b->known.n <= b->at_most ? shrink(cli, b) : KR_OK;
+}
+
+/* Findings are results: for programs they are in English, as all other results. */
+static int find(struct kr_cli *cli, struct checking *c, struct kr_reports_wanted *reports,
+	kr_words *paths, struct kr_check_options *options)
+{
+	if (kr_looking_open(cli, &c->looking) != KR_OK ||
+		kr_looking_paths(cli, &c->looking, paths) != KR_OK ||
+		kr_reports_spare_records(cli, reports) != KR_OK)
+		return KR_FAILED;
+	*options = (struct kr_check_options){ .class = c->class,
+		.only = c->only.at,
+		.n_only = c->only.n,
+		.skip = c->skip.at,
+		.n_skip = c->skip.n,
+		.paths = paths->at,
+		.n_paths = paths->n };
+	if (kr_looking_compares(&c->looking))
+		kr_check_since(cli->ws, options);
+	else
+		kr_check_run(cli->ws, options);
+	return KR_OK;
 }
 
 static int run(struct kr_cli *cli, void *values)
@@ -166,21 +190,19 @@ static int run(struct kr_cli *cli, void *values)
 		return KR_FAILED;
 	if (check_rules(cli, &c->only) != KR_OK || check_rules(cli, &c->skip) != KR_OK)
 		return KR_FAILED;
-	if (kr_looking_open(cli, &c->looking) != KR_OK ||
-		kr_looking_paths(cli, &c->looking, &paths) != KR_OK ||
-		kr_reports_spare_records(cli, &reports) != KR_OK)
-		return KR_FAILED;
-	const struct kr_check_options options = { .class = c->class,
-		.only = c->only.at,
-		.n_only = c->only.n,
-		.skip = c->skip.at,
-		.n_skip = c->skip.n,
-		.paths = paths.at,
-		.n_paths = paths.n };
-	if (kr_looking_compares(&c->looking))
-		kr_check_since(cli->ws, &options);
-	else
-		kr_check_run(cli->ws, &options);
+	struct kr_check_options options;
+	kr_cli_begin_document(cli);
+	int status = find(cli, c, &reports, &paths, &options);
+	kr_cli_end_document(cli);
+	if (status != KR_OK && cli->failed_in_english && !c->looking.stdin_paths) {
+		kr_workspace_free(cli->ws);
+		cli->ws = NULL;
+		cli->diags.list.n = cli->said_before;
+		paths.n = 0;
+		return find(cli, c, &reports, &paths, &options);
+	}
+	if (status != KR_OK)
+		return status;
 	if (apply_baseline(cli, c, &baseline) != KR_OK)
 		return KR_FAILED;
 	set_fail_on(cli, c->fail_on);
@@ -190,7 +212,10 @@ static int run(struct kr_cli *cli, void *values)
 		kr_looking_say(cli, &c->looking);
 		say_what_is_left(cli);
 	}
-	return kr_print_findings(cli, &options, &reports);
+	kr_cli_begin_document(cli);
+	status = kr_print_findings(cli, &options, &reports);
+	kr_cli_end_document(cli);
+	return status;
 }
 
 const struct kr_command kr_command_check = {

@@ -102,10 +102,12 @@ static int put(struct kr_cli *cli, const char *path, const struct kr_buf *bytes)
 static void add_table(struct kr_cli *cli, const struct exporting *e,
 	const struct kr_export_table *t, struct kr_buf *out)
 {
+	kr_cli_begin_document(cli);
 	if (is(cli, "csv"))
 		kr_export_csv(cli->ws, &e->options, t, e->spreadsheet, out);
 	else
 		kr_export_ndjson(cli->ws, &e->options, t, out);
+	kr_cli_end_document(cli);
 }
 
 /* Also a table without rows: what an earlier export left there is of the past. */
@@ -153,8 +155,10 @@ static int into_database(struct kr_cli *cli, const struct exporting *e)
 	int status = kr_cli_may_write(cli, e->path, "-o");
 	if (status == KR_OK && more)
 		status = kr_read_input(e->path, LARGEST_DATABASE, &cli->diags, &before);
+	kr_cli_begin_document(cli);
 	if (status == KR_OK)
 		status = kr_export_sqlite(cli->ws, &e->options, more ? &before : NULL, &bytes);
+	kr_cli_end_document(cli);
 	if (status == KR_OK)
 		status = put(cli, e->path, &bytes);
 	kr_buf_release(&before);
@@ -186,8 +190,10 @@ static int find_commit(struct kr_cli *cli, const char **commit)
 static int print_schema(struct kr_cli *cli, const struct exporting *e)
 {
 	struct kr_buf bytes = KR_BUF_INIT;
+	const char *language = kr_language();
 	(void)kr_language_choose("en"); /* for programs, as the other formats are */
 	kr_export_schema(&bytes);
+	(void)kr_language_choose(language);
 	int status = KR_OK;
 	if (e->path && strcmp(e->path, "-") != 0)
 		status = put(cli, e->path, &bytes);

@@ -260,19 +260,6 @@ static int run_for_document(struct kr_cli *cli, void *values)
 	return c->run(cli, values);
 }
 
-/* Findings are results: they are the same in every language. */
-static int run_for_findings(struct kr_cli *cli, void *values)
-{
-	bool english = kr_cli_is_for_programs(cli);
-	const char *language = kr_language();
-	if (english)
-		(void)kr_language_choose("en");
-	int status = run_again_and_again(cli, values);
-	if (english)
-		(void)kr_language_choose(language);
-	return status;
-}
-
 static void run_command(struct kr_cli *cli, void *values)
 {
 	const struct kr_command *c = cli->line->command;
@@ -280,7 +267,7 @@ static void run_command(struct kr_cli *cli, void *values)
 	if (c->flags & KR_ACTS)
 		cli->fail_on = KR_IGNORE;
 	int status = c->flags & KR_DOCUMENTS ? run_for_document(cli, values)
-					     : run_for_findings(cli, values);
+					     : run_again_and_again(cli, values);
 	/* an act that was refused because of what is in a file */
 	if (status != KR_OK)
 		cli->fail_on = KR_ERROR;

@@ -16,7 +16,12 @@ void kr_cli_listen(size_t n, char *const *words)
 
 void kr_cli_check_language(struct kr_cli *cli)
 {
-	const char *asked = cli->globals.lang;
+	const char *asked = cli->globals.lang, *unknown = kr_language_unknown();
+	if (unknown && !asked)
+		kr_buf_printf(&cli->notes,
+			_("KRING_LANG asks for '%s', and the languages are: %s\n"), unknown,
+			kr_words_listed(
+				cli->arena, kr_languages(), kr_words_count(kr_languages())));
 	/* in English, since there is nothing else to say it in */
 	if (asked && strcmp(kr_language(), asked) != 0)
 		kr_buf_printf(&cli->notes,

@@ -283,6 +283,9 @@ KR_PUBLIC const char *const *kr_languages(void);
  */
 KR_PUBLIC bool kr_language_is_named(void);
 
+/** What KRING_LANG asks for, where it is none of the languages; else NULL. */
+KR_PUBLIC const char *kr_language_unknown(void);
+
 /** Goes over to the language @code, also after texts were read.  False: not one of ours. */
 KR_PUBLIC bool kr_language_choose(const char *code);
 
@@ -304,6 +307,9 @@ KR_PUBLIC bool kr_is_said_in_short(const char *typed, const char *text);
 KR_PUBLIC const char *kr_day_short(struct kr_arena *arena, int32_t day);
 KR_PUBLIC const char *kr_day_long(struct kr_arena *arena, int32_t day);
 KR_PUBLIC const char *kr_day_full(struct kr_arena *arena, int32_t day);
+
+/** How people say a length of time: `2 weeks`; NULL where it has no unit. */
+KR_PUBLIC const char *kr_duration_long(struct kr_arena *arena, struct kr_duration d);
 
 #ifdef __cplusplus
 }

@@ -57,3 +57,20 @@ const char *kr_day_full(struct kr_arena *arena, int32_t day)
 		return "";
 	return kr_asprintf(arena, "%s %s", _(weekdays[day % 7]), kr_day_long(arena, day));
 }
+
+const char *kr_duration_long(struct kr_arena *arena, struct kr_duration d)
+{
+	const int n = d.count;
+	switch (d.unit) {
+	case 'd':
+		return kr_asprintf(arena, kr_nq("%d day", "%d days", n), n);
+	case 'w':
+		return kr_asprintf(arena, kr_nq("%d week", "%d weeks", n), n);
+	case 'm':
+		return kr_asprintf(arena, kr_nq("%d month", "%d months", n), n);
+	case 'y':
+		return kr_asprintf(arena, kr_nq("%d year", "%d years", n), n);
+	default:
+		return NULL;
+	}
+}

@@ -164,6 +164,21 @@ bool kr_language_is_named(void)
 	return named;
 }
 
+/* `nl_BE.UTF-8` is nl; C and POSIX ask for the texts as they are. */
+const char *kr_language_unknown(void)
+{
+	const char *own = asked("KRING_LANG");
+	char code[16];
+	size_t n = own ? strcspn(own, "_.@") : 0;
+	if (!own || is_c(own) || strncmp(own, "C.", 2) == 0)
+		return NULL;
+	if (n == 0 || n >= sizeof code)
+		return own;
+	memcpy(code, own, n);
+	code[n] = '\0';
+	return is_language(code) ? NULL : own;
+}
+
 /* gettext keeps what it found; the same domain once more makes it look again */
 static void look_again(void)
 {
@@ -218,6 +233,11 @@ void kr_language_init(void)
 bool kr_language_is_named(void)
 {
 	return named;
+}
+
+const char *kr_language_unknown(void)
+{
+	return NULL;
 }
 
 bool kr_language_choose(const char *code)

@@ -51,6 +51,29 @@ static bool is_none(const struct kr_key *row, const struct kr_node *node)
 	return may_be && node && node->kind == KR_SCALAR && strcmp(node->value, "none") == 0;
 }
 
+/* A day or a length of time as people say it; NULL: it is none, or it cannot be read. */
+static const char *time_said(struct kr_arena *arena, uint8_t type, const struct kr_node *node)
+{
+	int32_t day;
+	struct kr_duration length = { 0 };
+	if (type == KR_T_DATE && kr_day_parse(node->value, node->len, &day))
+		return kr_day_long(arena, day);
+	if (type == KR_T_DURATION && kr_duration_parse(node->value, node->len, &length))
+		return kr_duration_long(arena, length);
+	return NULL;
+}
+
+/* What @id refers to, by its name. */
+static const char *reference_said(const struct kr_telling *t, uint8_t ref, const char *id)
+{
+	const char *name = names_somebody(ref) ? kr_name_in(t, id) : id;
+	if (ref == KR_REF_ROLE || (ref == KR_REF_BEARER && name == id))
+		return kr_role_said(id);
+	if (ref == KR_REF_AIM && strcmp(id, "circle") == 0)
+		return _("that of the circle");
+	return names_somebody(ref) ? name : NULL;
+}
+
 static void add_scalar(struct kr_telling *t, const struct kr_key *row, const struct kr_node *node,
 	struct kr_buf *out)
 {
@@ -60,9 +83,13 @@ static void add_scalar(struct kr_telling *t, const struct kr_key *row, const str
 		phrase = _("none");
 	else if (type == KR_T_WORD)
 		phrase = kr_phrase(node->value);
-	else if (type == KR_T_LIST || names_somebody(row ? row->ref : KR_REF_FREE))
+	else if (type == KR_T_DATE || type == KR_T_DURATION)
+		phrase = time_said(t->arena, type, node);
+	else if (row && row->ref != KR_REF_FREE)
+		phrase = reference_said(t, row->ref, node->value);
+	if (!phrase && type == KR_T_LIST)
 		phrase = kr_name_in(t, node->value);
-	else if (type == KR_T_TEXT && kr_id_valid(node->value, node->len) &&
+	else if (!phrase && type == KR_T_TEXT && kr_id_valid(node->value, node->len) &&
 		 kr_name_in(t, node->value) != node->value)
 		phrase = kr_name_in(t, node->value); /* `by` of an event may be anybody */
 	bool quoted = !phrase && (type == KR_T_TEXT || type == KR_T_PROSE);
@@ -179,6 +206,8 @@ const char *kr_element_name(struct kr_telling *t, const struct kr_difference *d)
 	const struct kr_key *map = d->parent ? d->parent->row : NULL;
 	if (!map || map->type != KR_T_MAP)
 		return d->name;
+	if (map->name && strcmp(map->name, "roles") == 0 && kr_role_said(d->name) != d->name)
+		return kr_role_said(d->name);
 	if (map->shape && names_somebody(map->shape->key_ref))
 		return kr_name_in(t, d->name);
 	if (map->shape && map->shape->key_words && kr_phrase(d->name))

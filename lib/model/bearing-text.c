@@ -1,6 +1,7 @@
 /* lib/model/bearing-text.c - what somebody bears, in words, and the command that helps. */
 #include "base/i18n.h"
 #include <kring/bearing.h>
+#include <kring/schema.h>
 
 static const char *const names[KR_BEARING_KINDS] = {
 	[KR_BEARS_ROLE] = "role",
@@ -40,7 +41,9 @@ static const char *text(const struct kr_text *t)
 
 static const char *role_text(struct kr_arena *arena, const struct kr_bearing *b)
 {
-	const char *role = b->acting ? kr_asprintf(arena, _("acting %s"), b->name) : b->name;
+	const char *role = kr_role_said(b->name);
+	if (b->acting)
+		role = kr_asprintf(arena, _("acting %s"), role);
 	if (!b->parent)
 		return kr_asprintf(arena, _("role: %s"), role);
 	return kr_asprintf(
@@ -71,7 +74,8 @@ static const char *action_text(struct kr_arena *arena, const struct kr_bearing *
 {
 	const char *what = text(b->text);
 	if (b->role)
-		return kr_asprintf(arena, _("action '%s', as %s: %s"), b->name, b->role, what);
+		return kr_asprintf(
+			arena, _("action '%s', as %s: %s"), b->name, kr_role_said(b->role), what);
 	return kr_asprintf(arena, _("action '%s': %s"), b->name, what);
 }
 
@@ -91,7 +95,7 @@ const char *kr_bearing_text(struct kr_workspace *ws, const struct kr_bearing *b)
 	case KR_BEARS_LINK:
 		return role_text(arena, b);
 	case KR_BEARS_DEPUTY:
-		return kr_asprintf(arena, _("deputy of the %s"), b->name);
+		return kr_asprintf(arena, _("deputy of the %s"), kr_role_said(b->name));
 	case KR_BEARS_MANDATE:
 		return mandate_text(arena, (const struct kr_mandate *)b->record);
 	case KR_BEARS_ALTERNATE:

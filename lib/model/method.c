@@ -95,7 +95,7 @@ void kr_method_breaches(struct kr_workspace *ws, const struct kr_agreement *a,
 	look_at_amount(&h);
 	if (kr_has_day(h.bounds->until) && decision->date.day > h.bounds->until.day)
 		breaks(&h, KR_BREACH_DAY, decision->date.at,
-			kr_asprintf(kr_workspace_arena(ws), "%s", KR_DAY(h.bounds->until.day)));
+			kr_day_long(kr_workspace_arena(ws), h.bounds->until.day));
 }
 
 bool kr_breach_is_of_bounds(const struct kr_breach *b)
@@ -118,7 +118,7 @@ const char *kr_breach_text(
 			method, b->what);
 	case KR_BREACH_NOT_IN_FORCE:
 		return kr_asprintf(arena, _("the method '%s' is not in force on %s"), method,
-			KR_DAY(decision->date.day));
+			kr_day_long(kr_workspace_arena(ws), decision->date.day));
 	case KR_BREACH_PARTY:
 		return kr_asprintf(arena, _("'%s' does not let '%s' decide"), method, b->what);
 	case KR_BREACH_TOPIC:
@@ -134,7 +134,7 @@ const char *kr_breach_text(
 			arena, _("'%s' goes up to an amount, and the decision names none"), method);
 	case KR_BREACH_DAY:
 		return kr_asprintf(arena, _("'%s' lets people decide until %s, and this was on %s"),
-			method, b->what, KR_DAY(decision->date.day));
+			method, b->what, kr_day_long(kr_workspace_arena(ws), decision->date.day));
 	}
 	return "";
 }

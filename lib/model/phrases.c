@@ -99,7 +99,7 @@ static const struct phrase {
 	{ "term-shortened", N_("the term was shortened") },
 	{ "true", N_("yes") },
 	{ "trust", N_("trust") },
-	{ "two", N_("TWO") },
+	{ "two", N_("TWO (temporary workable agreement)") },
 	{ "undecided", N_("undecided") },
 	{ "unknown", N_("unknown") },
 	{ "view", N_("view") },

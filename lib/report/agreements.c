@@ -47,6 +47,8 @@ static void add_agreement(struct kr_workspace *ws, const struct kr_agreement *a,
 	cells[1] = kr_cell_record(d, &a->record);
 	cells[2] = kr_cell_titled(d, &a->record, a->title.s);
 	cells[3] = kr_cell_word(KR_AGREEMENT, "kind", kind);
+	if (kind.is == KR_TWO)
+		cells[3].shown = _("TWO"); /* explained below the tables */
 	cells[4] = kr_cell_state(state);
 	if (adopted != KR_NO_DAY && adopted <= day)
 		cells[5] = kr_cell_day(d, adopted);
@@ -91,6 +93,7 @@ static void add_agreements(
 {
 	struct kr_block *table = NULL;
 	const char *circle = NULL;
+	bool two = false;
 	size_t n;
 	struct kr_record *const *each = kr_workspace_each(ws, KR_AGREEMENT, &n);
 	for (size_t i = 0; i < n; i++) {
@@ -99,8 +102,12 @@ static void add_agreements(
 		if (!table || other_circle(circle, each[i]->circle))
 			table = new_circle(ws, d, each[i]);
 		circle = each[i]->circle;
-		add_agreement(ws, (const struct kr_agreement *)each[i], d, table);
+		const struct kr_agreement *a = (const struct kr_agreement *)each[i];
+		two = two || a->kind.is == KR_TWO;
+		add_agreement(ws, a, d, table);
 	}
+	if (two)
+		kr_document_paragraph(d, _("A TWO is a temporary workable agreement."));
 	if (!table)
 		kr_document_table(d, "agreements", agreement_columns,
 			sizeof agreement_columns / sizeof *agreement_columns,

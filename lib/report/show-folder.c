@@ -160,7 +160,7 @@ void kr_show_network(struct kr_workspace *ws, const struct kr_network *w, struct
 static void add_lenses(struct kr_workspace *ws, const struct kr_review *r, struct kr_document *d)
 {
 	static const struct kr_column columns[] = {
-		{ "lens", N_("lens"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
+		{ "lens", N_("lens"), KR_COLUMN_WORD, KR_FOR_ALL, false },
 		{ "organisation", N_("organisation"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "score", N_("score, 1 to 5"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
 	};
@@ -170,7 +170,7 @@ static void add_lenses(struct kr_workspace *ws, const struct kr_review *r, struc
 		for (size_t k = 0; k < r->lenses.at[i].scores.n; k++) {
 			const struct kr_counted *score = &r->lenses.at[i].scores.at[k];
 			struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
-			*cell++ = kr_cell_text(&r->lenses.at[i].id);
+			*cell++ = kr_cell_phrase(r->lenses.at[i].id.s);
 			*cell++ = kr_cell_who(ws, score->id.s);
 			*cell++ = kr_cell_of_number(d, &score->value);
 		}
@@ -179,7 +179,7 @@ static void add_lenses(struct kr_workspace *ws, const struct kr_review *r, struc
 static void add_team(const struct kr_review *r, struct kr_document *d)
 {
 	static const struct kr_column columns[] = {
-		{ "layer", N_("layer"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
+		{ "layer", N_("layer"), KR_COLUMN_WORD, KR_FOR_ALL, false },
 		{ "mean", N_("mean"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
 		{ "spread", N_("spread"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
 		{ "n", N_("answers"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
@@ -188,7 +188,7 @@ static void add_team(const struct kr_review *r, struct kr_document *d)
 	struct kr_block *table = kr_document_table(d, "team", columns, KR_N(columns), NULL);
 	for (size_t i = 0; i < r->team.n; i++) {
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
-		*cell++ = kr_cell_text(&r->team.at[i].id);
+		*cell++ = kr_cell_phrase(r->team.at[i].id.s);
 		*cell++ = kr_cell_of_number(d, &r->team.at[i].mean);
 		*cell++ = kr_cell_of_number(d, &r->team.at[i].spread);
 		*cell++ = kr_cell_of_number(d, &r->team.at[i].n);
@@ -198,14 +198,14 @@ static void add_team(const struct kr_review *r, struct kr_document *d)
 static void add_behaviours(const struct kr_review *r, struct kr_document *d)
 {
 	static const struct kr_column columns[] = {
-		{ "behaviour", N_("behaviour"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
+		{ "behaviour", N_("behaviour"), KR_COLUMN_WORD, KR_FOR_ALL, false },
 		{ "score", N_("score, 1 to 5"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
 	};
 	kr_document_heading(d, 1, _("Behaviours"));
 	struct kr_block *table = kr_document_table(d, "behaviours", columns, KR_N(columns), NULL);
 	for (size_t i = 0; i < r->behaviours.n; i++) {
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
-		*cell++ = kr_cell_text(&r->behaviours.at[i].id);
+		*cell++ = kr_cell_phrase(r->behaviours.at[i].id.s);
 		*cell++ = kr_cell_of_number(d, &r->behaviours.at[i].value);
 	}
 }
@@ -213,7 +213,7 @@ static void add_behaviours(const struct kr_review *r, struct kr_document *d)
 static void add_shift(const struct kr_review *r, struct kr_document *d)
 {
 	static const struct kr_column columns[] = {
-		{ "line", N_("from function to role"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
+		{ "line", N_("from function to role"), KR_COLUMN_WORD, KR_FOR_ALL, false },
 		{ "now", N_("now"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
 		{ "wanted", N_("wanted"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
 	};
@@ -221,7 +221,7 @@ static void add_shift(const struct kr_review *r, struct kr_document *d)
 	struct kr_block *table = kr_document_table(d, "shift", columns, KR_N(columns), NULL);
 	for (size_t i = 0; i < r->shift.n; i++) {
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
-		*cell++ = kr_cell_text(&r->shift.at[i].id);
+		*cell++ = kr_cell_phrase(r->shift.at[i].id.s);
 		*cell++ = kr_cell_of_number(d, &r->shift.at[i].now);
 		*cell++ = kr_cell_of_number(d, &r->shift.at[i].wanted);
 	}

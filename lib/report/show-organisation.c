@@ -154,7 +154,7 @@ static void add_renewals(const struct kr_mandate *m, struct kr_document *d)
 	static const struct kr_column columns[] = {
 		{ "date", N_("date"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 		{ "meeting", N_("after the meeting of"), KR_COLUMN_DAY, KR_FOR_ALL, false },
-		{ "by", N_("by"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
+		{ "by", N_("renewed by"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "outcome", N_("outcome"), KR_COLUMN_WORD, KR_FOR_ALL, false },
 		{ "scope", N_("may agree on"), KR_COLUMN_LIST, KR_FOR_ALL, false },
 		{ "limits", N_("limits"), KR_COLUMN_TEXT, KR_FOR_ALL, false },

@@ -7,7 +7,7 @@ static void add_effects(const struct kr_agreement *a, struct kr_document *d)
 {
 	static const struct kr_column columns[] = {
 		{ "on", N_("effect on"), KR_COLUMN_WORD, KR_FOR_ALL, false },
-		{ "effect", N_("is"), KR_COLUMN_WORD, KR_FOR_ALL, false },
+		{ "effect", N_("expected"), KR_COLUMN_WORD, KR_FOR_ALL, false },
 	};
 	kr_document_heading(d, 1, _("Effects"));
 	struct kr_block *table = kr_document_table(d, "effects", columns, KR_N(columns), NULL);

@@ -30,7 +30,7 @@ static const struct kr_column spelregel_columns[] = {
 	{ "state", N_("state"), KR_COLUMN_WORD, KR_FOR_MACHINES, false },
 	{ "circles", N_("binds"), KR_COLUMN_LIST, KR_FOR_ALL, false },
 	{ "adopted", N_("adopted"), KR_COLUMN_DAY, KR_FOR_ALL, false },
-	{ "adopted-by", N_("by"), KR_COLUMN_ID, KR_FOR_ALL, false },
+	{ "adopted-by", N_("established by"), KR_COLUMN_ID, KR_FOR_ALL, false },
 	{ "evaluation", N_("evaluation"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 	{ "supersedes", N_("replaces"), KR_COLUMN_ID, KR_FOR_ALL, false },
 	{ "ended", N_("ended"), KR_COLUMN_DAY, KR_FOR_ALL, false },

@@ -136,17 +136,8 @@ struct kr_cell kr_cell_role(const struct kr_text *id)
 
 struct kr_cell kr_cell_duration(struct kr_arena *arena, struct kr_duration d)
 {
-	struct kr_cell cell = { .text = kr_duration_words(arena, d) };
-	const int n = d.count;
-	if (d.unit == 'd')
-		cell.shown = kr_asprintf(arena, kr_nq("%d day", "%d days", n), n);
-	else if (d.unit == 'w')
-		cell.shown = kr_asprintf(arena, kr_nq("%d week", "%d weeks", n), n);
-	else if (d.unit == 'm')
-		cell.shown = kr_asprintf(arena, kr_nq("%d month", "%d months", n), n);
-	else if (d.unit == 'y')
-		cell.shown = kr_asprintf(arena, kr_nq("%d year", "%d years", n), n);
-	return cell;
+	return (struct kr_cell){ .text = kr_duration_words(arena, d),
+		.shown = kr_duration_long(arena, d) };
 }
 
 struct kr_cell kr_cell_word(enum kr_kind kind, const char *dotted, struct kr_word w)

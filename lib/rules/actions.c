@@ -21,7 +21,7 @@ static void late(struct kr_check *ck, const struct kr_agreement *a, const struct
 {
 	struct kr_text owner = kr_action_owner(x, ck->as_of);
 	kr_finding(ck, &a->record, due.at, _("the action '%s' of '%s' was due on %s"), x->id.s,
-		owner.s, KR_DAY(due.day));
+		owner.s, kr_day_long(ck->arena, due.day));
 	kr_finding_hint(ck, _("kring done %s %s, once it is; or kring move %s %s --to DATE -m WHY"),
 		a->record.id, x->id.s, a->record.id, x->id.s);
 	if (a->parties.n > 0)

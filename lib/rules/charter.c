@@ -121,12 +121,12 @@ static void preparation_late(struct kr_check *ck, const struct kr_meeting *m)
 				"the papers went out on %s; the charter says by %s, %d days before "
 				"the meeting",
 				ahead),
-			KR_DAY(m->papers.day), KR_DAY(last), ahead);
+			kr_day_long(ck->arena, m->papers.day), kr_day_long(ck->arena, last), ahead);
 	} else if (!kr_has_day(m->papers) && last < ck->as_of) {
 		kr_finding(ck, &m->record, m->agenda.at[0].at,
 			_("there is an agenda, and nothing says when the papers went out; the "
 			  "charter says by %s"),
-			KR_DAY(last));
+			kr_day_long(ck->arena, last));
 		kr_finding_hint(ck, _("write the day on which they did as 'papers'"));
 	}
 }

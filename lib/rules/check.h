@@ -4,7 +4,8 @@
  * A rule's function looks at one record (or at the whole workspace) and calls kr_finding() for each
  * line that a person must change.  What the finding says beyond that is added right behind it:
  *
- *	kr_finding(ck, &a->record, due.at, _("evaluation was due on %s"), KR_DAY(due.day));
+ *	kr_finding(ck, &a->record, due.at, _("evaluation was due on %s"),
+ *		kr_day_long(ck->arena, due.day));
  *	if (late)
  *		kr_finding_default(ck, KR_ERROR);
  *

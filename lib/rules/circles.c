@@ -10,7 +10,7 @@ static void circle_too_large(struct kr_check *ck, const struct kr_circle *c)
 	if (size <= MOST_MEMBERS)
 		return;
 	kr_finding(ck, &c->record, c->name.at, _("'%s' has %zu members on %s, more than %d"),
-		c->record.id, size, KR_DAY(ck->as_of), MOST_MEMBERS);
+		c->record.id, size, kr_day_long(ck->arena, ck->as_of), MOST_MEMBERS);
 	kr_finding_day(ck, ck->as_of);
 }
 

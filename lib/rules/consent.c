@@ -48,7 +48,7 @@ static void without_consent(
 	struct kr_check *ck, const struct decision *d, struct kr_at at, const struct kr_obstacle *o)
 {
 	kr_finding(ck, &d->a->record, at, _("not everybody had consented on %s: %s"),
-		KR_DAY(d->day), kr_obstacle_text(ck->ws, o));
+		kr_day_long(ck->arena, d->day), kr_obstacle_text(ck->ws, o));
 	kr_finding_day(ck, d->day);
 }
 
@@ -91,7 +91,7 @@ static void parties_without_consent(
 			continue;
 		kr_finding(ck, &d->a->record, o->at,
 			_("nobody consented for '%s' by %s, and it is bound"), o->who,
-			KR_DAY(d->day));
+			kr_day_long(ck->arena, d->day));
 		kr_finding_day(ck, d->day);
 	}
 }
@@ -243,7 +243,7 @@ static void accessions_without_consent(struct kr_check *ck, const struct kr_agre
 			kr_is_organisation(ck, x->id.s) &&
 			!kr_speaks_for(ck->ws, a->record.circle, x->by.s, x->date.day, x->id.s))
 			kr_finding(ck, &a->record, x->by.at, _("'%s' did not speak for '%s' on %s"),
-				x->by.s, x->id.s, KR_DAY(x->date.day));
+				x->by.s, x->id.s, kr_day_long(ck->arena, x->date.day));
 	}
 }
 

@@ -52,7 +52,8 @@ static void look_for_feedback(
 	kr_finding(ck, &m->record, x->id.at,
 		_("'%s' was decided on %s, and the constituency of '%s', which was asked, was not "
 		  "told by %s"),
-		a->record.id, KR_DAY(decision), m->record.name, KR_DAY(decision + FEEDBACK_DAYS));
+		a->record.id, kr_day_long(ck->arena, decision), m->record.name,
+		kr_day_long(ck->arena, decision + FEEDBACK_DAYS));
 	kr_finding_hint(ck, _("kring consult %s --feedback DATE --as %s, once they heard it"),
 		a->record.id, m->record.name);
 	kr_finding_day(ck, decision);
@@ -231,7 +232,7 @@ static void mandate_conflict(struct kr_check *ck, const struct kr_mandate *m)
 	kr_finding(ck, &m->record, x->person.at,
 		_("on %s '%s' has a mandate of their own in '%s', and stands in for '%s', who "
 		  "speaks for '%s'"),
-		KR_DAY(day), x->person.s, m->record.circle, m->record.name, other);
+		kr_day_long(ck->arena, day), x->person.s, m->record.circle, m->record.name, other);
 	kr_finding_related(ck, "%s", own->record.path);
 	kr_finding_day(ck, day);
 }
@@ -270,7 +271,7 @@ static void mandate_self_renewed(struct kr_check *ck, const struct kr_mandate *m
 			continue;
 		kr_finding(ck, &m->record, renewal->by.at,
 			_("'%s' renewed their own mandate on %s"), m->record.name,
-			KR_DAY(renewal->date.day));
+			kr_day_long(ck->arena, renewal->date.day));
 		kr_finding_day(ck, renewal->date.day);
 	}
 }

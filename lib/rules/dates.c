@@ -18,7 +18,8 @@ static bool in_order(struct kr_check *ck, const struct kr_record *r, struct name
 		earlier.date.day <= later.date.day)
 		return true;
 	kr_finding(ck, r, later.date.at, _("'%s' is %s, before '%s' on %s"), later.name,
-		KR_DAY(later.date.day), earlier.name, KR_DAY(earlier.date.day));
+		kr_day_long(ck->arena, later.date.day), earlier.name,
+		kr_day_long(ck->arena, earlier.date.day));
 	return false;
 }
 
@@ -30,7 +31,8 @@ static void comes_after(struct kr_check *ck, const struct kr_record *r, struct n
 		earlier.date.day < later.date.day)
 		return;
 	kr_finding(ck, r, later.date.at, _("'%s' is %s, which must be after '%s' on %s"),
-		later.name, KR_DAY(later.date.day), earlier.name, KR_DAY(earlier.date.day));
+		later.name, kr_day_long(ck->arena, later.date.day), earlier.name,
+		kr_day_long(ck->arena, earlier.date.day));
 }
 
 #define NAMED(d, n) ((struct named_date){ (d), (n) })
@@ -56,7 +58,8 @@ static void answers_in_order(struct kr_check *ck, const struct kr_record *r,
 			answer->date.day > closed.date.day && !kr_answer_objects(answer))
 			kr_finding(ck, r, answer->date.at,
 				_("this answer is of %s, after '%s' on %s"),
-				KR_DAY(answer->date.day), closed.name, KR_DAY(closed.date.day));
+				kr_day_long(ck->arena, answer->date.day), closed.name,
+				kr_day_long(ck->arena, closed.date.day));
 		outcome_in_order(ck, r, answer->date, answer->objection);
 		if (kr_has_day(answer->date))
 			before = now;
@@ -223,7 +226,7 @@ static void not_yet(struct kr_visit *v, const struct kr_key *key, const struct k
 	struct kr_check *ck = v->own;
 	if (date->day > ck->today)
 		kr_finding(ck, v->record, date->at, _("'%s' is %s, and today is %s"), key->name,
-			KR_DAY(date->day), KR_DAY(ck->today));
+			kr_day_long(ck->arena, date->day), kr_day_long(ck->arena, ck->today));
 }
 
 static void date_in_future(struct kr_check *ck, const struct kr_record *r)

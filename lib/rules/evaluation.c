@@ -146,7 +146,8 @@ static void evaluation_due(struct kr_check *ck, const struct kr_agreement *a)
 		return;
 	/* The day and not how far off it is, here and in the others: so that two days differ in
 	 * what changed between them, and in nothing else. */
-	kr_finding(ck, &a->record, due.at, _("the evaluation is due on %s"), KR_DAY(due.day));
+	kr_finding(ck, &a->record, due.at, _("the evaluation is due on %s"),
+		kr_day_long(ck->arena, due.day));
 	hint_to_evaluate(ck, a);
 }
 
@@ -174,7 +175,7 @@ static void evaluation_overdue(struct kr_check *ck, const struct kr_agreement *a
 	kr_finding(ck, &a->record, due.at,
 		lapsed ? _("the evaluation was due on %s, and the agreement lapsed")
 		       : _("the evaluation was due on %s"),
-		KR_DAY(due.day));
+		kr_day_long(ck->arena, due.day));
 	hint_to_evaluate(ck, a);
 	if (-days > kr_agreement_grace(a, ck->as_of))
 		kr_finding_default(ck, KR_ERROR);

@@ -74,7 +74,7 @@ static json_t *help_of(const struct kr_rule *rule)
 	kr_buf_printf(&text, "%s\n%s", _(rule->why), _(rule->mend));
 	kr_buf_printf(&marks, "%s\n\n%s", _(rule->why), _(rule->mend));
 	if (rule->example)
-		kr_buf_printf(&marks, "\n\n```yaml\n%s%s```\n", rule->example,
+		kr_buf_printf(&marks, "\n\n```yaml\n%s%s```\n", _(rule->example),
 			rule->example[strlen(rule->example) - 1] == '\n' ? "" : "\n");
 	json_t *o = message(text.s);
 	json_object_set_new(o, "markdown", kr_json_text(marks.s));

@@ -102,7 +102,7 @@ static void found(
 		last->present.n ? last->present.at[0].at : (struct kr_at){ .line = 1, .col = 1 },
 		_("five meetings in a row decided something, the first of %s, and nobody voiced a "
 		  "concern or an objection: does everyone feel free to?"),
-		KR_DAY(first->day));
+		kr_day_long(ck->arena, first->day));
 	kr_finding_day(ck, first->day);
 }
 

@@ -64,13 +64,13 @@ static void look_at_link(struct kr_check *ck, const struct kr_circle *c, const c
 	if (!kr_present(holder)) {
 		kr_finding(ck, &c->record, place_of(c, role, true),
 			_("nobody is %s of '%s' on %s, so its link with '%s' is not double"), role,
-			c->record.id, KR_DAY(ck->as_of), c->parent.s);
+			c->record.id, kr_day_long(ck->arena, ck->as_of), c->parent.s);
 		say_how_filled(ck, c, role);
 		kr_finding_day(ck, ck->as_of);
 	} else if (!kr_circle_has_member(parent, holder->s, ck->as_of)) {
 		kr_finding(ck, &c->record, holder->at,
 			_("'%s' is %s of '%s', and on %s no member of its parent '%s'"), holder->s,
-			role, c->record.id, KR_DAY(ck->as_of), c->parent.s);
+			role, c->record.id, kr_day_long(ck->arena, ck->as_of), c->parent.s);
 		kr_finding_related(ck, "%s", parent->record.path);
 		say_who_could(ck, c, role, holder->s);
 		kr_finding_day(ck, ck->as_of);
@@ -86,7 +86,7 @@ static void look_at_both(struct kr_check *ck, const struct kr_circle *c, const s
 	}
 	kr_finding(ck, &c->record, link->delegate.at,
 		_("'%s' is leader and delegate of '%s' on %s: a double link is two people"),
-		link->delegate.s, c->record.id, KR_DAY(ck->as_of));
+		link->delegate.s, c->record.id, kr_day_long(ck->arena, ck->as_of));
 	kr_finding_day(ck, ck->as_of);
 }
 
@@ -127,7 +127,7 @@ static void double_link(struct kr_check *ck, const struct kr_circle *c)
 	if (kr_has_happened(link.parent->ended, ck->as_of)) {
 		kr_finding(ck, &c->record, c->parent.at,
 			_("its parent '%s' ended on %s, so nobody links it"), c->parent.s,
-			KR_DAY(link.parent->ended->date.day));
+			kr_day_long(ck->arena, link.parent->ended->date.day));
 		kr_finding_hint(ck, _("name another 'parent:', and elect a delegate to it"));
 		kr_finding_related(ck, "%s", link.parent->record.path);
 		kr_finding_day(ck, ck->as_of);
@@ -208,7 +208,7 @@ static void look_for_holder(
 	if (kr_present(&holder))
 		return;
 	kr_finding(ck, &c->record, place_of(c, name, of_link), _("nobody is %s of '%s' on %s"),
-		name, c->record.id, KR_DAY(ck->as_of));
+		name, c->record.id, kr_day_long(ck->arena, ck->as_of));
 	kr_finding_hint(
 		ck, _("propose an election: kring elect %s %s --until DATE"), c->record.id, name);
 	kr_finding_day(ck, ck->as_of);
@@ -253,7 +253,7 @@ static void facilitator_is_leader(struct kr_check *ck, const struct kr_circle *c
 		!kr_text_equal(&one, &other))
 		return;
 	kr_finding(ck, &c->record, one.at, _("'%s' is facilitator and leader of '%s' on %s"), one.s,
-		c->record.id, KR_DAY(ck->as_of));
+		c->record.id, kr_day_long(ck->arena, ck->as_of));
 	kr_finding_day(ck, ck->as_of);
 }
 

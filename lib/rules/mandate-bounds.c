@@ -85,7 +85,7 @@ static void consent_in_scope(struct kr_check *ck, const struct consent *c)
 		const kr_texts *scope = kr_mandate_scope(c->mandate, c->answer->date.day);
 		kr_finding(ck, &c->a->record, c->answer->response.at,
 			_("'%s' consented on %s, and the mandate of that day does not cover %s"),
-			c->who->s, KR_DAY(c->answer->date.day), names.s);
+			c->who->s, kr_day_long(ck->arena, c->answer->date.day), names.s);
 		about(ck, c, scope->at[0].at);
 	}
 	kr_buf_release(&names);
@@ -125,7 +125,7 @@ static void what_lacks(struct kr_check *ck, const struct consent *c, const struc
 		kr_finding_hint(ck,
 			_("the consultation was opened on %s, and '%s' needs %.0f days; consent "
 			  "again after that"),
-			KR_DAY(short_one->opened.day), r->with.s, r->days.value);
+			kr_day_long(ck->arena, short_one->opened.day), r->with.s, r->days.value);
 	else
 		kr_finding_hint(ck,
 			_("consult '%s', write it down with 'kring consult %s --as %s', and "
@@ -143,7 +143,7 @@ static void consent_after_consulting(struct kr_check *ck, const struct consent *
 			continue;
 		kr_finding(ck, &c->a->record, c->answer->response.at,
 			_("'%s' consented on %s, and '%s' was not consulted first about '%s'"),
-			c->who->s, KR_DAY(c->answer->date.day), r->with.s, topic);
+			c->who->s, kr_day_long(ck->arena, c->answer->date.day), r->with.s, topic);
 		about(ck, c, r->id.at);
 		what_lacks(ck, c, r);
 	}
@@ -184,7 +184,7 @@ static void consent_as_told(struct kr_check *ck, const struct consent *c)
 	kr_finding(ck, &c->a->record, c->answer->response.at,
 		_("'%s' consented on %s, bound by a constituency that was not consulted about "
 		  "round %zu"),
-		c->who->s, KR_DAY(c->answer->date.day), c->round);
+		c->who->s, kr_day_long(ck->arena, c->answer->date.day), c->round);
 	about(ck, c, m->latitude.at);
 }
 

@@ -33,7 +33,7 @@ static void mandate_expired(struct kr_check *ck, const struct kr_mandate *m)
 		return;
 	kr_finding(ck, &m->record, place_of_until(m, ck->as_of),
 		_("the mandate of '%s' ended on %s, and '%s' still sits at the table"),
-		m->record.name, KR_DAY(until), m->record.name);
+		m->record.name, kr_day_long(ck->arena, until), m->record.name);
 }
 
 const struct kr_rule kr_rule_mandate_expired = {
@@ -56,7 +56,7 @@ static void mandate_expiring(struct kr_check *ck, const struct kr_mandate *m)
 		until - ck->as_of > KR_SOON_DAYS || !table_of(ck, m, ck->as_of))
 		return;
 	kr_finding(ck, &m->record, place_of_until(m, ck->as_of),
-		_("the mandate of '%s' ends on %s"), m->record.name, KR_DAY(until));
+		_("the mandate of '%s' ends on %s"), m->record.name, kr_day_long(ck->arena, until));
 }
 
 const struct kr_rule kr_rule_mandate_expiring = {
@@ -108,10 +108,11 @@ static void not_renewed(
 {
 	kr_finding(ck, &m->record, place_of_last(m),
 		_("the mandate of '%s' was not renewed on the outcome of the meeting of %s"),
-		m->record.name, KR_DAY(on->day));
+		m->record.name, kr_day_long(ck->arena, on->day));
 	kr_finding_hint(ck,
 		_("kring renew-mandate %s --as %s --meeting %s --by WHO; its report is of %s"),
-		m->record.circle, m->record.name, KR_DAY(on->day), KR_DAY(on->report->date.day));
+		m->record.circle, m->record.name, KR_DAY(on->day),
+		kr_day_long(ck->arena, on->report->date.day));
 	kr_finding_day(ck, on->day);
 }
 
@@ -209,7 +210,7 @@ static void answer_with_mandate(
 		return;
 	kr_finding(ck, &a->record, answer->response.at,
 		_("'%s' answered on %s without a mandate in force for '%s'"), r->id.s,
-		KR_DAY(answer->date.day), p->circle);
+		kr_day_long(ck->arena, answer->date.day), p->circle);
 	kr_finding_day(ck, answer->date.day);
 	hint_to_answer_again(ck, p, r->id.s, m);
 	if (m)

@@ -66,7 +66,7 @@ static void report_published(struct kr_check *ck, const struct kr_meeting *m)
 	} else if (last < ck->as_of && !published) {
 		kr_finding(ck, &m->record, (struct kr_at){ .line = 1, .col = 1 },
 			_("the meeting of %s has no report; it was to be there on %s"),
-			KR_DAY(m->day), KR_DAY(last));
+			kr_day_long(ck->arena, m->day), kr_day_long(ck->arena, last));
 		kr_finding_hint(
 			ck, _("kring meet %s %s --close"), m->record.circle, KR_DAY(m->day));
 	}

@@ -12,7 +12,7 @@ static void continuation_overdue(struct kr_check *ck)
 	if (n && n->continuation && kr_has_passed(n->continuation->decide_by, ck->as_of))
 		kr_finding(ck, &n->record, n->continuation->decide_by.at,
 			_("whether the network goes on was to be decided by %s"),
-			KR_DAY(n->continuation->decide_by.day));
+			kr_day_long(ck->arena, n->continuation->decide_by.day));
 }
 
 const struct kr_rule kr_rule_continuation_overdue = {
@@ -34,7 +34,8 @@ static void process_review_overdue(struct kr_check *ck)
 	int32_t due;
 	if (kr_process_review_due(ck->ws, ck->as_of, &due, NULL) == KR_OK && due < ck->as_of)
 		kr_finding(ck, &n->record, n->charter->process_evaluation->every.at,
-			_("an evaluation of the working together was due on %s"), KR_DAY(due));
+			_("an evaluation of the working together was due on %s"),
+			kr_day_long(ck->arena, due));
 }
 
 const struct kr_rule kr_rule_process_review_overdue = {
@@ -57,7 +58,7 @@ static void circle_until_passed(struct kr_check *ck, const struct kr_circle *c)
 	if (kr_has_passed(c->until, ck->as_of) && !kr_has_happened(c->ended, ck->as_of))
 		kr_finding(ck, &c->record, c->until.at,
 			_("whether '%s' goes on was to be decided by %s"), c->record.id,
-			KR_DAY(c->until.day));
+			kr_day_long(ck->arena, c->until.day));
 }
 
 const struct kr_rule kr_rule_circle_until_passed = {
@@ -80,7 +81,7 @@ static void spelregel_overdue(struct kr_check *ck, const struct kr_spelregel *s)
 	if (!own || !kr_has_passed(due, ck->as_of))
 		return;
 	kr_finding(ck, &s->record, due.at, _("this spelregel was to be evaluated on %s"),
-		KR_DAY(due.day));
+		kr_day_long(ck->arena, due.day));
 	kr_finding_hint(ck, _("'kring evaluate %s' evaluates the agreement that established it"),
 		s->adopted->by.s);
 }
@@ -107,7 +108,7 @@ static void suspension_overdue(struct kr_check *ck, const struct kr_agreement *a
 		return;
 	kr_finding(ck, &a->record, a->suspended->until.at,
 		_("it was suspended until %s, and binds again since then"),
-		KR_DAY(a->suspended->until.day));
+		kr_day_long(ck->arena, a->suspended->until.day));
 }
 
 const struct kr_rule kr_rule_suspension_overdue = {

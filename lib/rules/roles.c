@@ -109,7 +109,8 @@ static struct kr_date open_term(const struct kr_role *role, int32_t day)
 static void find_term(struct kr_check *ck, const struct kr_circle *c, const struct kr_role *role,
 	struct kr_date until, const char *what)
 {
-	kr_finding(ck, &c->record, until.at, what, kr_role_said(role->id.s), KR_DAY(until.day));
+	kr_finding(ck, &c->record, until.at, what, kr_role_said(role->id.s),
+		kr_day_long(ck->arena, until.day));
 	kr_finding_hint(ck, _("propose an election: kring elect %s %s --until DATE"), c->record.id,
 		role->id.s);
 }

@@ -82,7 +82,7 @@ static void round_overdue(struct kr_check *ck, const struct kr_agreement *a)
 	if (!kr_has_day(round->closes) || round->closes.day >= ck->as_of)
 		return;
 	kr_finding(ck, &a->record, round->closes.at, _("this round was to close on %s"),
-		KR_DAY(round->closes.day));
+		kr_day_long(ck->arena, round->closes.day));
 }
 
 const struct kr_rule kr_rule_round_overdue = {
@@ -108,7 +108,7 @@ static void look_for_consulting(
 			continue;
 		kr_finding(ck, &a->record, last->until.at,
 			_("'%s' was to have consulted the constituency by %s"), r->id.s,
-			KR_DAY(last->until.day));
+			kr_day_long(ck->arena, last->until.day));
 	}
 }
 
@@ -147,7 +147,8 @@ static void look_for_deferred(
 			kr_has_passed(outcome->until, ck->as_of))
 			kr_finding(ck, &a->record, outcome->until.at,
 				_("the objection of '%s' was put off until %s"),
-				round->responses.at[i].id.s, KR_DAY(outcome->until.day));
+				round->responses.at[i].id.s,
+				kr_day_long(ck->arena, outcome->until.day));
 	}
 }
 
@@ -156,7 +157,7 @@ static void deferred_overdue(struct kr_check *ck, const struct kr_agreement *a)
 	if (kr_agreement_state(a, ck->as_of) == KR_STATE_DEFERRED &&
 		a->deferred->until.day < ck->as_of)
 		kr_finding(ck, &a->record, a->deferred->until.at, _("it was put off until %s"),
-			KR_DAY(a->deferred->until.day));
+			kr_day_long(ck->arena, a->deferred->until.day));
 	else if (is_waiting(ck, a))
 		look_for_deferred(ck, a, kr_agreement_round(a, ck->as_of));
 }

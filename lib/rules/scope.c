@@ -76,7 +76,7 @@ static void out_of_scope(struct kr_check *ck, const struct kr_agreement *a,
 		kr_finding_hint(ck,
 			_("it was adopted before that scope was, on %s; end it, or hand it on, "
 			  "when it is evaluated"),
-			KR_DAY(kr_agreement_adoption_day(a)));
+			kr_day_long(ck->arena, kr_agreement_adoption_day(a)));
 	} else if (other && other != c) {
 		kr_finding_hint(ck, _("'%s' is in the domain of '%s': propose it there"), topic->s,
 			other->record.id);

@@ -226,7 +226,7 @@ static void signed_since(struct kr_check *ck, const struct kr_agreement *a,
 				continue;
 			kr_finding(ck, &a->record, answer->response.at,
 				_("this answer of '%s' is not signed, and answers since %s are"),
-				r->id.s, KR_DAY(since));
+				r->id.s, kr_day_long(ck->arena, since));
 			kr_finding_day(ck, answer->date.day);
 		}
 	}

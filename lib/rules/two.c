@@ -189,7 +189,7 @@ static void disagreement_unsettled(struct kr_check *ck, const struct kr_agreemen
 			continue;
 		kr_finding(ck, &a->record, d->id.at,
 			_("evaluated on %s, and nothing says what came of the disagreement '%s'"),
-			KR_DAY(decided->date.day), d->id.s);
+			kr_day_long(ck->arena, decided->date.day), d->id.s);
 		kr_finding_day(ck, decided->date.day);
 	}
 }

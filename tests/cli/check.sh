@@ -6,17 +6,17 @@ case_ 'a clean folder: nothing on stdout, exit 0' '
 	succeeds kring --as-of 2026-08-01 check
 	nothing_on stdout
 	err_is <<-END
-		nothing to say about 12 records, as of 2026-08-01
+		nothing to say about 12 records, as of 1 August 2026
 	END
 '
 case_ 'a finding has place, severity, message, rule and hint' '
 	succeeds kring --as-of 2026-09-02 check
 	out_is <<-END
-		agreements/geboortezorg/warme-overdracht.yaml:16:9: warning: the evaluation was due on 2026-09-01 [evaluation-overdue]
+		agreements/geboortezorg/warme-overdracht.yaml:16:9: warning: the evaluation was due on 1 September 2026 [evaluation-overdue]
 		    hint: anna brings it back: '"'kring evaluate geboortezorg/warme-overdracht'"' has its concerns and criteria
 	END
 	err_is <<-END
-		0 errors, 1 warning in 1 file, as of 2026-09-02
+		0 errors, 1 warning in 1 file, as of 2 September 2026
 	END
 '
 case_ 'a text that was changed after an answer is an error, exit 1' '

@@ -150,7 +150,7 @@ run_forgejo() {
 	expect_exit 0 step $forgejo_check
 	out_has 'Ook in het weekend?'
 	expect_exit 1 step $forgejo_weekly
-	out_has 'the evaluation was due on 2026-09-01 [evaluation-overdue]'
+	out_has 'the evaluation was due on 1 September 2026 [evaluation-overdue]'
 	nothing_overdue
 	expect_exit 0 step $forgejo_weekly
 }
@@ -161,7 +161,7 @@ run_gitlab() {
 	python3 -m json.tool gl-code-quality-report.json >/dev/null
 	python3 -c 'import xml.dom.minidom; xml.dom.minidom.parse("kring.xml")'
 	expect_exit 1 step $gitlab_weekly
-	has kring.xml 'the evaluation was due on 2026-09-01'
+	has kring.xml 'the evaluation was due on 1 September 2026'
 	nothing_overdue
 	expect_exit 0 step $gitlab_weekly
 }

@@ -82,7 +82,7 @@ bounds() {
 	refuses "'geboortezorg/prijs' goes up to an amount, and the decision names none" next decide bellen --method prijs --by ziekenhuis
 	err_has "add '--amount N'"
 	refuses "'geboortezorg/prijs' does not let 'jgz' decide" next decide bellen --method prijs --by jgz --amount 1
-	refuses "'geboortezorg/prijs' lets people decide until 2026-10-31, and this was on 2026-11-01" \
+	refuses "'geboortezorg/prijs' lets people decide until 31 October 2026, and this was on 1 November 2026" \
 		kring --as-of 2026-11-01 decide bellen --method prijs --by ziekenhuis --amount 1
 	no_change
 	succeeds kring --as-of 2026-10-31 decide bellen --method prijs --by ziekenhuis --amount 1
@@ -107,7 +107,7 @@ no_method() {
 	no_change
 	succeeds next --as anna propose geboortezorg/prijs --kind method --title P --set driver=D --set text=T --set bounds.decides=ziekenhuis
 	git add -A && git commit -q -m methode
-	refuses "the method 'geboortezorg/prijs' is not in force on 2026-10-01" next decide bellen --method prijs --by ziekenhuis
+	refuses "the method 'geboortezorg/prijs' is not in force on 1 October 2026" next decide bellen --method prijs --by ziekenhuis
 	no_change
 }
 case_ 'not without a method in force' no_method

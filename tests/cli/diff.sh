@@ -186,9 +186,9 @@ whole_life() {
 	succeeds kring diff answered..amended
 	says <<-'END'
 		- Bellen voor negen, round 1: a new round was opened after the consent of Anna de Wit, which was about the round before
-		- evaluation: from 2026-12-01 to 2027-03-01, 90 days later
+		- evaluation: from 1 December 2026 to 1 March 2027, 90 days later
 	END
-	out_has "Bram Postma: consent -> objection on 2026-09-03: 'In het weekend is er niemand'"
+	out_has "Bram Postma: consent -> objection on 3 September 2026: 'In het weekend is er niemand'"
 	out_has "- text: Wij bellen voor [-tien uur in de ochtend-] {+negen uur, op werkdagen+}"
 }
 case_ 'a proposal from its first day to its adoption' whole_life
@@ -228,18 +228,18 @@ case_ 'which side is which' '
 	git commit -qm een
 	git checkout -q zijweg && echo "funds: 13" >>organisations/kraamzorg-zuid.yaml && git commit -qam twee
 	succeeds kring diff main zijweg
-	out_has "funds added: 13"
+	out_has "share of the money, percent added: 13"
 	out_has "funds taken out: 12"
 	succeeds kring diff main...zijweg
-	out_has "funds added: 13"
+	out_has "share of the money, percent added: 13"
 	out_lacks "12"
 	succeeds kring diff ..main
 	out_has "funds taken out: 13"
 	succeeds kring diff main
 	out_has "Changes from main to the work tree"
-	prints "funds added: 13" kring diff main kraamzorg-zuid
+	prints "share of the money, percent added: 13" kring diff main kraamzorg-zuid
 	prints "nothing changed" kring diff main carla
-	mkdir -p sub && cd sub && prints "funds added: 13" kring diff main zijweg
+	mkdir -p sub && cd sub && prints "share of the money, percent added: 13" kring diff main zijweg
 '
 case_ 'a name that is a revision and a record, or neither' '
 	git branch warme-overdracht
@@ -268,7 +268,7 @@ case_ 'an edit before anybody answered: the text once, and who has no concern' '
 	succeeds kring --as-of 2026-10-05 consent nachtbel --as carla --concern none
 	succeeds kring diff
 	out_has "- round 2: it keeps what stood there before of more: why"
-	out_has "- Carla Jansen: consent on 2026-10-05; concern: none"
+	out_has "- Carla Jansen: consent on 5 October 2026; concern: none"
 	out_lacks "in de nacht"
 	git commit -qam twee
 	sed -i "s/in de nacht/in de ochtend/" $b
@@ -278,8 +278,8 @@ case_ 'an edit before anybody answered: the text once, and who has no concern' '
 case_ 'two folders and two files' '
 	cp -R . "$scratch/before"
 	echo "funds: 12" >>organisations/vsv-noord.yaml
-	prints "funds added: 12" kring diff --between "$scratch/before" .
-	prints "funds added: 12" kring diff --between "$scratch/before/organisations/vsv-noord.yaml" organisations/vsv-noord.yaml
+	prints "share of the money, percent added: 12" kring diff --between "$scratch/before" .
+	prints "share of the money, percent added: 12" kring diff --between "$scratch/before/organisations/vsv-noord.yaml" organisations/vsv-noord.yaml
 	cp organisations/vsv-noord.yaml "$scratch/x"
 	prints "Organisation:" kring diff --between "$scratch/before/organisations/vsv-noord.yaml" "$scratch/x"
 	misused "cannot be compared with a file" kring diff --between . "$scratch/x"
@@ -302,7 +302,7 @@ in_order() {
 	prints 'anna: the answer that was given was rewritten: consent -> objection' kring diff --between before.yaml after.yaml
 	out_has 'rewritten: objection -> consent'
 	{ sed -n 1,2p before.yaml && sed -n 6,8p before.yaml && sed -n 3,5p before.yaml; } >after.yaml
-	prints 'round 2 opened on 2026-01-01' kring diff --between before.yaml after.yaml
+	prints 'round 2 opened on 1 January 2026' kring diff --between before.yaml after.yaml
 	out_lacks 'no change in meaning'
 	printf 'reactions:\n  anna: [{date: 2026-01-01, text: a}, {date: 2026-01-02, text: b}]\n' >before.yaml
 	printf 'reactions:\n  anna: [{date: 2026-01-02, text: b}, {date: 2026-01-01, text: a}]\n' >after.yaml
@@ -362,10 +362,10 @@ every_kind() {
 	mkdir -p reviews/geboortezorg && printf 'lenses:\n  ambition: {vsv-noord: 4}\n' >reviews/geboortezorg/2026-06-01.yaml
 	succeeds kring diff
 	says <<-'END'
-		- Carla Jansen is a member until 2026-12-31
-		- the mandate was renewed by 'Bestuur' on 2026-09-01: narrowed, scope overdracht
+		- Carla Jansen is a member until 31 December 2026
+		- the mandate was renewed by 'Bestuur' on 1 September 2026: narrowed, scope overdracht
 		- x-note added: 'vrij'
-		- it left the network on 2026-12-31
+		- it left the network on 31 December 2026
 		- phase added: widen
 	END
 	out_has 'aim: '

@@ -26,7 +26,7 @@ newest_first() {
 	sed -i '/^- new$/,$d' "$work/stdout"
 	timeline <<-'END'
 		not committed yet
-		- withdrawn on 2026-11-01 by Anna de Wit: 'Klaar'
+		- withdrawn on 1 November 2026 by Anna de Wit: 'Klaar'
 
 		2026-10-04  COMMIT  Anna de Wit
 		- no change in meaning
