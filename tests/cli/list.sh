@@ -26,6 +26,8 @@ case_ 'the state is that of the day' '
 	err_has "objected (objected to)"
 '
 case_ 'a state as it is shown, in either language, for every format' '
+	KRING=$plain # the marks of what is read back count too
+	export KRING_LANG=en
 	kring --as-of 2026-09-01 list agreement --state objected >"$scratch/wanted"
 	for state in "objected to" "Tegengehouden door een bezwaar" tegengehouden-door-een-bezwaar; do
 		succeeds kring --as-of 2026-09-01 list agreement --state "$state"
