@@ -23,7 +23,9 @@ static int plan(struct kr_act *act, const void *request)
 
 static int unknown_word(struct kr_cli *cli, const char *word, const char *id)
 {
-	const char *hint = kr_words_hint(&cli->diags, word, words, kr_words_count(words), "", NULL);
+	const char *hint = kr_words_hint(&cli->diags, word, words, kr_words_count(words), "",
+		kr_diag_text(
+			&cli->diags, _("choose one of: %s"), kr_words_said(cli->arena, words)));
 	if (strcmp(word, "consent") == 0)
 		hint = kr_diag_text(&cli->diags, "kring consent %s", id);
 	if (strcmp(word, "objection") == 0 || strcmp(word, "object") == 0)
@@ -35,12 +37,12 @@ static int run(struct kr_cli *cli, void *values)
 {
 	static const struct kr_text_wanted wanted = { .what = N_("what you want to say with it") };
 	struct kr_answering *request = values;
-	const char *word = cli->args.at[1];
+	const char *word = kr_word_typed(words, cli->args.at[1]);
 	size_t i = 0;
-	while (words[i] && strcmp(words[i], word) != 0)
+	if (!word)
+		return unknown_word(cli, cli->args.at[1], cli->args.at[0]);
+	while (strcmp(words[i], word) != 0)
 		i++;
-	if (!words[i])
-		return unknown_word(cli, word, cli->args.at[0]);
 	request->id = cli->args.at[0];
 	request->response = responses[i];
 	request->meeting = KR_NO_DAY;

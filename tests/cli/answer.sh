@@ -77,8 +77,9 @@ aside() {
 case_ 'standing aside only where the round allows it, as the circle had it then' aside
 
 wrong_words() {
-	misused "'nog-niet' is no answer here" on --as bram answer vroegsignalering nog-niet
-	err_has 'choose one of: not-yet, absent, stand-aside, consulting, left'
+	misused "'nog-nooit' is no answer here" on --as bram answer vroegsignalering nog-nooit
+	err_has 'choose one of: '
+	err_has 'stand-aside'
 	misused "'absnt' is no answer here" on --as bram answer vroegsignalering absnt
 	err_has "did you mean 'absent'?"
 	misused "'consent' is no answer here" on --as bram answer vroegsignalering consent
@@ -88,6 +89,14 @@ wrong_words() {
 	misused "'answer' needs to know the answer" on --as bram answer vroegsignalering
 	no_change
 }
+in_dutch() {
+	KRING=$plain # what is typed has no marks
+	export KRING_LANG=nl
+	misused "kies er een: nog niet (not-yet), afwezig (absent)" on --as bram answer vroegsignalering foo
+	succeeds on --as bram answer vroegsignalering 'nog niet'
+	has "$vraag" '        response: not-yet'
+}
+case_ 'an answer may be typed as it is read' in_dutch
 case_ 'words that are no answer, or have a command of their own' wrong_words
 
 refused() {

@@ -209,3 +209,73 @@ for r in json.load(open(sys.argv[1]))[\"runs\"][0][\"results\"]:
 	diff "$scratch/facts-en" "$scratch/facts-nl"
 	if cmp -s "$scratch/en" "$scratch/nl"; then say "the messages are the same"; fi
 '
+sentences() {
+	export KRING_LANG=nl
+	succeeds kring --as-of 2026-09-01 log gedeeld-dossier
+	out_has 'te evalueren op 9 juli 2026'
+	out_has 'vingerafdruk vóór verbetering 1: sha256:'
+	out_has "het is mislukt als: 'Een gezin"
+	out_has 'gevolg voor kosten: beter'
+	out_lacks 'failed-if'
+	out_lacks 'corrections'
+	succeeds kring --as-of 2026-09-01 log intake
+	out_has 'door secretaris met'
+	out_lacks 'secretary'
+	succeeds kring --as-of 2026-09-01 leave carla
+	out_has 'plaatsvervanger van de gespreksleider'
+	out_has "rol: afgevaardigde, de koppeling van 'geboortezorg' met 'regiekring'"
+	out_lacks 'rol: delegate'
+	succeeds kring --as-of 2026-09-01 show review/regiekring/2026-06-11
+	out_has 'recht doen aan belangen'
+	out_has '3,8'
+	out_lacks 'interests'
+	expect_exit 1 kring --as-of 2026-11-22 check
+	out_has 'de evaluatie was aan de beurt op 1 september 2026 ['
+	err_has 'naar de stand van 22 november 2026'
+}
+example geboortezorg
+case_ 'a sentence has no keys, no roles and no days as files have them' sentences
+two() {
+	export KRING_LANG=nl
+	succeeds kring --as-of 2026-09-01 show warme-overdracht
+	out_has 'TWO (tijdelijk werkbare overeenkomst)'
+	succeeds kring --as-of 2026-09-01 report agreements
+	out_has 'Een TWO is een tijdelijk werkbare overeenkomst.'
+	succeeds kring --as-of 2026-09-01 report agreements --circle regiekring
+	out_lacks 'TWO'
+	succeeds kring --as-of 2026-09-01 list agreement --format json
+	out_lacks 'overeenkomst'
+}
+case_ 'what a TWO is stands where one is shown' two
+beside_findings() {
+	export KRING_LANG=nl
+	misused "er is geen regel 'foo'" kring check --format json --only foo
+	misused "git kent geen commit 'nergens'" kring check --format json --since nergens
+	err_lacks 'knows'
+	misused "er is geen tabel 'foo'" kring export --table foo
+	expect_exit 1 kring --as-of 2026-11-22 check --format json
+	out_has 'the evaluation was due on 1 September 2026'
+	err_has 'naar de stand van 22 november 2026'
+}
+case_ 'messages beside findings for programs are in the language of the reader' beside_findings
+case_ 'KRING_LANG with a language that there is not is told once, and with LC_ALL=C.UTF-8 LANGUAGE counts' '
+	KRING_LANG=de succeeds kring version
+	err_has "KRING_LANG asks for '"'de'"', and the languages are: en, nl"
+	[ "$(wc -l <"$work/stderr")" -eq 1 ]
+	for known in nl nl_BE.UTF-8 en C POSIX C.UTF-8; do
+		KRING_LANG=$known succeeds kring version
+		nothing_on stderr
+	done
+	KRING_LANG=de succeeds kring --lang nl version
+	nothing_on stderr
+	speaks_in nl LC_ALL=C.UTF-8 LANGUAGE=nl
+'
+case_ 'the heads and feet of the Dutch manuals are Dutch' '
+	command -v man >/dev/null || { echo "man is needed" >&2; exit 3; }
+	for page in "$top"/man/nl/kring.1 "$top"/man/nl/kring-adopt.1; do
+		MANWIDTH=80 man -l "$page" >"$scratch/page" 2>/dev/null
+		has "$scratch/page" "Handleiding van kring"
+		has "$scratch/page" "22 november 2026"
+		lacks "$scratch/page" "General Commands"
+	done
+'
