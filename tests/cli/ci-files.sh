@@ -140,7 +140,7 @@ run_github() {
 	base=
 	rm "$scratch/summary"
 	class=time expect_exit 1 step $check_step
-	grep -q '^::error file=network/agreements/geboortezorg/warme-overdracht.yaml,.*2026-09-01' "$work/stdout"
+	grep -q '^::error file=network/agreements/geboortezorg/warme-overdracht.yaml,.*1 September 2026' "$work/stdout"
 	has "$scratch/summary" 'evaluation overdue'
 	nothing_overdue
 	class=time expect_exit 0 step $check_step

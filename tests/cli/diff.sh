@@ -229,12 +229,12 @@ case_ 'which side is which' '
 	git checkout -q zijweg && echo "funds: 13" >>organisations/kraamzorg-zuid.yaml && git commit -qam twee
 	succeeds kring diff main zijweg
 	out_has "share of the money, percent added: 13"
-	out_has "funds taken out: 12"
+	out_has "share of the money, percent taken out: 12"
 	succeeds kring diff main...zijweg
 	out_has "share of the money, percent added: 13"
 	out_lacks "12"
 	succeeds kring diff ..main
-	out_has "funds taken out: 13"
+	out_has "share of the money, percent taken out: 13"
 	succeeds kring diff main
 	out_has "Changes from main to the work tree"
 	prints "share of the money, percent added: 13" kring diff main kraamzorg-zuid
