@@ -527,7 +527,7 @@ outside_the_mandate() {
 	succeeds on --as eva consent vroegsignalering
 	err_has "the mandate of 'eva' does not cover 'wonen': 'kring renew-mandate geboortezorg --as eva --by WHO --outcome widened --scope TOPIC,…', then consent again"
 	expect_exit 1 on check --only mandate-scope
-	out_has "'eva' consented on 2026-09-01, and the mandate of that day does not cover 'wonen'"
+	out_has "'eva' consented on 1 September 2026, and the mandate of that day does not cover 'wonen'"
 }
 case_ 'a topic outside the mandate is told, where a spelregel asks for that' outside_the_mandate
 no_concern() {
