@@ -57,7 +57,7 @@ when_the_day_comes() {
 	out_has 'Eva Smits'
 	expect_exit 0 kring --as-of 2026-09-08 check --only deferred-overdue && nothing_on stdout
 	succeeds kring --as-of 2026-09-09 check --only deferred-overdue
-	out_has 'it was put off until 2026-09-08'
+	out_has 'it was put off until 8 September 2026'
 }
 case_ 'status and check say when the day comes; a role brings it back too' when_the_day_comes
 

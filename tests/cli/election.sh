@@ -207,7 +207,7 @@ same_person() {
 	elected_delegate bram
 	link_on 2026-09-02 0 </dev/null
 	link_on 2026-09-03 1 <<-END
-		circles/geboortezorg.yaml:59:13: error: 'bram' is leader and delegate of 'geboortezorg' on 2026-09-03: a double link is two people [double-link]
+		circles/geboortezorg.yaml:59:13: error: 'bram' is leader and delegate of 'geboortezorg' on 3 September 2026: a double link is two people [double-link]
 	END
 	out_has 'hint: elect a delegate: kring elect geboortezorg delegate --until DATE; and seat both in the parent'
 }
@@ -217,11 +217,11 @@ not_seated() {
 	elected_delegate eva
 	link_on 2026-09-02 0 </dev/null
 	link_on 2026-09-03 1 <<-END
-		circles/geboortezorg.yaml:59:13: error: 'eva' is delegate of 'geboortezorg', and on 2026-09-03 no member of its parent 'regiekring' [double-link]
+		circles/geboortezorg.yaml:59:13: error: 'eva' is delegate of 'geboortezorg', and on 3 September 2026 no member of its parent 'regiekring' [double-link]
 	END
 	succeeds on add member regiekring eva --from 2026-09-20
 	link_on 2026-09-19 1 <<-END
-		circles/geboortezorg.yaml:59:13: error: 'eva' is delegate of 'geboortezorg', and on 2026-09-19 no member of its parent 'regiekring' [double-link]
+		circles/geboortezorg.yaml:59:13: error: 'eva' is delegate of 'geboortezorg', and on 19 September 2026 no member of its parent 'regiekring' [double-link]
 	END
 	link_on 2026-09-20 0 </dev/null
 	expect_exit 0 at 2026-10-16 check --only role-term-expired circles/geboortezorg.yaml

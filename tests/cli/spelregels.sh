@@ -234,5 +234,5 @@ case_ 'an expired spelregel is reported, and goes on binding' '
 	sed -i "s/evaluation: {date: 2026-12-01/evaluation: {date: 2026-02-01/" agreements/oost/onze-spelregels.yaml
 	sed -i "s/text-digest: .*/text-digest: $(digest agreements/oost/onze-spelregels.yaml)/" agreements/oost/onze-spelregels.yaml
 	finds "oost west" voorstel
-	out_has "spelregels/voorstel.yaml:10:20: warning: this spelregel was to be evaluated on 2026-03-01 [spelregel-overdue]"
+	out_has "spelregels/voorstel.yaml:10:20: warning: this spelregel was to be evaluated on 1 March 2026 [spelregel-overdue]"
 '
