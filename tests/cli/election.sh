@@ -175,12 +175,12 @@ terms() {
 	out_lacks 'facilitator'
 	expect_exit 0 at 2027-08-24 check --only role-term-expiring circles/geboortezorg.yaml
 	cp "$work/stdout" "$scratch/soon"
-	has "$scratch/soon" 'the term of the facilitator ends on 2027-09-23'
+	has "$scratch/soon" 'the term of the facilitator ends on 23 September 2027'
 	expect_exit 0 at 2027-09-23 check --only role-term-expired circles/geboortezorg.yaml
 	out_lacks 'facilitator'
 	expect_exit 0 at 2027-09-24 check --only role-term-expired circles/geboortezorg.yaml
 	cp "$work/stdout" "$scratch/over"
-	has "$scratch/over" 'circles/geboortezorg.yaml:38:12: warning: the term of the facilitator ended on 2027-09-23 [role-term-expired]'
+	has "$scratch/over" 'circles/geboortezorg.yaml:38:12: warning: the term of the facilitator ended on 23 September 2027 [role-term-expired]'
 	has "$scratch/over" 'hint: propose an election: kring elect geboortezorg facilitator --until DATE'
 	at 2027-09-24 status >"$scratch/status"
 	has "$scratch/status" 'kring elect geboortezorg facilitator --until +1y'
@@ -226,6 +226,6 @@ not_seated() {
 	link_on 2026-09-20 0 </dev/null
 	expect_exit 0 at 2026-10-16 check --only role-term-expired circles/geboortezorg.yaml
 	cp "$work/stdout" "$scratch/over"
-	has "$scratch/over" 'the term of the delegate ended on 2026-10-15'
+	has "$scratch/over" 'the term of the delegate ended on 15 October 2026'
 }
 case_ 'the double link: who is elected sits in the parent from the day of the membership on' not_seated
