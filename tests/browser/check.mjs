@@ -1,9 +1,11 @@
 /*
  * check.mjs PACKAGES PAGES [ONLY [SHOTS]] - looks at the pages that pages.py made, in Chromium.
  *
- * One browser; per page: what it asks for, what it says on the console, axe-core, the contrast of
- * every text and sign in light, in dark and in print, texts on texts, a narrow window.  For some: the
- * keyboard, and the pages on paper.  ONLY is a part of the names of the pages.  With SHOTS, pictures of some of them go into that folder.
+ * One browser, each page loaded once: what it asks for, what it says on the console, axe-core, the
+ * contrast of every text and sign in light, in dark, in print and in colors that the reader forces,
+ * texts on texts, a narrow window.  For some: the keyboard, and the pages on paper.  In dark axe looks
+ * at the first page of each kind: only colors differ there, which are measured on all.
+ * ONLY is a part of the names of the pages.  With SHOTS, pictures of them go into that folder.
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -13,7 +15,7 @@ import { pathToFileURL } from 'node:url';
 
 const [packages, pages, only = '', shots] = process.argv.slice(2);
 const { chromium } = createRequire(path.join(packages, 'x'))('playwright-core');
-const axe = fs.readFileSync(path.join(packages, 'axe-core/axe.min.js'), 'utf8');
+const axeSource = fs.readFileSync(path.join(packages, 'axe-core/axe.min.js'), 'utf8');
 const measure = fs.readFileSync(new URL('./measure.js', import.meta.url), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const WIDE = { width: 1100, height: 900 }, NARROW = { width: 320, height: 700 };
@@ -31,11 +33,15 @@ const judge = (what, faults) => {
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu',
 	'--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 
+const LOOKS = { light: {}, dark: { colorScheme: 'dark' }, forced: { colorScheme: 'dark', forcedColors: 'active' },
+	print: { media: 'print', colorScheme: 'dark' } };
+let tabs = 0;
+
 class Tab {
 	static async open() {
 		const tab = new Tab();
+		tab.paper = path.join(pages, `paper-${++tabs}.pdf`);
 		tab.page = await (await browser.newContext({ viewport: WIDE })).newPage();
-		await tab.page.addInitScript(axe);
 		await tab.page.addInitScript(measure);
 		tab.page.on('request', r => tab.asked.push(r.url()));
 		tab.page.on('console', m => tab.said.push(m.text()));
@@ -47,8 +53,12 @@ class Tab {
 		this.asked = [];
 		this.said = [];
 		await this.page.setViewportSize(WIDE);
-		await this.page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+		await this.look('light');
 		await this.page.goto(pathToFileURL(file).href);
+	}
+
+	look(name) {
+		return this.page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none', ...LOOKS[name] });
 	}
 
 	run(code, argument) {
@@ -61,21 +71,39 @@ class Tab {
 	}
 }
 
-const axeSays = tab => tab.run(async tags => (await axe.run(document, { resultTypes: ['violations'],
-	runOnly: { type: 'tag', values: tags } })).violations.map(v => `${v.id}: ${v.nodes[0].html.slice(0, 160)} (${v.nodes.length})`), TAGS);
+const axeSays = tab => tab.run(async ({ source, tags }) => {
+	globalThis.axe ?? (0, eval)(source);
+	const found = await axe.run(document, { resultTypes: ['violations'], preload: false, runOnly: { type: 'tag', values: tags } });
+	if (!found.passes.length)
+		return ['axe looked at nothing'];
+	return found.violations.map(v => `${v.id}: ${v.nodes[0].html.slice(0, 160)} (${v.nodes.length})`);
+}, { source: axeSource, tags: TAGS });
+
+const kinds = new Set(), looked = { light: 0, dark: 0 };
+async function axe(tab, name, look) {
+	looked[look]++;
+	judge(`${name}, ${look}: axe`, await axeSays(tab));
+}
 
 async function looks(tab, name) {
-	for (const [look, media] of Object.entries({ light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' },
-		print: { media: 'print', colorScheme: 'dark' } })) {
-		await tab.page.emulateMedia(media);
+	const kind = name.replace(/^(site\.)?[^.]*/, '$1');
+	for (const look of Object.keys(LOOKS)) {
+		await tab.look(look);
 		judge(`${name}, ${look}: contrast`, await tab.run(() => [...kring.contrastOfTexts(), ...kring.contrastOfSigns()]));
-		if (look !== 'dark')
+		if (look === 'light' || look === 'print')
 			judge(`${name}, ${look}: text on text`, await tab.run(() => kring.overlaps()));
+		if (look === 'light' || (look === 'dark' && !kinds.has(kind)))
+			await axe(tab, name, look);
+		if (look === 'forced')
+			judge(`${name}, forced: borders`, await tab.run(() => kring.forced()));
+		if (look === 'print')
+			judge(`${name}, print: what one does`, await tab.run(() => kring.leftToDo()));
 		if (shots)
 			await tab.picture(`${name}-${look}`);
 	}
+	kinds.add(kind);
 	pairs += await tab.run(() => kring.pairs());
-	await tab.page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+	await tab.look('light');
 }
 
 async function figure(tab, name) {
@@ -90,6 +118,11 @@ async function figure(tab, name) {
 async function narrow(tab, name) {
 	await tab.page.setViewportSize(NARROW);
 	judge(`${name}: 320 wide`, await tab.run(() => [...kring.reflow(320), ...kring.overlaps()]));
+	if (shots) {
+		await tab.page.setViewportSize({ width: 390, height: 844 });
+		await tab.picture(`${name}-390`);
+	}
+	await tab.page.setViewportSize(WIDE);
 }
 
 async function keyboard(tab, name) {
@@ -108,7 +141,7 @@ async function keyboard(tab, name) {
 
 // What stands on each sheet, and how large the sheets are.
 async function sheets(tab) {
-	const file = path.join(pages, 'paper.pdf');
+	const file = tab.paper;
 	await tab.page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
 	const size = /Page size: +([\d.]+) x ([\d.]+)/.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }));
 	const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
@@ -116,7 +149,7 @@ async function sheets(tab) {
 }
 
 async function paper(tab, name) {
-	await tab.page.emulateMedia({ media: 'print' });
+	await tab.look('print');
 	const faults = [], whole = SHEETS.test(name) ? (await sheets(tab)).text : [];
 	if (whole.some(sheet => !sheet.trim()))
 		faults.push('a sheet is empty');
@@ -142,77 +175,87 @@ async function paper(tab, name) {
 	return whole.length;
 }
 
+// Every page is read, none is shown: what it is called by, and where it leads to.
 async function links(tab, site) {
-	const files = fs.readdirSync(site, { recursive: true }).map(f => path.join(site, f)), faults = [], ids = {}, wanted = [];
-	for (const file of files.filter(f => f.endsWith('.html'))) {
-		await tab.show(file);
-		ids[pathToFileURL(file).href] = await tab.run(() => [...document.querySelectorAll('[id]')].map(e => e.id));
-		wanted.push(...(await tab.run(() => [...document.links].map(a => a.href))).map(href => [file, href]));
+	const files = fs.readdirSync(site, { recursive: true }).filter(f => f.endsWith('.html')).map(f => path.join(site, f));
+	const faults = [], ids = {}, wanted = [];
+	for (const file of files) {
+		const read = await tab.run(({ text, base }) => {
+			const page = new DOMParser().parseFromString(text, 'text/html');
+			return { ids: [...page.querySelectorAll('[id]')].map(e => e.id),
+				all: [...page.querySelectorAll('[href], [src], [srcset], [action], [data], [poster], [background]')].length,
+				links: [...page.querySelectorAll('[href]')].map(a => new URL(a.getAttribute('href'), base).href) };
+		}, { text: fs.readFileSync(file, 'utf8'), base: pathToFileURL(file).href });
+		if (read.all !== read.links.length)
+			faults.push(`${path.relative(site, file)} takes something in, other than by a link`);
+		ids[pathToFileURL(file).href] = new Set(read.ids);
+		wanted.push(...read.links.map(href => [file, href]));
 	}
-	for (const [file, href] of wanted.filter(([, href]) => href.startsWith('file:'))) {
+	const inside = wanted.filter(([, href]) => href.startsWith('file:'));
+	for (const [file, href] of inside) {
 		const [page, id] = href.split('#');
-		if (!page.startsWith(pathToFileURL(site).href))
+		if (!page.startsWith(`${pathToFileURL(site).href}/`))
 			faults.push(`${path.relative(site, file)} links out of the site: ${href}`);
 		else if (!fs.existsSync(new URL(page)))
 			faults.push(`${path.relative(site, file)} links to nothing: ${href}`);
-		else if (id && ids[page] && !ids[page].includes(decodeURIComponent(id)))
+		else if (id && !ids[page]?.has(decodeURIComponent(id)))
 			faults.push(`${path.relative(site, file)} links to no such place: ${href}`);
 	}
-	judge(`the site: ${wanted.length} links`, wanted.length ? faults : ['no link']);
+	const reached = new Set(inside.map(([, href]) => href.split('#')[0]));
+	for (const file of files.filter(f => !reached.has(pathToFileURL(f).href)))
+		faults.push(`nothing leads to ${path.relative(site, file)}`);
+	judge(`${path.basename(site)}: its ${wanted.length} links`, inside.some(([, href]) => href.includes('#')) ? faults : ['no link']);
+	return { files: files.length, links: wanted.length };
 }
 
 async function page(tab, name, file) {
 	await tab.show(file);
-	judge(`${name}: axe`, await axeSays(tab));
 	await looks(tab, name);
 	await figure(tab, name);
+	if (KEYS.test(name))
+		await keyboard(tab, name);
 	await narrow(tab, name);
+	if (PAPER.test(name)) {
+		const n = await paper(tab, name), network = name.split('.')[0];
+		if (name.endsWith('.minutes') && meetings[network] !== n)
+			judge(`${name}: a sheet for each meeting`, [`${n} sheets for ${meetings[network]} meetings`]);
+	}
 	const self = pathToFileURL(file).href;
 	judge(`${name}: what it asks for`, tab.asked.length === 1 && tab.asked[0] === self ? [] : tab.asked);
 	judge(`${name}: the console`, tab.said);
 }
 
-// Several tabs, as there are two processors.
-const KEYS = /^geboortezorg\.(overview|network|minutes|evaluations|show-agreement)$|^site\.index$|^circles\.60$/;
-const PAPER = /^(geboortezorg|wijkteam|woningketen)\.|^circles\.(9|60)$|^site\.index$/;
-const SHEETS = /\.(minutes|evaluations|agreements|network)$/;
-const meetings = JSON.parse(fs.readFileSync(path.join(pages, 'meetings.json'), 'utf8'));
-const all = fs.readdirSync(pages).filter(f => f.endsWith('.html')).map(f => [f.slice(0, -5), path.join(pages, f)]);
-const site = path.join(pages, 'site');
-if (fs.existsSync(site)) {
+// The pages of a site, the first one of those that are of one kind.
+function pagesOf(site) {
 	const first = {};
 	for (const f of fs.readdirSync(site, { recursive: true }).filter(f => f.endsWith('.html')).sort())
-		first[f === 'index.html' ? 'index' : path.dirname(f).split(path.sep)[0]] ??= f;
-	all.push(...Object.entries(first).map(([name, f]) => [`site.${name}`, path.join(site, f)]));
+		first[f.includes(path.sep) ? f.split(path.sep)[0] : f.slice(0, -5)] ??= f;
+	return Object.entries(first).map(([kind, f]) => [`site.${path.basename(site)}.${kind}`, path.join(site, f)]);
 }
-const queue = all.filter(([name]) => name.includes(only));
-const count = queue.length;
-let paperFile = Promise.resolve();
+
+// Several tabs, as there are two processors; what takes longest comes first.
+const KEYS = /^geboortezorg\.(overview|network|minutes|evaluations|show-agreement)$|^site\.geboortezorg\.index$|^circles\.60$/;
+const PAPER = /^(geboortezorg|wijkteam|woningketen)\.|^circles\.(9|60)$|^site\.geboortezorg\.index$/;
+const SHEETS = /\.(minutes|evaluation-sheet|evaluations|agreements|network)$/;
+const meetings = JSON.parse(fs.readFileSync(path.join(pages, 'meetings.json'), 'utf8'));
+const sites = fs.readdirSync(path.join(pages, 'sites')).map(f => path.join(pages, 'sites', f));
+const all = fs.readdirSync(pages).filter(f => f.endsWith('.html')).map(f => [f.slice(0, -5), path.join(pages, f)]);
+const queue = [...all, ...sites.flatMap(pagesOf)].filter(([name]) => name.includes(only));
+const count = queue.length, read = { files: 0, links: 0 };
 const work = async () => {
 	const tab = await Tab.open();
-	for (let next; (next = queue.shift());) {
-		const [name, file] = next;
-		await page(tab, name, file);
-		if (KEYS.test(name)) {
-			await tab.show(file);
-			await keyboard(tab, name);
-		}
-		if (PAPER.test(name)) {
-			await tab.show(file);
-			const before = paperFile;
-			paperFile = before.then(() => paper(tab, name)).then(n => {
-				const network = name.split('.')[0];
-				if (name.endsWith('.minutes') && meetings[network] !== n)
-					judge(`${name}: a sheet for each meeting`, [`${n} sheets for ${meetings[network]} meetings`]);
-			});
-			await paperFile;
-		}
-	}
+	for (let next; (next = queue.shift());)
+		await page(tab, ...next);
 };
 await Promise.all([work(), work()]);
-if (fs.existsSync(site))
-	await links(await Tab.open(), site);
+const reader = await Tab.open();
+for (const site of sites) {
+	const { files, links: n } = await links(reader, site);
+	read.files += files;
+	read.links += n;
+}
 await browser.close();
-console.log(`${count} pages, ${pairs} pairs of colors`);
+console.log(`${count} pages, ${pairs} pairs of colors; axe on ${looked.light} pages in light, on ${looked.dark} in dark`);
+console.log(`${sites.length} sites, ${read.files} pages, ${read.links} links`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed || !passed || !pairs ? 1 : 0);

@@ -92,10 +92,17 @@ globalThis.kring = (() => {
 					color = over(paint, opacity, color);
 		return color;
 	};
+	// Words that are only heard are clipped away, by themselves or with all of a table's head.
+	const isClipped = element => {
+		for (let e = element; e; e = e.parentElement)
+			if (getComputedStyle(e).clipPath !== 'none')
+				return true;
+		return false;
+	};
 	const seen = element => {
 		const style = getComputedStyle(element);
-		return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && style.clipPath === 'none' &&
-			!element.closest('.unseen') && style.fontSize !== '0px';
+		return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !isClipped(element) &&
+			style.fontSize !== '0px';
 	};
 	const least = (style, scale = 1) => {
 		const size = parseFloat(style.fontSize) * scale;
@@ -285,6 +292,39 @@ globalThis.kring = (() => {
 		return { n, marks };
 	};
 
+	const visible = e => e.checkVisibility({ visibilityProperty: true });
+	const name = e => `<${e.tagName.toLowerCase()} class="${e.getAttribute('class') ?? ''}"> '${short(e.textContent)}'`;
+	const isEdge = (style, side) => style[`border${side}Style`] !== 'none' && parseFloat(style[`border${side}Width`]) >= 1;
+	// In colors that the reader forces grounds and shadows go: what they said needs a border.
+	const forced = () => {
+		const bad = [], want = { 'tr.late > :first-child, tr.soon > :first-child': 'Left', '.contents, pre': 'Top',
+			'td.room': 'Left', header: 'Bottom', 'thead th': 'Bottom', 'tbody tr, dl > div, .days > li': 'Bottom' };
+		if (!matchMedia('(forced-colors: active)').matches)
+			bad.push('no colors are forced');
+		for (const [which, side] of Object.entries(want))
+			for (const e of [...document.querySelectorAll(which)].filter(visible)) {
+				const style = getComputedStyle(e);
+				if (!isEdge(style, side))
+					bad.push(`${name(e)} has no border`);
+				else if (contrast(channels(style[`border${side}Color`]), groundOf(e.parentElement)) < 3)
+					bad.push(`${name(e)}: its border is too faint`);
+			}
+		for (const [which, line] of [['ins', 'underline'], ['del', 'line-through']])
+			for (const e of document.querySelectorAll(which))
+				if (!getComputedStyle(e).textDecorationLine.includes(line))
+					bad.push(`${name(e)} is not marked`);
+		for (const row of document.querySelectorAll('tr.late, tr.soon'))
+			if (!row.querySelector('.sign'))
+				bad.push(`${name(row)} has no sign`);
+		return bad;
+	};
+	// On paper nobody clicks, copies or unfolds.
+	const leftToDo = () => [
+		...[...document.querySelectorAll('nav, .skip, .copy, button, input, summary')].filter(visible).map(e => `${name(e)} is printed`),
+		...[...document.querySelectorAll('details:not([open])')].map(e => `${name(e)} is folded`),
+		...[...document.querySelectorAll('body *')].filter(e => visible(e) && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX) &&
+			e.scrollWidth > e.clientWidth + 1).map(e => `${name(e)} scrolls`)];
+
 	const stops = () => [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter(e =>
 		e.checkVisibility({ visibilityProperty: true }) && !e.closest('details:not([open]) > :not(summary)'));
 	const focused = () => {
@@ -298,5 +338,5 @@ globalThis.kring = (() => {
 			bad.push(`'${name}' has the focus out of sight`);
 		return { index: stops().indexOf(e), bad };
 	};
-	return { contrastOfTexts, contrastOfSigns, overlaps, figure, missingNames, reflow, mark, stops, focused, pairs: () => pairs };
+	return { contrastOfTexts, contrastOfSigns, overlaps, figure, missingNames, reflow, mark, forced, leftToDo, stops, focused, pairs: () => pairs };
 })();

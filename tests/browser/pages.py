@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 """pages.py OUT - the pages that tests/browser/check.mjs looks at, in the folder OUT.
 
-Every report, status, list and the record of each kind of the three examples; the network report of
-folders with 1, 9, 60 and 200 circles; the site of an example.  OUT/circles/NAME.json holds the names
-of the circles that the figure of a page must show, OUT/meetings.json how many meetings each page of
-minutes is about.
+Every report, status, list and the site of the three examples, the record of each kind of one; the
+network report of folders with 1, 9, 60 and 200 circles.  OUT/sites/NAME is the site of an example,
+OUT/circles/NAME.json holds the names of the circles that the figure of a page must show,
+OUT/meetings.json how many meetings each page of minutes is about.
 """
 
 import json
@@ -16,10 +16,10 @@ import subprocess
 import sys
 
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(TOP / "tests"))
+import documents  # noqa: E402
 KRING = os.environ["KRING"]
 EXAMPLES = ["geboortezorg", "wijkteam", "woningketen"]
-REPORTS = ("overview agreements minutes evaluations mandates actions roles spelregels charter balance flow"
-           " process network").split()
 SIZES = [1, 9, 60, 200]
 WORDS = ("Kring Hulpkring Wijkteam palliatieve geboortezorg en jeugd ouderenzorgcoördinatie noord zuid nacht spoed"
          " thuis arbeidsmarktontwikkeling 日本語 Ærø").split()
@@ -40,7 +40,7 @@ def page(out, name, folder, *arguments):
 def example(out, name):
     folder = out / "folders" / name
     shutil.copytree(TOP / "examples" / name, folder)
-    for report in REPORTS:
+    for report in documents.reports(folder):
         page(out, "%s.%s" % (name, report), folder, "report", report)
     page(out, name + ".status", folder, "status")
     page(out, name + ".list", folder, "list")
@@ -48,9 +48,10 @@ def example(out, name):
     for record in json.loads(kring(folder, "list", "--format", "json")):
         first.setdefault(record["kind"], record["id"])
     assert len(first) >= 7, "a kind of record is missing in %s: %s" % (name, first)
-    for kind, id in first.items():
+    for kind, id in first.items() if name == EXAMPLES[0] else ():
         page(out, "%s.show-%s" % (name, kind), folder, "show", "network" if kind == "network" else kind + "/" + id)
     names(out, "%s.network" % name, folder)
+    kring(folder, "report", "site", "-o", str(out / "sites" / name))
     return len(json.loads(kring(folder, "report", "minutes", "--format", "json"))["meetings"])
 
 
@@ -85,14 +86,12 @@ def circles(out, n):
 
 def main(out):
     out = pathlib.Path(out)
-    for part in ("circles", "folders"):
+    for part in ("circles", "folders", "sites"):
         (out / part).mkdir(parents=True)
     meetings = {name: example(out, name) for name in EXAMPLES}
     (out / "meetings.json").write_text(json.dumps(meetings), encoding="utf-8")
     for n in SIZES:
         circles(out, n)
-    if "site" in kring(TOP / "examples" / EXAMPLES[0], "report", "--help"):
-        kring(out / "folders" / EXAMPLES[0], "report", "site", "-o", str(out / "site"))
 
 
 if __name__ == "__main__":
