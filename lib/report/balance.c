@@ -252,9 +252,10 @@ static void add_row(struct balance *b, const struct share *s, struct kr_block *t
 {
 	struct kr_cell *cell = kr_block_row(b->d, table, KR_TONE_PLAIN);
 	const struct kr_organisation *o = s->organisation;
+	const char *name = kr_title_of(b->ws, &o->record);
 	bool left = has_left(b, s);
 	*cell++ = (struct kr_cell){ .text = o->record.id,
-		.shown = left ? kr_asprintf(b->d->arena, _("%s (left)"), o->record.id) : NULL };
+		.shown = left ? kr_asprintf(b->d->arena, _("%s (left)"), name) : name };
 	*cell++ = kr_cell_text(&o->name);
 	*cell++ = kr_cell_day(b->d, left ? o->left.day : KR_NO_DAY);
 	*cell++ = left ? (struct kr_cell){ 0 } : kr_cell_of_number(b->d, &o->funds);

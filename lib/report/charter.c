@@ -216,7 +216,8 @@ static void add_expectations(struct chartering *c)
 	m.corner = N_("expects of");
 	kr_document_heading(c->d, 2, _("Made transparent: what each expects of each"));
 	for (size_t a = 0; a < p->n; a++) {
-		m.rows[a].text = m.columns[a] = p->at[a]->record.id;
+		m.rows[a] = kr_cell_who(c->ws, p->at[a]->record.id);
+		m.columns[a] = kr_cell_shown(&m.rows[a]);
 		for (size_t b = 0; b < p->n; b++)
 			*kr_matrix_cell(&m, a, b) = a == b ? (struct kr_cell){ .text = "-" }
 							   : expected(p, a, b);

@@ -176,7 +176,7 @@ int kr_leave_build(struct kr_workspace *ws, const struct kr_leave_options *o, st
 	add_table(ws, d, &list, &how, false);
 	if (left != KR_NO_DAY && left <= d->day)
 		kr_document_paragraph(d, _("Nothing was changed. The departure is written, on %s."),
-			KR_DAY(left));
+			kr_day_long(d->arena, left));
 	else
 		kr_document_paragraph(d,
 			_("Nothing was changed. 'kring leave %s --apply' writes the departure."),

@@ -137,15 +137,15 @@ static void add_questions(const struct sheet *s)
 		{ "question", N_("what we say"), KR_COLUMN_TEXT, KR_FOR_PEOPLE, false },
 		{ "room", N_("answer"), KR_COLUMN_ROOM, KR_FOR_PEOPLE, false },
 	};
-	const char *const questions[] = { _("Was it kept?  kept, partly or not-kept"),
-		_("What did we learn?"), _("What comes of it?  renewed, amended or ended"),
+	const char *const questions[] = { _("Was it kept, partly or not?"), _("What did we learn?"),
+		_("What comes of it: renewed, amended or ended?"),
 		_("On which day do we evaluate it next?  none when it ends") };
 	kr_document_heading(s->d, 2, _("What comes of it"));
 	struct kr_block *table = kr_document_table(s->d, "questions", columns, KR_N(columns), NULL);
 	table->audience = KR_FOR_PEOPLE;
 	for (size_t i = 0; i < KR_N(questions); i++) {
 		struct kr_cell *cell = kr_block_row(s->d, table, KR_TONE_PLAIN);
-		*cell++ = (struct kr_cell){ .text = questions[i] };
+		*cell++ = kr_cell_ours(questions[i]);
 		*cell++ = kr_cell_room();
 	}
 }
@@ -158,7 +158,7 @@ static void add_outcome(const struct sheet *s, struct kr_block *table,
 	*cell++ = id_of(s);
 	*cell = kr_cell_word(KR_AGREEMENT, "evaluations.0.outcome", word);
 	const char *name = cell++->text;
-	*cell++ = (struct kr_cell){ .text = means };
+	*cell++ = kr_cell_ours(means);
 	const char *command = kr_asprintf(s->d->arena,
 		"kring evaluate %s --outcome %s --kept KEPT%s -m LEARNED", s->a->record.id, name,
 		outcome == KR_TO_END ? "" : " --next DATE");

@@ -79,7 +79,7 @@ static void tell_decision(struct history *h, const struct kr_agreement *a)
 	if (x)
 		tell(h, x->date, "adopted", _("adopted"), NULL,
 			kr_has_day(x->meeting) ? kr_asprintf(h->arena, _("in the meeting of %s"),
-							 KR_DAY(x->meeting.day))
+							 kr_day_long(h->arena, x->meeting.day))
 					       : x->earlier.s);
 	if (a->decided)
 		tell(h, a->decided->date, "decided", _("decided"), &a->decided->by,
@@ -105,7 +105,7 @@ static void tell_action(struct history *h, const struct kr_agreement *a, const s
 		who = bearer(a, x, x->moved.at[i].date);
 		tell(h, x->moved.at[i].date, "action-moved",
 			kr_asprintf(h->arena, _("action moved to %s"),
-				KR_DAY(x->moved.at[i].to_day.day)),
+				kr_day_long(h->arena, x->moved.at[i].to_day.day)),
 			&who, x->what.s);
 	}
 	for (size_t i = 0; i < x->handed_over.n; i++) {
@@ -138,7 +138,8 @@ static void tell_evaluations(struct history *h, const struct kr_agreement *a)
 	for (size_t i = 0; i < a->extensions.n; i++) {
 		const struct kr_extension *x = &a->extensions.at[i];
 		tell(h, x->date, "extended",
-			kr_asprintf(h->arena, _("evaluation moved to %s"), KR_DAY(x->to.day)),
+			kr_asprintf(h->arena, _("evaluation moved to %s"),
+				kr_day_long(h->arena, x->to.day)),
 			&x->by, x->why.s);
 	}
 }

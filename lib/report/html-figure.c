@@ -46,9 +46,8 @@ static void put_lists(struct kr_html_page *p, const struct kr_block *b)
 
 void kr_html_figure(struct kr_html_page *p, const struct kr_block *b)
 {
-	struct kr_html_region region = kr_html_region_open(p);
+	kr_html_region_open(p, NULL);
 	kr_buf_puts(p->out, "<figure>\n");
-	kr_html_region_name(p, &region, "figcaption");
 	kr_figure_svg(p->out, b, p->how, ++p->parts);
 	kr_buf_puts(p->out, "</figure>\n</div>\n<details class=\"tree\" open><summary>");
 	kr_html_text(p->out, _("The same in words"));

@@ -11,13 +11,18 @@ enum {
 
 /* ---- one cell ----------------------------------------------------------------------------- */
 
+/* The day in words, and what is said behind it: `1 Dec 2026, in 9 days`. */
 static void put_day(struct kr_html_page *p, const struct kr_cell *cell)
 {
+	const char *shown = kr_cell_shown(cell);
+	size_t len = cell->text ? strlen(cell->text) : 0;
 	int32_t day;
-	if (!cell->shown && kr_day_parse(cell->text, strlen(cell->text), &day))
+	if (len > 0 && strncmp(shown, cell->text, len) == 0 &&
+		kr_day_parse(cell->text, len, &day)) {
 		kr_html_day(p, day);
-	else
-		kr_html_text(p->out, kr_cell_shown(cell));
+		shown += len;
+	}
+	kr_html_text(p->out, shown);
 }
 
 /* An option of a command is not broken: a browser would, behind its first hyphen. */
@@ -91,6 +96,14 @@ static size_t columns_shown(const struct kr_block *b)
 	return n;
 }
 
+static const char *first_title(const struct kr_block *b)
+{
+	size_t i = 0;
+	while (i < b->n_columns && !kr_column_shown(&b->columns[i]))
+		i++;
+	return i < b->n_columns ? kr_column_title(b, i) : NULL;
+}
+
 static void put_titles(struct kr_html_page *p, const struct kr_block *b)
 {
 	kr_buf_puts(p->out, "<thead role=\"rowgroup\"><tr role=\"row\">");
@@ -146,12 +159,12 @@ static void put_row(struct kr_html_page *p, const struct kr_block *b, const stru
 	kr_buf_puts(p->out, "</tr>\n");
 }
 
-/* The how manieth region of the name of @above this is, from 1. */
-static unsigned count_region(struct kr_html_page *p, const struct kr_html_heading *above)
+/* The how manieth region beneath @above, or of those the one about @what, this is, from 1. */
+static unsigned count_region(
+	struct kr_html_page *p, const struct kr_html_heading *above, const char *what)
 {
-	const char *name = above->above ? kr_asprintf(p->arena, "%s\n%s", above->above->text,
-						  above->text)
-					: above->text;
+	const char *name = kr_asprintf(p->arena, "%s\n%s\n%s", what ? what : "\n",
+		above->above ? above->above->text : "", above->text);
 	unsigned *count = kr_map_get(&p->regions, name, strlen(name));
 	if (!count) {
 		count = kr_alloc(p->arena, sizeof *count);
@@ -160,31 +173,39 @@ static unsigned count_region(struct kr_html_page *p, const struct kr_html_headin
 	return ++*count;
 }
 
-struct kr_html_region kr_html_region_open(struct kr_html_page *p)
+/* What a second one is called: the headings above it, and what it is of. */
+static void put_label_of_second(
+	struct kr_buf *out, const struct kr_html_heading *above, const char *what, unsigned count)
 {
-	const struct kr_html_heading *above = kr_html_above(p);
-	struct kr_html_region region = { .id = above->id };
-	unsigned count = count_region(p, above);
-	if (count > 1) {
-		region.id = kr_asprintf(p->arena, "t%u", ++p->parts);
-		region.name = kr_asprintf(p->arena, "%s (%u)", above->text, count);
+	kr_buf_puts(out, "aria-label=\"");
+	if (above->above) {
+		kr_html_text(out, above->above->text);
+		kr_buf_puts(out, ", ");
 	}
-	kr_buf_puts(
-		p->out, "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"");
-	if (above->above)
-		kr_buf_printf(p->out, "%s ", above->above->id);
-	kr_buf_printf(p->out, "%s\">\n", region.id);
-	return region;
+	kr_html_text(out, above->text);
+	if (what) {
+		kr_buf_puts(out, ": ");
+		kr_html_text(out, what);
+	}
+	if (count > 1)
+		kr_buf_printf(out, " (%u)", count);
+	kr_buf_putc(out, '"');
 }
 
-void kr_html_region_name(
-	struct kr_html_page *p, const struct kr_html_region *region, const char *tag)
+const char *kr_html_region_open(struct kr_html_page *p, const char *what)
 {
-	if (!region->name)
-		return;
-	kr_buf_printf(p->out, "<%s id=\"%s\">", tag, region->id);
-	kr_html_text(p->out, region->name);
-	kr_buf_printf(p->out, "</%s>\n", tag);
+	const struct kr_html_heading *above = kr_html_above(p);
+	struct kr_buf name = KR_BUF_INIT;
+	if (count_region(p, above, NULL) > 1)
+		put_label_of_second(&name, above, what, count_region(p, above, what ? what : ""));
+	else if (above->above)
+		kr_buf_printf(&name, "aria-labelledby=\"%s %s\"", above->above->id, above->id);
+	else
+		kr_buf_printf(&name, "aria-labelledby=\"%s\"", above->id);
+	kr_buf_printf(p->out, "<div class=\"wide\" role=\"region\" tabindex=\"0\" %s>\n", name.s);
+	const char *kept = kr_strndup(p->arena, name.s, name.len);
+	kr_buf_release(&name);
+	return kept;
 }
 
 void kr_html_table(struct kr_html_page *p, const struct kr_block *b)
@@ -195,12 +216,11 @@ void kr_html_table(struct kr_html_page *p, const struct kr_block *b)
 		kr_buf_puts(p->out, "</p>\n");
 		return;
 	}
-	struct kr_html_region region = kr_html_region_open(p);
-	kr_buf_printf(p->out, "<table role=\"table\" aria-labelledby=\"%s\"%s>\n", region.id,
+	const char *name = kr_html_region_open(p, first_title(b));
+	kr_buf_printf(p->out, "<table role=\"table\" %s%s>\n", name,
 		columns_shown(b) < MANY_COLUMNS   ? " class=\"few\""
 		: columns_shown(b) > WIDE_COLUMNS ? " class=\"many\""
 						  : "");
-	kr_html_region_name(p, &region, "caption");
 	put_titles(p, b);
 	kr_buf_puts(p->out, "<tbody role=\"rowgroup\">\n");
 	for (size_t i = 0; i < b->rows.n; i++)

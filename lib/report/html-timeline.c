@@ -51,9 +51,8 @@ void kr_html_timeline(struct kr_html_page *p, const struct kr_block *b)
 		kr_html_table(p, kr_timeline_table(p->arena, b));
 		return;
 	}
-	struct kr_html_region region = kr_html_region_open(p);
+	kr_html_region_open(p, NULL);
 	kr_buf_puts(p->out, "<figure>\n");
-	kr_html_region_name(p, &region, "figcaption");
 	kr_timeline_svg(p->out, b, p->d->day, ++p->parts);
 	kr_buf_puts(p->out, "</figure>\n</div>\n<div class=\"timeline\">\n");
 	for (uint32_t i = 0; i < b->dues.n; i++) {

@@ -64,21 +64,13 @@ void kr_html_day(struct kr_html_page *p, int32_t day);
 /** Appends a sign for @tone, with the word for it that is read aloud. */
 void kr_html_tone(struct kr_html_page *p, enum kr_tone tone);
 
-/** Something that scrolls sideways where a screen is narrow. */
-struct kr_html_region {
-	const char *id;   /* of what names it */
-	const char *name; /* NULL: the heading above it names it */
-};
-
 /**
- * Appends the start of a <div> that scrolls.  The keyboard must reach it, and so it must have a
- * name: that of the heading above it with the one above that.  Where there is such a region already
- * it gets a name of its own, since two of one name cannot be told apart; kr_html_region_name()
- * appends that as a @tag, if there is one.
+ * Appends the start of a <div> that scrolls where a screen is narrow.  The keyboard must reach it,
+ * and so it must have a name: that of the heading above it with the one above that.  Where there is
+ * such a region already, @what is heard behind it, the title of its first column or NULL: two of
+ * one name cannot be told apart.  Gives the attribute that says the name; memory of @p.
  */
-struct kr_html_region kr_html_region_open(struct kr_html_page *p);
-void kr_html_region_name(
-	struct kr_html_page *p, const struct kr_html_region *region, const char *tag);
+const char *kr_html_region_open(struct kr_html_page *p, const char *what);
 
 /* ---- blocks ------------------------------------------------------------------------------- */
 

@@ -159,8 +159,9 @@ static void of_missed_renewal(struct kr_needs *n, const struct kr_mandate *m,
 	const struct kr_meeting *on = renewal->missed;
 	kr_needs_tell(n, &m->record, renewal->by->day, "mandate-not-renewed",
 		then ? kr_asprintf(n->arena, _("mandate not renewed after %s and %s"),
-			       KR_DAY(on->day), KR_DAY(then->day))
-		     : kr_asprintf(n->arena, _("mandate not renewed after %s"), KR_DAY(on->day)),
+			       kr_day_long(n->arena, on->day), kr_day_long(n->arena, then->day))
+		     : kr_asprintf(n->arena, _("mandate not renewed after %s"),
+			       kr_day_long(n->arena, on->day)),
 		m->record.name,
 		kr_asprintf(n->arena, "%s --meeting %s", kr_renewal_command(n->arena, m, false),
 			KR_DAY(on->day)));
@@ -177,7 +178,8 @@ static void of_mandate_renewal(
 	else if (on)
 		kr_needs_tell(n, &m->record, t->next ? t->next->day : KR_NO_DAY,
 			"mandate-not-renewed",
-			kr_asprintf(n->arena, _("mandate not renewed after %s"), KR_DAY(on->day)),
+			kr_asprintf(n->arena, _("mandate not renewed after %s"),
+				kr_day_long(n->arena, on->day)),
 			m->record.name, kr_renewal_command(n->arena, m, false));
 }
 

@@ -23,7 +23,7 @@ const char *kr_planned_words(const struct kr_needs *n, const struct kr_meeting *
 				     : _("meeting, no agenda yet");
 	return kr_is_by(m->papers, n->day)
 		       ? kr_asprintf(n->arena, _("%s, papers sent on %s"), agenda,
-				 KR_DAY(m->papers.day))
+				 kr_day_long(n->arena, m->papers.day))
 		       : kr_asprintf(n->arena, _("%s, papers not sent yet"), agenda);
 }
 

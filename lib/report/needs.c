@@ -149,12 +149,13 @@ void kr_needs_collect(struct kr_needs *n)
 
 static const char *nothing_words(const struct kr_needs *n, struct kr_document *d)
 {
-	const char *none = kr_asprintf(
-		d->arena, _("nothing needs attention before %s"), KR_DAY(n->day + n->within + 1));
+	const char *none = kr_asprintf(d->arena, _("nothing needs attention before %s"),
+		kr_day_long(d->arena, n->day + n->within + 1));
 	if (!n->next.record)
 		return kr_asprintf(d->arena, _("%s, and nothing is planned after it"), none);
 	return kr_asprintf(d->arena, _("%s; the next date is %s: %s, '%s'"), none,
-		KR_DAY(n->next.day), n->next.what, kr_title_of(n->ws, n->next.record));
+		kr_day_long(d->arena, n->next.day), n->next.what,
+		kr_title_of(n->ws, n->next.record));
 }
 
 static enum kr_tone tone(const struct kr_needs *n, const struct kr_need *need)

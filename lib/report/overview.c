@@ -310,8 +310,9 @@ static void add_decisions(const struct overview *v)
 	};
 	kr_decisions since = { 0 };
 	find_decisions(v, &since);
-	kr_document_heading(
-		v->d, 1, kr_asprintf(v->d->arena, _("Decided since %s"), KR_DAY(v->o->since)));
+	kr_document_heading(v->d, 1,
+		kr_asprintf(
+			v->d->arena, _("Decided since %s"), kr_day_long(v->d->arena, v->o->since)));
 	struct kr_block *table = kr_document_table(
 		v->d, "decisions", columns, KR_N(columns), _("nothing was decided"));
 	for (size_t i = 0; i < since.n; i++) {

@@ -324,6 +324,9 @@ void kr_section_named(struct kr_workspace *ws, struct kr_document *d, const char
 /** The same for machines; for people in words: `30 days`. */
 struct kr_cell kr_cell_duration(struct kr_arena *arena, struct kr_duration d);
 
+/** Words of ours in a column of texts: in the reader's language, whatever that of the folder is. */
+struct kr_cell kr_cell_ours(const char *words);
+
 /** A role: its id for machines, and its name where FORMAT knows it. */
 struct kr_cell kr_cell_role(const struct kr_text *id);
 

@@ -47,7 +47,8 @@ static void add_next(struct processing *p)
 	cells[2] = kr_cell_day(p->d, due);
 	cells[3] = kr_cell_text(&plan->form);
 	if (due < p->d->day)
-		kr_document_paragraph(p->d, _("It was to be held by %s."), KR_DAY(due));
+		kr_document_paragraph(
+			p->d, _("It was to be held by %s."), kr_day_long(p->d->arena, due));
 }
 
 /* ---- meetings ----------------------------------------------------------------------------- */

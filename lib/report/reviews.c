@@ -135,16 +135,16 @@ static void add_matrix(struct reviewing *v)
 	m.corner = N_("lens");
 	m.type = KR_COLUMN_NUMBER;
 	for (uint32_t c = 0; c < v->organisations.n; c++)
-		m.columns[c] = v->organisations.at[c].s;
+		m.columns[c] = kr_name_of(v->ws, v->organisations.at[c].s);
 	for (uint32_t r = 0; r < v->now->lenses.n; r++) {
 		const struct kr_lens *lens = &v->now->lenses.at[r];
 		m.rows[r] = kr_cell_phrase(lens->id.s);
 		for (uint32_t c = 0; c < v->organisations.n; c++) {
-			const struct kr_number *now = counted(&lens->scores, m.columns[c]);
+			const char *who = v->organisations.at[c].s;
+			const struct kr_number *now = counted(&lens->scores, who);
 			struct kr_cell *cell = kr_matrix_cell(&m, r, c),
 				       by = change(v->d, now,
-					       counted(scores_of(v->before, lens->id.s),
-						       m.columns[c]));
+					       counted(scores_of(v->before, lens->id.s), who));
 			*cell = cell_of(v->d, now);
 			if (by.text && strcmp(by.text, "0") != 0)
 				cell->shown = kr_asprintf(
@@ -315,7 +315,7 @@ static void add_review(struct reviewing *v)
 	kr_document_heading(v->d, 1, kr_title_of(v->ws, &v->now->record));
 	if (v->before)
 		kr_document_paragraph(v->d, _("Changes are since the review before, of %s."),
-			KR_DAY(v->before->day));
+			kr_day_long(v->d->arena, v->before->day));
 	find_organisations(v);
 	add_spread(v);
 	add_matrix(v);

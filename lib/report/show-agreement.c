@@ -146,7 +146,7 @@ static void add_later_changes(const struct kr_agreement *a, struct kr_document *
 		const struct kr_round *r = &a->rounds.at[i];
 		if (kr_has_day(r->opened) && r->opened.day > d->day)
 			kr_document_paragraph(d, _("amended later, on %s: %s"),
-				KR_DAY(r->opened.day), kr_words_of(&r->changed));
+				kr_day_long(d->arena, r->opened.day), kr_words_of(&r->changed));
 	}
 }
 

@@ -50,7 +50,8 @@ static void add_outcome_details(
 	if (kr_present(&o->owner))
 		kr_buf_printf(b, _(", taken up by %s"), kr_name_of(ws, kr_words_of(&o->owner)));
 	if (kr_has_day(o->until))
-		kr_buf_printf(b, _(", until %s"), KR_DAY(o->until.day));
+		kr_buf_printf(
+			b, _(", until %s"), kr_day_long(kr_workspace_arena(ws), o->until.day));
 	if (kr_present(&o->confirmed_by))
 		kr_buf_printf(
 			b, _(", confirmed by %s"), kr_name_of(ws, kr_words_of(&o->confirmed_by)));

@@ -55,7 +55,8 @@ static void add_evaluation_answers(
 {
 	const struct kr_evaluation *e = &a->evaluations.at[i];
 	kr_document_heading(d, 2,
-		kr_asprintf(d->arena, _("Answers to the evaluation of %s"), KR_DAY(e->date.day)));
+		kr_asprintf(d->arena, _("Answers to the evaluation of %s"),
+			kr_day_long(d->arena, e->date.day)));
 	kr_show_answers(ws, a, d,
 		&(struct kr_answers_shown){ "evaluation-answers", &e->round, i + 1,
 			e != kr_agreement_evaluating(a, d->day) });

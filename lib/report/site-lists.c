@@ -19,8 +19,10 @@ void kr_site_add_report(struct kr_document *d, struct kr_block *table, const cha
 	const char *title, const struct kr_report *report)
 {
 	struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
-	*cell++ = (struct kr_cell){ .text = title, .ref = kr_asprintf(d->arena, "/%s", path) };
-	*cell++ = (struct kr_cell){ .text = _(report->what) };
+	*cell++ = (struct kr_cell){
+		.text = title, .shown = title, .ref = kr_asprintf(d->arena, "/%s", path)
+	};
+	*cell++ = kr_cell_ours(_(report->what));
 }
 
 /* ---- a list  -------------------------------------------------------------------------------- */
@@ -78,6 +80,7 @@ static void add_lists(struct kr_site *site, struct kr_document *d)
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
 		if (kr_kind_folder(kind))
 			*cell++ = (struct kr_cell){ .text = kr_site_list_title(kind),
+				.shown = kr_site_list_title(kind),
 				.ref = kr_asprintf(
 					d->arena, "/%s", kr_site_list_path(d->arena, kind)) };
 		else
@@ -91,7 +94,7 @@ static void add_file(
 {
 	struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
 	*cell++ = (struct kr_cell){ .text = path, .ref = kr_asprintf(d->arena, "/%s", path) };
-	*cell++ = (struct kr_cell){ .text = what };
+	*cell++ = kr_cell_ours(what);
 }
 
 static void add_files(struct kr_document *d)

@@ -129,6 +129,11 @@ struct kr_cell kr_cell_phrase(const char *word)
 	return (struct kr_cell){ .text = word, .shown = kr_phrase(word) };
 }
 
+struct kr_cell kr_cell_ours(const char *words)
+{
+	return (struct kr_cell){ .text = words, .shown = words };
+}
+
 struct kr_cell kr_cell_role(const struct kr_text *id)
 {
 	return (struct kr_cell){ .text = id->s, .shown = kr_role_said(id->s) };
