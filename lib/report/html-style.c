@@ -82,7 +82,8 @@ static const char *const sheet[] = {
 	".contents a:hover{text-decoration-line:underline}\n",
 
 	/* tables and fields */
-	".wide{overflow-x:auto;margin:0 0 1.5rem}\n"
+	/* room for letters that reach out to the left, and for the sign of the focus */
+	".wide{overflow-x:auto;margin:0 -.2rem 1.5rem;padding-inline:.2rem}\n"
 	"table{border-collapse:collapse;width:100%;font-size:.94rem;line-height:1.45;"
 	"font-variant-numeric:tabular-nums}\n"
 	"table.few{width:auto;min-width:min(24rem,100%)}\n"

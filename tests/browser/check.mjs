@@ -2,9 +2,9 @@
  * check.mjs PACKAGES PAGES [ONLY [SHOTS]] - looks at the pages that pages.py made, in Chromium.
  *
  * One browser, each page loaded once: what it asks for, what it says on the console, axe-core, the
- * contrast of every text and sign in light, in dark, in print and in colors that the reader forces,
- * texts on texts, a narrow window.  For some: the keyboard, and the pages on paper.  In dark axe looks
- * at the first page of each kind: only colors differ there, which are measured on all.
+ * contrast of every text and sign in light, in dark and in print, texts on texts, a narrow window.
+ * The first page of each kind also in colors that the reader forces, and with axe in dark: only the
+ * colors differ there, and those are measured on all.  For some: the keyboard, and pages on paper.
  * ONLY is a part of the names of the pages.  With SHOTS, pictures of them go into that folder.
  */
 import { execFileSync } from 'node:child_process';
@@ -88,6 +88,8 @@ async function axe(tab, name, look) {
 async function looks(tab, name) {
 	const kind = name.replace(/^(site\.)?[^.]*/, '$1');
 	for (const look of Object.keys(LOOKS)) {
+		if (look === 'forced' && kinds.has(kind))
+			continue;
 		await tab.look(look);
 		judge(`${name}, ${look}: contrast`, await tab.run(() => [...kring.contrastOfTexts(), ...kring.contrastOfSigns()]));
 		if (look === 'light' || look === 'print')

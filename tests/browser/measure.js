@@ -320,7 +320,8 @@ globalThis.kring = (() => {
 	};
 	// On paper nobody clicks, copies or unfolds.
 	const leftToDo = () => [
-		...[...document.querySelectorAll('nav, .skip, .copy, button, input, summary')].filter(visible).map(e => `${name(e)} is printed`),
+		...[...document.querySelectorAll('nav, .skip, .copy, button, input')].filter(visible).map(e => `${name(e)} is printed`),
+		...[...document.querySelectorAll('summary')].filter(e => getComputedStyle(e).listStyleType !== 'none').map(e => `${name(e)} has a sign`),
 		...[...document.querySelectorAll('details:not([open])')].map(e => `${name(e)} is folded`),
 		...[...document.querySelectorAll('body *')].filter(e => visible(e) && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX) &&
 			e.scrollWidth > e.clientWidth + 1).map(e => `${name(e)} scrolls`)];

@@ -268,11 +268,11 @@ TABLE
 example geboortezorg
 case_ 'no order by size, no score, no percentages of counts' '
 	succeeds kring --as-of 2026-09-01 report balance
-	grep -qE "^organisation +jgz +kraamzorg-zuid +verloskundigen +ziekenhuis$" "$work/stdout"
+	grep -qE "^organisation +Jeugdgezondheidszorg Maasoever +Kraamzorg Zuid +Verloskundigen De Wieken +Ziekenhuis Sint Lucia, afdeling geboortezorg$" "$work/stdout"
 	out_lacks "%"
 	sed -i "s/by: anna, date: 2025-10-09/by: carla, date: 2025-10-09/" agreements/geboortezorg/weekendspreekuur.yaml
 	kring --as-of 2026-09-01 report balance >"$scratch/other"
-	grep -qE "^organisation +jgz +kraamzorg-zuid +verloskundigen +ziekenhuis$" "$scratch/other"
+	grep -qE "^organisation +Jeugdgezondheidszorg Maasoever +Kraamzorg Zuid +Verloskundigen De Wieken +Ziekenhuis Sint Lucia, afdeling geboortezorg$" "$scratch/other"
 	grep -qE "^proposals +4 +2 +4 +4$" "$scratch/other"
 '
 case_ 'nobody is compared by how long they take or how often they ask at home' '
@@ -293,9 +293,9 @@ case_ 'facts of a later day are not counted' '
 case_ 'who leaves that day is there still: a last day is a day' '
 	printf "name: Nieuw\nposition: core\njoined: 2026-01-08\nleft: 2026-09-01\n" >organisations/nieuw.yaml
 	succeeds kring --as-of 2026-09-01 report balance
-	grep -qE "^organisation .* nieuw " "$work/stdout"
+	grep -qE "^organisation .* Nieuw " "$work/stdout"
 	succeeds kring --as-of 2026-09-02 report balance
-	out_lacks nieuw
+	out_lacks Nieuw
 '
 case_ 'a mandate for a sector counts for each organisation of it' '
 	sed -i "s/^organisation: jgz/organisations: [jgz, verloskundigen]/" mandates/geboortezorg/eva.yaml
@@ -323,7 +323,7 @@ case_ 'an action that is done stays with who held the role then' '
 example wijkteam
 case_ 'who left keeps a column for what it did, and has no share of the money any more' '
 	succeeds kring --as-of 2026-09-01 report balance
-	grep -qE "^organisation +buurtkracht \(left\) +corporatie " "$work/stdout"
+	grep -qE "^organisation +Stichting Buurtkracht \(left\) +Woningcorporatie Thuishaven " "$work/stdout"
 	grep -qE "^share of the money, percent +15 +70 +10 +0 +5$" "$work/stdout"
 	prints "\"organisation\":\"buurtkracht\",\"name\":\"Stichting Buurtkracht\",\"left\":\"2026-06-30\"" \
 		kring --as-of 2026-09-01 report balance --format json
@@ -353,7 +353,7 @@ case_ 'what is still to be done of an agreement that lapsed is open, as in the a
 example woningketen
 case_ 'a mandate for a sector counts for none of them before it joined' '
 	succeeds kring --as-of 2026-02-04 report balance
-	grep -qE "^organisation +bureau +hoeve +hoogland +vanloon$" "$work/stdout"
+	grep -qE "^organisation +Bureau Tussenruimte +Woonstichting De Hoeve +Dakdekkers Hoogland +Timmerbedrijf Van Loon$" "$work/stdout"
 	grep -qE "^seats +1 +3 +1 +3$" "$work/stdout"
 	succeeds kring --as-of 2026-02-05 report balance
 	grep -qE "^seats +1 +3 +1 +2 +3$" "$work/stdout"

@@ -153,7 +153,7 @@ first() {
 		Answers in round 1
 		Anna de Wit|2025-01-10|consents|Verloskundigen De Wieken (mandate of Maatschap De Wieken)
 		Bram Postma|2025-01-14|consents|concern: En in de nacht?|Kraamzorg Zuid (mandate of Directie Zuid)
-		Answers to the evaluation of 2025-07-01
+		Answers to the evaluation of 1 July 2025
 		Anna de Wit|2025-07-02|consents|Verloskundigen De Wieken (mandate of Maatschap De Wieken)
 		Bram Postma|has not answered yet
 	END
@@ -172,7 +172,7 @@ second() {
 		Answers in round 1
 		Anna de Wit|2025-01-10|consents|Verloskundigen De Wieken (mandate of Maatschap De Wieken)
 		Bram Postma|2025-01-14|consents|concern: En in de nacht?|Kraamzorg Zuid (mandate of Directie Zuid)
-		Answers to the evaluation of 2025-07-01
+		Answers to the evaluation of 1 July 2025
 		Anna de Wit|2025-07-02|consents|Verloskundigen De Wieken (mandate of Maatschap De Wieken)
 		Bram Postma|2025-07-03|consents|Kraamzorg Zuid (no mandate)
 	END
@@ -206,7 +206,7 @@ second() {
 		Answers in round 1
 		Anna de Wit|2025-01-10|consents|Verloskundigen De Wieken (mandate of Maatschap De Wieken)
 		Bram Postma|2025-01-14|consents|concern: En in de nacht?|Kraamzorg Zuid (mandate of Directie Zuid)
-		Answers to the evaluation of 2025-07-01
+		Answers to the evaluation of 1 July 2025
 		Anna de Wit|2025-07-02|consents|Verloskundigen De Wieken (mandate of Maatschap De Wieken)
 		Bram Postma|2025-07-03|consents|Kraamzorg Zuid (no mandate)
 	END
@@ -246,7 +246,7 @@ third() {
 		Anna de Wit|2026-01-22|consents|Verloskundigen De Wieken (mandate of Maatschap De Wieken)
 		Bram Postma|2026-01-22|consents|Kraamzorg Zuid (mandate of Directie Zuid)
 		Eva Smits|2026-01-22|consents|Jeugdzorg Maas (mandate of Directie Jeugdzorg)
-		Answers to the evaluation of 2026-07-15
+		Answers to the evaluation of 15 July 2026
 		Anna de Wit|2026-07-16|consents|Verloskundigen De Wieken (mandate of Maatschap De Wieken)
 		Bram Postma|2026-07-16|consents|Kraamzorg Zuid (mandate of Directie Zuid)
 		Eva Smits|2026-07-16|consents|Jeugdzorg Maas (mandate of Directie Jeugdzorg)

@@ -230,7 +230,7 @@ handed_over_first() {
 	out_lacks 'role: secretary'
 	out_has 'kring hand-over geboortezorg facilitator --deputy'
 	succeeds on leave carla
-	out_has 'Nothing was changed. The departure is written, on 2026-09-01.'
+	out_has 'Nothing was changed. The departure is written, on 1 September 2026.'
 	out_lacks 'writes the departure'
 }
 case_ 'a role that was handed over does not wait; what is written is not written again' handed_over_first

@@ -45,7 +45,7 @@ case_ 'what changed since the review before of that circle' '
 		(\"conflict\", None, None)]"
 	holds "d[\"behaviours\"][0][\"change\"] == -1 and d[\"shift\"][0][\"change\"] == 1"
 	holds "d[\"process-evaluation\"][\"next\"] == \"2027-08-20\""
-	prints "since the review before, of 2026-06-11" report
+	prints "since the review before, of 11 June 2026" report
 	out_has "3 (+1)"
 	out_has "Of fewer than three answers"
 	succeeds kring --as-of 2026-08-19 report process
@@ -95,7 +95,7 @@ case_ 'a spelregel of other circles asks nothing here' '
 case_ 'when the next one is: late, or never said' '
 	prints "2027-06-11" report
 	out_lacks "It was to be held by"
-	prints "It was to be held by 2027-06-11." kring --as-of 2027-06-12 report process
+	prints "It was to be held by 11 June 2027." kring --as-of 2027-06-12 report process
 	rm reviews/regiekring/2026-06-11.yaml
 	sed -i "/^started:\|^adopted:/d" kring.yaml
 	prints "counted from '"'started'"' in kring.yaml, or from the first review" report

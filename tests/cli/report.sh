@@ -36,7 +36,7 @@ case_ 'each report on one circle, and a circle that is not there is refused' '
 	done
 '
 case_ 'the overview since a day tells what was decided from it on' '
-	prints "Decided since 2026-03-12" kring --as-of 2026-09-01 report --since 2026-03-12
+	prints "Decided since 12 March 2026" kring --as-of 2026-09-01 report --since 2026-03-12
 	out_has "2026-03-12  adopted   geboortezorg/warme-overdracht"
 	prints "nothing was decided" kring --as-of 2026-09-01 report --since 2026-03-13
 	succeeds kring --as-of 2026-09-01 report

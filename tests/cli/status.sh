@@ -14,7 +14,7 @@ case_ 'kring alone: the day in full, the network, and the same lines' '
 	sed 1d "$work/stdout" | diff "$scratch/status" -
 	succeeds kring --as-of 2025-01-01
 	out_has "Netwerk Klein: what needs attention on Wednesday 1 January 2025"
-	out_has "nothing needs attention before 2025-03-03; the next date is"
+	out_has "nothing needs attention before 3 March 2025; the next date is"
 	kring --as-of 2026-09-01 status --format json >"$scratch/status"
 	succeeds kring --as-of 2026-09-01 --format json
 	diff "$scratch/status" "$work/stdout"
@@ -81,7 +81,7 @@ case_ 'a planned meeting: its agenda, its papers, and what helps, for everybody 
 	prints "meeting, 1 agreement on the agenda, papers not sent yet" kring --as-of 2026-09-01 status --for carla
 	out_has "kring meet geboortezorg 2026-09-24 --plan --papers today"
 	succeeds kring --as-of 2026-09-10 meet geboortezorg 2026-09-24 --plan --papers today
-	prints "meeting, 1 agreement on the agenda, papers sent on 2026-09-10" kring --as-of 2026-09-11 status
+	prints "meeting, 1 agreement on the agenda, papers sent on 10 September 2026" kring --as-of 2026-09-11 status
 	out_has "kring show meeting/geboortezorg/2026-09-24"
 	prints "papers not sent yet" kring --as-of 2026-09-09 status
 	succeeds kring --as-of 2026-09-24 status
@@ -194,7 +194,7 @@ case_ 'a renewal that was missed for an earlier meeting, while check asks for it
 	echo "report: {date: 2026-03-16, summary: Kort}" >>meetings/geboortezorg/2026-03-12.yaml
 	printf "present: [anna]\nreport: {date: 2026-05-13, summary: Kort}\n" >meetings/geboortezorg/2026-05-12.yaml
 	printf "renewals:\n  - {date: 2026-05-14, meeting: 2026-05-12, by: Bestuur, outcome: confirmed}\n" >>mandates/geboortezorg/bram.yaml
-	prints "2026-05-12  mandate not renewed after 2026-03-12  " kring --as-of 2026-06-01 status --for bram
+	prints "2026-05-12  mandate not renewed after 12 March 2026  " kring --as-of 2026-06-01 status --for bram
 	out_has "--meeting 2026-03-12"
 	expect_exit 0 kring --as-of 2026-06-01 check --only mandate-not-renewed
 	out_has mandates/geboortezorg/bram.yaml

@@ -87,8 +87,9 @@ class Page(html.parser.HTMLParser):
         if tag == "th" and given.get("scope") not in ("col", "row"):
             self.wrong("a th without scope")
         if given.get("role") == "region":
-            self.regions.append(given.get("aria-labelledby"))
-            if not given.get("aria-labelledby") or given.get("tabindex") != "0":
+            name = given.get("aria-label") or given.get("aria-labelledby")
+            self.regions.append(name)
+            if not name or given.get("tabindex") != "0":
                 self.wrong("a region without name, or that the keyboard does not reach")
         if tag == "html" and not re.fullmatch("[a-z]{2,3}(-[A-Za-z0-9]+)*", given.get("lang", "")):
             self.wrong("no language")
