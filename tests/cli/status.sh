@@ -198,9 +198,9 @@ case_ 'a renewal that was missed for an earlier meeting, while check asks for it
 	out_has "--meeting 2026-03-12"
 	expect_exit 0 kring --as-of 2026-06-01 check --only mandate-not-renewed
 	out_has mandates/geboortezorg/bram.yaml
-	prints "mandate not renewed after 2026-03-12 and 2026-05-12" kring --as-of 2026-06-01 status --for carla
+	prints "mandate not renewed after 12 March 2026 and 12 May 2026" kring --as-of 2026-06-01 status --for carla
 	sed -i "s/meeting: 2026-05-12, by/meeting: 2026-03-12, by/" mandates/geboortezorg/bram.yaml
-	prints "mandate not renewed after 2026-05-12" kring --as-of 2026-06-01 status --for bram
+	prints "mandate not renewed after 12 May 2026" kring --as-of 2026-06-01 status --for bram
 	out_lacks "2026-03-12"
 '
 example geboortezorg
