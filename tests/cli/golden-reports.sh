@@ -236,7 +236,7 @@ case_ 'nothing to do: says so, and names the next date' '
 '
 case_ 'a new folder: no agreements yet, and every document says so' '
 	rm -r agreements mandates meetings spelregels reviews circles
-	prints "nothing needs attention before 2026-11-01" kring --as-of 2026-09-01 status
+	prints "nothing needs attention before 1 November 2026" kring --as-of 2026-09-01 status
 	prints "there are no agreements yet" kring --as-of 2026-09-01 report agreements
 	prints "there are no circles yet" kring --as-of 2026-09-01 report overview
 	prints "no meeting was held; '"'kring meet CIRCLE DATE'"' opens one" kring report minutes
