@@ -118,7 +118,8 @@ static void add_to_meeting(
 	*KR_ADD(arena, (kr_decisions *)*value) = *d;
 }
 
-void kr_decisions_by_meeting(struct kr_workspace *ws, int32_t day, struct kr_map *meetings)
+void kr_decisions_by_meeting(
+	struct kr_workspace *ws, const char *circle, int32_t day, struct kr_map *meetings)
 {
 	struct kr_arena *arena = kr_workspace_arena(ws);
 	kr_decisions all = { 0 };
@@ -126,7 +127,7 @@ void kr_decisions_by_meeting(struct kr_workspace *ws, int32_t day, struct kr_map
 	struct kr_record *const *each = kr_workspace_each(ws, KR_AGREEMENT, &n);
 	kr_map_init(meetings, arena);
 	for (size_t i = 0; i < n; i++)
-		if (kr_readable(each[i]))
+		if (kr_readable(each[i]) && kr_of_circle(each[i], circle))
 			kr_decided_of(ws, (const struct kr_agreement *)each[i], day, &all);
 	for (size_t i = 0; i < all.n; i++)
 		if (all.at[i].meeting != KR_NO_DAY)

@@ -331,7 +331,8 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 		return KR_FAILED;
 	kr_document_init(d, ws, "minutes", _("Minutes"));
 	d->page_each = true;
-	kr_decisions_by_meeting(ws, d->day, &p.decisions);
+	/* a meeting that is asked for may be one of another circle */
+	kr_decisions_by_meeting(ws, o->meeting ? NULL : o->circle, d->day, &p.decisions);
 	if (!o->meeting)
 		find_meetings(&p, o, &held);
 	else if (find_meeting(&p, o->meeting, &held) != KR_OK)

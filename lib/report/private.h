@@ -139,8 +139,12 @@ typedef KR_MANY(struct kr_decided) kr_decisions;
 void kr_decided_of(
 	struct kr_workspace *ws, const struct kr_agreement *a, int32_t day, kr_decisions *out);
 
-/** All decisions that name a meeting, by its id: `kr_decisions` in @meetings, initialised here. */
-void kr_decisions_by_meeting(struct kr_workspace *ws, int32_t day, struct kr_map *meetings);
+/**
+ * All decisions of @circle (NULL: of every circle) by @day that name a meeting, by its id:
+ * `kr_decisions` in @meetings, initialised here.  An agreement names meetings of its own circle.
+ */
+void kr_decisions_by_meeting(
+	struct kr_workspace *ws, const char *circle, int32_t day, struct kr_map *meetings);
 
 /** The first line of @text that says anything, or NULL. */
 const char *kr_first_line(struct kr_arena *arena, const struct kr_text *text);
