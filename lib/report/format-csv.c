@@ -10,7 +10,7 @@ struct sheet {
 	struct kr_arena *arena;
 	struct kr_buf *out;
 	bool spreadsheet;
-	kr_tables blocks;
+	KR_MANY(const struct kr_block *) blocks;
 	KR_MANY(const struct kr_column *) columns;
 };
 
@@ -36,12 +36,12 @@ static void gather(struct sheet *s, const struct kr_document *d, const char *key
 	kr_tables all = { 0 };
 	kr_tables_of(s->arena, d, &all);
 	if (!key && all.n > 0)
-		key = all.at[0]->key;
+		key = all.at[0].block->key;
 	for (size_t i = 0; i < all.n; i++) {
-		if (!same(all.at[i]->key, key))
+		if (!same(all.at[i].block->key, key))
 			continue;
-		*KR_ADD(s->arena, &s->blocks) = all.at[i];
-		add_columns(s, all.at[i]);
+		*KR_ADD(s->arena, &s->blocks) = all.at[i].block;
+		add_columns(s, all.at[i].block);
 	}
 }
 

@@ -44,15 +44,15 @@ static json_t *row_object(const struct kr_block *b, const struct kr_row *row)
 	return object;
 }
 
-/* The array under @key: that of an earlier block with the same key, or a new one. */
-static json_t *array_of(json_t *root, const char *key)
+/* What stands under @key in @in: of something earlier with the same key, or @made, taken over. */
+static json_t *under(json_t *in, const char *key, json_t *made)
 {
-	json_t *array = json_object_get(root, key);
-	if (!array) {
-		array = json_array();
-		json_object_set_new_nocheck(root, key, array);
-	}
-	return array;
+	json_t *there = json_object_get(in, key);
+	if (there)
+		json_decref(made);
+	else
+		json_object_set_new_nocheck(in, key, made);
+	return there ? there : made;
 }
 
 static void add_rows(json_t *array, const struct kr_block *b)
@@ -61,89 +61,51 @@ static void add_rows(json_t *array, const struct kr_block *b)
 		json_array_append_new(array, row_object(b, &b->rows.at[i]));
 }
 
-static void add_bullets(json_t *array, const struct kr_block *b)
+static void add_texts(json_t *array, const struct kr_block *b)
 {
-	for (size_t i = 0; i < b->bullets.n; i++)
-		json_array_append_new(array, kr_json_text(b->bullets.at[i]));
+	for (size_t i = 0; i < b->rows.n; i++)
+		json_array_append_new(array, kr_json_text(b->rows.at[i].cells[0].text));
 }
 
-static json_t *figure_object(const struct kr_block *b)
+static json_t *text_of(const struct kr_block *b)
 {
-	json_t *figure = json_object(), *nodes = json_array(), *edges = json_array();
-	struct kr_arena *arena = kr_arena_new();
-	for (uint32_t i = 0; i < b->boxes.n; i++) {
-		json_t *node = json_object();
-		json_object_set_new_nocheck(node, "id", kr_json_text(b->boxes.at[i].id));
-		json_object_set_new_nocheck(node, "name", kr_json_text(b->boxes.at[i].shown));
-		json_array_append_new(nodes, node);
-	}
-	for (uint32_t i = 0; i < b->lines.n; i++) {
-		const struct kr_line *e = &b->lines.at[i];
-		json_t *edge = json_object();
-		json_object_set_new_nocheck(edge, "above", kr_json_text(b->boxes.at[e->above].id));
-		json_object_set_new_nocheck(edge, "below", kr_json_text(b->boxes.at[e->below].id));
-		json_object_set_new_nocheck(
-			edge, "label", kr_json_text_or_null(kr_line_people(arena, e)));
-		json_object_set_new_nocheck(edge, "loose", json_boolean(e->loose));
-		json_array_append_new(edges, edge);
-	}
-	json_object_set_new_nocheck(figure, "nodes", nodes);
-	json_object_set_new_nocheck(figure, "edges", edges);
-	kr_arena_free(arena);
-	return figure;
+	return b->rows.n > 0 ? kr_json_text(b->rows.at[0].cells[0].text) : json_null();
 }
 
-static void add_timeline(json_t *array, const struct kr_block *b)
+static void add_table(json_t *root, const struct kr_table *t)
 {
-	struct kr_arena *arena = kr_arena_new();
-	add_rows(array, kr_timeline_table(arena, b));
-	kr_arena_free(arena);
-}
-
-static void add_block(json_t *root, const struct kr_block *b)
-{
-	if (b->audience == KR_FOR_PEOPLE)
-		return;
-	switch (b->kind) {
-	case KR_HEADING:
-	case KR_PARAGRAPH:
-	case KR_REVISIONS:
-		break; /* words for people; what they say is in the tables too */
-	case KR_TABLE:
-		add_rows(array_of(root, b->key), b);
+	const struct kr_block *b = t->block;
+	json_t *in = t->whole ? under(root, t->whole, json_object()) : root;
+	const char *key = t->whole ? t->part : b->key;
+	switch (t->shape) {
+	case KR_SHAPE_ROWS:
+		add_rows(under(in, key, json_array()), b);
 		break;
-	case KR_BULLETS:
-		add_bullets(array_of(root, b->key), b);
+	case KR_SHAPE_ROW:
+		json_object_set_new_nocheck(in, key, row_object(b, &b->rows.at[0]));
 		break;
-	case KR_FIELDS:
-		if (b->one_of_many)
-			add_rows(array_of(root, b->key), b);
-		else
-			json_object_set_new_nocheck(root, b->key, row_object(b, &b->rows.at[0]));
+	case KR_SHAPE_TEXTS:
+		add_texts(under(in, key, json_array()), b);
 		break;
-	case KR_FIGURE:
-		json_object_set_new_nocheck(root, b->key, figure_object(b));
-		break;
-	case KR_TIMELINE:
-		add_timeline(array_of(root, b->key), b);
-		break;
-	case KR_PROSE:
-		if (b->key)
-			json_object_set_new_nocheck(
-				root, b->key, b->text ? kr_json_text(b->text) : json_null());
+	case KR_SHAPE_TEXT:
+		json_object_set_new_nocheck(in, key, text_of(b));
 		break;
 	}
 }
 
 static json_t *whole(const struct kr_document *d)
 {
+	struct kr_arena *arena = kr_arena_new();
 	json_t *root = json_object();
+	kr_tables tables = { 0 };
 	json_object_set_new_nocheck(root, "schema", json_integer(SCHEMA));
 	json_object_set_new_nocheck(root, "report", kr_json_text(d->name));
 	json_object_set_new_nocheck(root, "network", kr_json_text(d->network));
 	json_object_set_new_nocheck(root, "date", kr_json_text(KR_DAY(d->day)));
-	for (size_t i = 0; i < d->blocks.n; i++)
-		add_block(root, &d->blocks.at[i]);
+	kr_tables_of(arena, d, &tables);
+	for (size_t i = 0; i < tables.n; i++)
+		add_table(root, &tables.at[i]);
+	kr_arena_free(arena);
 	return root;
 }
 

@@ -50,7 +50,8 @@ static const struct kr_block *of_boxes(struct kr_arena *arena, const struct kr_b
 	return table;
 }
 
-const char *kr_line_people(struct kr_arena *arena, const struct kr_line *line)
+/* Who joins two boxes, by name: the words around them are for people, in a language. */
+static const char *line_people(struct kr_arena *arena, const struct kr_line *line)
 {
 	const char *leader = line->leader, *delegate = line->delegate;
 	if (leader && delegate && strcmp(leader, delegate) != 0)
@@ -74,15 +75,26 @@ static const struct kr_block *of_lines(struct kr_arena *arena, const struct kr_b
 		struct kr_cell *cell = kr_block_row(&d, table, KR_TONE_PLAIN);
 		*cell++ = (struct kr_cell){ .text = b->boxes.at[e->above].id };
 		*cell++ = (struct kr_cell){ .text = b->boxes.at[e->below].id };
-		*cell++ = (struct kr_cell){ .text = kr_line_people(arena, e) };
+		*cell++ = (struct kr_cell){ .text = line_people(arena, e) };
 		*cell++ = kr_cell_flag(e->loose, NULL);
 	}
 	return table;
 }
 
-static void add(struct kr_arena *arena, kr_tables *out, const struct kr_block *table)
+static void add(struct kr_arena *arena, kr_tables *out, enum kr_table_shape shape,
+	const struct kr_block *block)
 {
-	*KR_ADD(arena, out) = table;
+	*KR_ADD(arena, out) = (struct kr_table){ .block = block, .shape = shape };
+}
+
+static void add_figure(struct kr_arena *arena, const struct kr_block *b, kr_tables *out)
+{
+	*KR_ADD(arena, out) = (struct kr_table){
+		.block = of_boxes(arena, b), .whole = b->key, .part = "nodes"
+	};
+	*KR_ADD(arena, out) = (struct kr_table){
+		.block = of_lines(arena, b), .whole = b->key, .part = "edges"
+	};
 }
 
 static void add_block(struct kr_arena *arena, const struct kr_block *b, kr_tables *out)
@@ -93,22 +105,23 @@ static void add_block(struct kr_arena *arena, const struct kr_block *b, kr_table
 	case KR_REVISIONS:
 		break; /* words for people; what they say is in the tables too */
 	case KR_TABLE:
+		add(arena, out, KR_SHAPE_ROWS, b);
+		break;
 	case KR_FIELDS:
-		add(arena, out, b);
+		add(arena, out, b->one_of_many ? KR_SHAPE_ROWS : KR_SHAPE_ROW, b);
 		break;
 	case KR_BULLETS:
-		add(arena, out, of_bullets(arena, b));
+		add(arena, out, KR_SHAPE_TEXTS, of_bullets(arena, b));
 		break;
 	case KR_PROSE:
 		if (b->key)
-			add(arena, out, of_prose(arena, b));
+			add(arena, out, KR_SHAPE_TEXT, of_prose(arena, b));
 		break;
 	case KR_FIGURE:
-		add(arena, out, of_boxes(arena, b));
-		add(arena, out, of_lines(arena, b));
+		add_figure(arena, b, out);
 		break;
 	case KR_TIMELINE:
-		add(arena, out, kr_timeline_table(arena, b));
+		add(arena, out, KR_SHAPE_ROWS, kr_timeline_table(arena, b));
 		break;
 	}
 }
@@ -133,6 +146,6 @@ void kr_document_tables(const struct kr_document *d, kr_texts *keys)
 	kr_tables tables = { 0 };
 	kr_tables_of(d->arena, d, &tables);
 	for (size_t i = 0; i < tables.n; i++)
-		if (tables.at[i]->key && !is_named(keys, tables.at[i]->key))
-			*KR_ADD(d->arena, keys) = kr_text_of(tables.at[i]->key);
+		if (tables.at[i].block->key && !is_named(keys, tables.at[i].block->key))
+			*KR_ADD(d->arena, keys) = kr_text_of(tables.at[i].block->key);
 }
