@@ -90,6 +90,12 @@ static void leave_no_empty(struct kr_publishing *p, const char *path)
 	}
 }
 
+/* Is there nothing on the way to a page any more, or what somebody else put there? */
+static bool leads_nowhere(int error)
+{
+	return error == ENOENT || error == ENOTDIR || error == ELOOP;
+}
+
 /* Removes the file @path, which was ours; what is no file any more is somebody else's. */
 static bool take_away(struct kr_publishing *p, const char *path)
 {
@@ -97,7 +103,7 @@ static bool take_away(struct kr_publishing *p, const char *path)
 	struct stat st;
 	int dir = kr_open_parent(p->folder, path, &name);
 	if (dir < 0)
-		return true;
+		return leads_nowhere(errno);
 	bool is_file = fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode);
 	bool good = !is_file || unlinkat(dir, name, 0) == 0;
 	int error = errno;

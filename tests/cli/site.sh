@@ -176,6 +176,16 @@ case_ 'a folder that may not be written leaves the site as it was' '
 	chmod u+w public
 	kept
 '
+case_ 'a page that cannot be removed is not forgotten' '
+	site public
+	rm -r reviews
+	chmod 0 public/review
+	cannot "write the site again" powerless --as-of 2026-09-01 report site -o public
+	chmod u=rwx public/review
+	prints " removed, the rest as it was" site public
+	[ ! -e public/review ]
+	sound public
+'
 case_ 'what a killed run left is cleared away' '
 	site public
 	mkdir public/.kring-site.new
