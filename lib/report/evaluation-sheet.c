@@ -11,9 +11,17 @@ struct sheet {
 	struct kr_looking_back back; /* on @a alone */
 };
 
-static struct kr_cell id_of(const struct sheet *s)
+/* What programs read before each row of a sheet: whose it is. */
+#define OF_AGREEMENT                                                                               \
+	{                                                                                          \
+		"agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_MACHINES, false                 \
+	}
+
+static struct kr_cell *next_row(const struct sheet *s, struct kr_block *table, enum kr_tone tone)
 {
-	return kr_cell_record(s->d, &s->a->record);
+	struct kr_cell *cell = kr_block_row(s->d, table, tone);
+	*cell = kr_cell_record(s->d, &s->a->record);
+	return cell + 1;
 }
 
 /* ---- what happened since ------------------------------------------------------------------ */
@@ -21,7 +29,7 @@ static struct kr_cell id_of(const struct sheet *s)
 static void add_objections(const struct sheet *s)
 {
 	static const struct kr_column columns[] = {
-		{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+		OF_AGREEMENT,
 		{ "argument", N_("argument"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "who", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "date", N_("date"), KR_COLUMN_DAY, KR_FOR_ALL, false },
@@ -33,8 +41,7 @@ static void add_objections(const struct sheet *s)
 		const struct kr_reopening *x = &s->a->reopened.at[i];
 		if (!kr_reopening_is_open(x, s->d->day))
 			continue;
-		struct kr_cell *cell = kr_block_row(s->d, table, KR_TONE_SOON);
-		*cell++ = id_of(s);
+		struct kr_cell *cell = next_row(s, table, KR_TONE_SOON);
 		*cell++ = kr_cell_text(&x->objection.argument);
 		*cell++ = kr_cell_who(s->ws, x->id.s);
 		*cell++ = kr_cell_day(s->d, x->date.day);
@@ -44,7 +51,7 @@ static void add_objections(const struct sheet *s)
 static void add_deviations(const struct sheet *s)
 {
 	static const struct kr_column columns[] = {
-		{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+		OF_AGREEMENT,
 		{ "date", N_("date"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 		{ "by", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "why", N_("why"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
@@ -57,8 +64,7 @@ static void add_deviations(const struct sheet *s)
 		const struct kr_deviation *x = &s->a->deviations.at[i];
 		if (!kr_is_by(x->date, s->d->day))
 			continue;
-		struct kr_cell *cell = kr_block_row(s->d, table, KR_TONE_PLAIN);
-		*cell++ = id_of(s);
+		struct kr_cell *cell = next_row(s, table, KR_TONE_PLAIN);
 		*cell++ = kr_cell_day(s->d, x->date.day);
 		*cell++ = kr_cell_who(s->ws, x->by.s);
 		*cell++ = kr_cell_text(&x->why);
@@ -70,7 +76,7 @@ static void add_deviations(const struct sheet *s)
 static void add_actions(const struct sheet *s)
 {
 	static const struct kr_column columns[] = {
-		{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+		OF_AGREEMENT,
 		{ "id", N_("id"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
 		{ "what", N_("what"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "owner", N_("who"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
@@ -82,8 +88,7 @@ static void add_actions(const struct sheet *s)
 		const struct kr_action *x = &s->a->actions.at[i];
 		if (!kr_action_is_open(x, s->d->day))
 			continue;
-		struct kr_cell *cell = kr_block_row(s->d, table, KR_TONE_PLAIN);
-		*cell++ = id_of(s);
+		struct kr_cell *cell = next_row(s, table, KR_TONE_PLAIN);
 		*cell++ = kr_cell_text(&x->id);
 		*cell++ = kr_cell_text(&x->what);
 		*cell++ = kr_cell_bearer(
@@ -118,7 +123,7 @@ static void add_agreement(const struct sheet *s)
 	kr_document_heading(s->d, 2, _("What we agreed"));
 	kr_document_prose(s->d, NULL, kr_words_of(&a->text));
 	struct kr_cell *cell = kr_document_card(s->d, "sheets", columns, KR_N(columns));
-	*cell++ = id_of(s);
+	*cell++ = kr_cell_record(s->d, &a->record);
 	*cell++ = kr_cell_text(&a->title);
 	*cell++ = kr_cell_who(s->ws, a->record.circle);
 	*cell++ = kr_cell_state(kr_agreement_state(a, s->d->day));
@@ -154,8 +159,7 @@ static void add_outcome(const struct sheet *s, struct kr_block *table,
 	enum kr_evaluation_outcome outcome, const char *means)
 {
 	struct kr_word word = { .is = (uint8_t)outcome };
-	struct kr_cell *cell = kr_block_row(s->d, table, KR_TONE_PLAIN);
-	*cell++ = id_of(s);
+	struct kr_cell *cell = next_row(s, table, KR_TONE_PLAIN);
 	*cell = kr_cell_word(KR_AGREEMENT, "evaluations.0.outcome", word);
 	const char *name = cell++->text;
 	*cell++ = kr_cell_ours(means);
@@ -169,7 +173,7 @@ static void add_outcome(const struct sheet *s, struct kr_block *table,
 static void add_outcomes(const struct sheet *s)
 {
 	static const struct kr_column columns[] = {
-		{ "agreement", N_("agreement"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
+		OF_AGREEMENT,
 		{ "outcome", N_("outcome"), KR_COLUMN_WORD, KR_FOR_ALL, false },
 		{ "means", N_("what follows"), KR_COLUMN_TEXT, KR_FOR_PEOPLE, false },
 		{ "command", N_("what records it"), KR_COLUMN_ID, KR_FOR_ALL, true },
