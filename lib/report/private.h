@@ -325,6 +325,8 @@ void kr_section_named(struct kr_workspace *ws, struct kr_document *d, const char
 	const char *heading, const kr_named_texts *list);
 
 /** A duration as FORMAT writes it, `30d`; NULL where it is absent. */
+const char *kr_duration_words(struct kr_arena *arena, struct kr_duration duration);
+
 /** The same for machines; for people in words: `30 days`. */
 struct kr_cell kr_cell_duration(struct kr_arena *arena, struct kr_duration d);
 
@@ -333,8 +335,6 @@ struct kr_cell kr_cell_ours(const char *words);
 
 /** A role: its id for machines, and its name where FORMAT knows it. */
 struct kr_cell kr_cell_role(const struct kr_text *id);
-
-const char *kr_duration_words(struct kr_arena *arena, struct kr_duration duration);
 
 /** How a circle, a spelregel or the network came into force, by the day of the document. */
 void kr_field_establishment(struct kr_fields *f, const struct kr_establishment *e);
