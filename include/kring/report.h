@@ -3,14 +3,14 @@
  *
  * A report builds one document: title, the day it is for, headings, paragraphs, lists, tables with
  * typed columns, the fields of one record, figures, and texts that people wrote.  A format prints
- *any document: reports + formats, not reports × formats.  A report reads a loaded workspace and
- *knows no format; a format knows no record.
+ * any document: reports + formats, not reports × formats.  A report reads a loaded workspace and
+ * knows no format; a format knows no record.
  *
  *	struct kr_document d;
  *	struct kr_buf out = KR_BUF_INIT;
  *	kr_workspace_keep(ws);                       concerns and texts are printed
  *	if (kr_workspace_load(ws) == KR_OK && report->build(ws, &options, &d) == KR_OK &&
- *		format->print(&d, width, colour, &out) == KR_OK)
+ *		format->print(&d, &(struct kr_layout){ .width = 80 }, &out) == KR_OK)
  *		...write out.s
  *
  * Every report goes once through the records: its time is linear in the folder.  Facts dated after
@@ -270,6 +270,7 @@ struct kr_format {
 	int (*print)(const struct kr_document *d, const struct kr_layout *how, struct kr_buf *out);
 };
 
+/** All of them, @n many, in the order of help; and the one called @name, or NULL.  Static. */
 KR_PUBLIC const struct kr_format *const *kr_formats(size_t *n);
 KR_PUBLIC const struct kr_format *kr_format_find(const char *name);
 
@@ -303,6 +304,7 @@ struct kr_report {
 		struct kr_workspace *ws, const struct kr_report_options *o, struct kr_document *d);
 };
 
+/** All of them, @n many, in the order of help; and the one called @name, or NULL.  Static. */
 KR_PUBLIC const struct kr_report *const *kr_reports(size_t *n);
 KR_PUBLIC const struct kr_report *kr_report_find(const char *name);
 
