@@ -72,9 +72,10 @@ struct kr_paths {
  * A folder of files that kring makes, and makes again later: a site.  A file in it, KR_PUBLISHED,
  * says which files are kring's; what else stands there stays.
  *
- *	everything new into a folder of its own in it, beside what is there
+ *	everything new into a folder of its own in it, beside what is there, and onto the disk
  *	- up to here everything that goes wrong leaves everything as it was -
  *	renames to where it belongs, and away with the files that were kring's and are no more
+ *	syncfs again: KR_OK means on the disk
  *
  * No link is followed in it, and a file that is not kring's is never replaced.  SIGINT, SIGTERM and
  * SIGHUP wait from the beginning to the end, and are looked for before each file.

@@ -130,12 +130,19 @@ static bool take_away_the_rest(struct kr_publishing *p)
 	return true;
 }
 
+/* At once: one by one, the pages of a large site would wait for the disk thousands of times. */
+static bool flush(const struct kr_publishing *p)
+{
+	return syncfs(p->folder->fd) == 0 || errno == ENOSYS;
+}
+
 /* Everything up to the first rename of a page. */
 static int prepare(struct kr_publishing *p)
 {
 	bool good = stage_lists(p);
 	for (uint32_t i = 0; i < p->staged.n && good; i++)
 		good = make_way(p, p->staged.at[i].path);
+	good = good && flush(p);
 	p->caught = good ? kr_signals_wait(&p->signals, 0) : 0;
 	if (p->caught)
 		return kr_cannot(p->diags, NULL, _("stopped; '%s' is as it was"), p->path);
@@ -149,7 +156,7 @@ static int swap(struct kr_publishing *p)
 	bool good = put_list(p, LIST_BETWEEN);
 	for (uint32_t i = 0; i < p->staged.n && good; i++)
 		good = put(p, &p->staged.at[i]);
-	if (good && take_away_the_rest(p) && put_list(p, LIST_AFTER))
+	if (good && take_away_the_rest(p) && put_list(p, LIST_AFTER) && flush(p))
 		return KR_OK;
 	return kr_cannot(p->diags, NULL,
 		_("not every page could be put in '%s': %s; write the site again"), p->path,
