@@ -102,27 +102,28 @@ static void put_link(struct kr_site *site, const struct kr_site_step *to)
 /* The pages that people come for; lists only of what there is. */
 static void put_main(struct kr_site *site)
 {
-	const struct kr_site_step steps[] = {
-		{ KR_SITE_INDEX, _("Overview") },
-		{ "list/circles.html", kr_site_list_title(KR_CIRCLE) },
-		{ "report/agreements.html", kr_site_list_title(KR_AGREEMENT) },
-		{ "report/evaluations.html", _("Evaluations") },
-		{ "report/actions.html", _("Actions") },
-		{ "report/spelregels.html", kr_site_list_title(KR_SPELREGEL) },
-		{ "list/organisations.html", kr_site_list_title(KR_ORGANISATION) },
-		{ "list/meetings.html", kr_site_list_title(KR_MEETING) },
-		{ KR_SITE_CONTENTS, _("All pages") },
+	const struct {
+		struct kr_site_step to;
+		enum kr_kind of; /* what it is a list of; KR_KINDS: none, it is there always */
+	} steps[] = {
+		{ { KR_SITE_INDEX, _("Overview") }, KR_KINDS },
+		{ { "list/circles.html", kr_site_list_title(KR_CIRCLE) }, KR_CIRCLE },
+		{ { "report/agreements.html", kr_site_list_title(KR_AGREEMENT) }, KR_KINDS },
+		{ { "report/evaluations.html", _("Evaluations") }, KR_KINDS },
+		{ { "report/actions.html", _("Actions") }, KR_KINDS },
+		{ { "report/spelregels.html", kr_site_list_title(KR_SPELREGEL) }, KR_KINDS },
+		{ { "list/organisations.html", kr_site_list_title(KR_ORGANISATION) },
+			KR_ORGANISATION },
+		{ { "list/meetings.html", kr_site_list_title(KR_MEETING) }, KR_MEETING },
+		{ { KR_SITE_CONTENTS, _("All pages") }, KR_KINDS },
 	};
 	kr_buf_puts(&site->around, "<ul>\n");
 	for (size_t i = 0; i < KR_N(steps); i++) {
 		size_t n = 1;
-		if (strncmp(steps[i].path, "list/", 5) == 0) {
-			char folder[24] = { 0 };
-			memcpy(folder, steps[i].path + 5, strcspn(steps[i].path + 5, "."));
-			kr_workspace_each(site->ws, kr_kind_of(folder), &n);
-		}
+		if (steps[i].of != KR_KINDS)
+			kr_workspace_each(site->ws, steps[i].of, &n);
 		if (n > 0)
-			put_link(site, &steps[i]);
+			put_link(site, &steps[i].to);
 	}
 	kr_buf_puts(&site->around, "</ul>\n");
 }
