@@ -176,11 +176,19 @@ case_ 'a folder that may not be written leaves the site as it was' '
 	chmod u+w public
 	kept
 '
+# The program as the owner of the folder, for whom also root's closed folders are closed.
+shut_out() {
+	if [ "$(id -u)" -eq 0 ]; then
+		setpriv --bounding-set=-dac_override,-dac_read_search "$plain" "$@"
+	else
+		"$plain" "$@"
+	fi
+}
 case_ 'a page that cannot be removed is not forgotten' '
 	site public
 	rm -r reviews
 	chmod 0 public/review
-	cannot "write the site again" powerless --as-of 2026-09-01 report site -o public
+	cannot "write the site again" shut_out --as-of 2026-09-01 report site -o public
 	chmod u=rwx public/review
 	prints " removed, the rest as it was" site public
 	[ ! -e public/review ]
