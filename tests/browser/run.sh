@@ -6,7 +6,7 @@
 #	sh tests/browser/run.sh '' /tmp/shots          pictures too, to look at
 # Without npm, Chromium or poppler it fails.
 set -u
-
+. "$(dirname "$0")/../environment.inc"
 here=$(cd "$(dirname "$0")" && pwd) || exit 3
 : "${KRING:?set KRING to the program to be tested}"
 case $KRING in /*) ;; *) KRING=$PWD/$KRING ;; esac
@@ -15,8 +15,6 @@ export KRING
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM HUP
-export LC_ALL=C.UTF-8
-unset KRING_LANG KRING_TODAY
 
 stop() {
 	echo "0 passed, 1 failed"
