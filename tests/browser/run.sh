@@ -11,6 +11,7 @@ here=$(cd "$(dirname "$0")" && pwd) || exit 3
 : "${KRING:?set KRING to the program to be tested}"
 case $KRING in /*) ;; *) KRING=$PWD/$KRING ;; esac
 export KRING
+unset KRING_LANG # each folder says its language
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
