@@ -75,6 +75,13 @@ static const kr_texts *withheld_from(struct kr_arena *arena, const kr_texts *lis
 
 /* ---- in a document ------------------------------------------------------------------------ */
 
+/* A copy of the columns: tables of one kind share theirs. */
+static struct kr_column *columns_of(const struct kr_document *d, const struct kr_block *b)
+{
+	struct kr_column *columns = kr_alloc(d->arena, b->n_columns * sizeof *columns);
+	return memcpy(columns, b->columns, b->n_columns * sizeof *columns);
+}
+
 static void withhold_in_cells(struct kr_document *d, struct kr_block *b)
 {
 	for (uint32_t i = 0; i < b->rows.n; i++)
@@ -86,12 +93,22 @@ static void withhold_in_cells(struct kr_document *d, struct kr_block *b)
 		}
 }
 
+/* Of a matrix they are names that people gave. */
+static void withhold_in_titles(struct kr_document *d, struct kr_block *b)
+{
+	if (!b->verbatim)
+		return;
+	struct kr_column *columns = columns_of(d, b);
+	for (size_t k = 0; k < b->n_columns; k++)
+		columns[k].title = kr_site_withheld(d->arena, columns[k].title);
+	b->columns = columns;
+}
+
 /* Nobody should wonder at a column in which nothing ever stands. */
 static void drop_column(struct kr_document *d, struct kr_block *b, size_t column)
 {
 	size_t behind = b->n_columns - column - 1;
-	struct kr_column *columns = kr_alloc(d->arena, b->n_columns * sizeof *columns);
-	memcpy(columns, b->columns, b->n_columns * sizeof *columns);
+	struct kr_column *columns = columns_of(d, b);
 	memmove(&columns[column], &columns[column + 1], behind * sizeof *columns);
 	for (uint32_t i = 0; i < b->rows.n; i++) {
 		struct kr_cell *cells = b->rows.at[i].cells;
@@ -104,8 +121,7 @@ static void drop_column(struct kr_document *d, struct kr_block *b, size_t column
 /* Whoever reads a page has no terminal at hand; programs that read along may. */
 static void hide_column(struct kr_document *d, struct kr_block *b, size_t column)
 {
-	struct kr_column *columns = kr_alloc(d->arena, b->n_columns * sizeof *columns);
-	memcpy(columns, b->columns, b->n_columns * sizeof *columns);
+	struct kr_column *columns = columns_of(d, b);
 	columns[column].audience = KR_FOR_MACHINES;
 	b->columns = columns;
 }
@@ -170,6 +186,7 @@ void kr_site_withhold(struct kr_document *d)
 		struct kr_block *b = &d->blocks.at[i];
 		b->text = kr_site_withheld(d->arena, b->text);
 		withhold_columns(d, b);
+		withhold_in_titles(d, b);
 		withhold_in_cells(d, b);
 		withhold_in_dues(d, b);
 		withhold_in_figure(d, b);

@@ -6,7 +6,7 @@ libical and ical.js. Both have to read them without an error and to the same wor
 every date of `dates` and no other, with its title in the description, and of the reports that have a
 table of what is due each day in it. Prints `ok` or `not ok` for each.
 """
-import datetime, json, pathlib, sys
+import datetime, json, pathlib, re, sys
 
 folder = pathlib.Path(sys.argv[1])
 failed = 0
@@ -54,6 +54,15 @@ def one_line(title):
     return title.replace('\r\n', '\n').replace('\t', ' ')
 
 
+def told(title, description):
+    """Is the title told? The day that a meeting's ends with is said in words."""
+    meeting = re.fullmatch(r'(.*), (\d{4}-\d\d-\d\d)', title, re.S)
+    if meeting:
+        day = datetime.date.fromisoformat(meeting[2])
+        title = f'{meeting[1]}, {day.day} {day:%B} {day.year}'
+    return one_line(title) in description
+
+
 def difference(events, report):
     rows = report.get('dates', [])
     said = [(e[0].rsplit('@', 1)[0], *e[1:5]) for e in events]
@@ -63,7 +72,7 @@ def difference(events, report):
     if len(rows) != len(said):
         return f'{len(said)} events for {len(rows)} dates'
     for row, event in zip(rows, events):
-        if one_line(row['title']) not in event[6]:
+        if not told(row['title'], event[6]):
             return f"{row['title']!r} is not in {event[6]!r}"
     return None
 

@@ -108,10 +108,10 @@ case_ 'several reports in one run are each what the format alone prints' '
 	[ "$code" -eq 1 ]
 	cmp "$scratch/stdout" "$scratch/out.text"
 	for format in text json sarif github gitlab junit rdjsonl; do
-		kring --as-of "$day" check --format "$format" >"$scratch/alone" 2>"$scratch/said" || [ $? -eq 1 ]
+		kept_in "$scratch/alone" 1 kring --as-of "$day" check --format "$format"
 		cmp "$scratch/alone" "$scratch/out.$format"
 	done
-	kring --as-of "$day" check --format gitlab --report text="$scratch/report" >"$scratch/alone" || [ $? -eq 1 ]
+	kept_in "$scratch/alone" 1 kring --as-of "$day" check --format gitlab --report text="$scratch/report"
 	cmp "$scratch/alone" "$scratch/out.gitlab"
 	in_english "$scratch/report"
 	cmp "$scratch/report" "$scratch/out.text"
@@ -184,7 +184,7 @@ case_ 'paths are from the top of the repository, in a folder below it too' '
 	has "$scratch/out.text" "$agreement:15:"
 	lacks "$scratch/out.text" "één"
 	cd circles
-	kring --as-of "$day" check --format gitlab .. >"$scratch/below" 2>"$scratch/said" || [ $? -eq 1 ]
+	kept_in "$scratch/below" 1 kring --as-of "$day" check --format gitlab ..
 	cmp "$scratch/below" "$scratch/out.gitlab"
 '
 case_ 'a place has an end: what stands there' '
@@ -237,8 +237,8 @@ case_ 'hostile titles of a spelregel come back as they were' hostile_titles
 
 # ---- fingerprints
 
-prints() { # FILE: which finding has which
-	kring --as-of "$day" check --format json "$agreement" 2>"$scratch/said" >"$scratch/out.json" || [ $? -eq 1 ]
+prints() { # FILE CODE: which finding has which; check exits with CODE
+	kept_in "$scratch/out.json" "$2" kring --as-of "$day" check --format json "$agreement"
 	python3 -c "
 import json
 for f in json.load(open('$scratch/out.json'))['findings']:
@@ -248,23 +248,23 @@ case_ 'a fingerprint outlives another layout, moved lines, comments and days' '
 	some_findings
 	sed -i "s/^keeper: anna/keeper: nobody/" "$agreement"
 	printf "evaluations:\n  - {date: 2026-08-01, kept: weet-niet}\n  - {date: 2026-08-02, kept: weet-niet}\n" >>"$agreement"
-	prints "$scratch/before"
+	prints "$scratch/before" 1
 	[ "$(wc -l <"$scratch/before")" -ge 3 ]
 	has "$scratch/before" "value-invalid evaluations[2026-08-02].kept"
 	python3 "$schemas/relayout.py" "$agreement"
 	if git diff --quiet -- "$agreement"; then say "nothing was changed"; fi
 	day=2026-09-20
-	prints "$scratch/after"
+	prints "$scratch/after" 1
 	grep -vF "[2026-07-01]" "$scratch/after" | diff -u "$scratch/before" -
 	sed -i "s/\$/\r/" "$agreement"
-	prints "$scratch/after"
+	prints "$scratch/after" 1
 	grep -vF "[2026-07-01]" "$scratch/after" | diff -u "$scratch/before" -
 '
 case_ 'the overdue evaluation keeps its fingerprint when the words of the finding change' '
-	prints "$scratch/before"
+	prints "$scratch/before" 0
 	has "$scratch/before" "evaluation-overdue evaluation.date"
 	sed -i "s/2026-09-01/2026-08-30/" "$agreement"
-	prints "$scratch/after"
+	prints "$scratch/after" 1
 	grep -vF "[" "$scratch/after" | grep evaluation-overdue >"$scratch/one"
 	grep evaluation-overdue "$scratch/before" | diff -u - "$scratch/one"
 '

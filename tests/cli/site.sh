@@ -237,6 +237,7 @@ case_ 'a record that cannot be read has no page, and the rest has' '
 '
 case_ 'no e-mail address gets on a page, wherever it stands' '
 	has organisations/verloskundigen.yaml "@"
+	sed -i "s/^name: .*/name: Praktijk post@example.com/" organisations/verloskundigen.yaml
 	cat >agreements/geboortezorg/post.yaml <<-YAML
 		title: Mail naar anna.de-wit@example.org
 		driver: "[schrijf](mailto:anna@example.org) of <bram@sub.example.nl>, of anna%40example.org"

@@ -24,7 +24,7 @@ COMMANDS = [
     (["--as", "{p}", "answer", "{id}", "not-yet", "-m", "Nog niet helder"], ANSWER),
     (["--as", "{p}", "answer", "{id}", "consulting", "--until", "2026-09-20"], ANSWER),
     (["--as", "{p}", "say", "{id}", "-m", "Geldt dit ook in het weekend?", "--question"], NOTHING),
-    (["--as", "{p}", "open", "{id}", "--closes", "2026-09-12"], NOTHING),
+    (["--as", "{p}", "open", "{id}", "--closes", "2026-09-12"], r"\s*closes: .*"),
     (["--as", "{p}", "adopt", "{id}"], r"\s*(response|holder|since|until|elected): .*"),
     (["--as", "{p}", "withdraw", "{id}", "-m", "Niet meer nodig"], NOTHING),
     (["--as", "{p}", "resolve", "{id}", "{b}", "--result", "withdrawn", "--confirmed-by", "{b}"], NOTHING),
