@@ -226,15 +226,15 @@ missed() {
 	printf "present: [anna, bram, carla, eva]\nreport: {date: 2026-09-01, summary: Kort}\n" >meetings/geboortezorg/2026-09-01.yaml
 	printf "present: [anna, bram, carla, eva]\n" >meetings/geboortezorg/2026-09-10.yaml
 	expect_exit 1 kring --as-of 2026-09-15 check --only mandate-renewed mandates/geboortezorg/carla.yaml
-	prints "2026-09-10  mandate not renewed after 2026-09-01  " kring --as-of 2026-09-15 status --for carla
+	prints "2026-09-10  mandate not renewed after 1 September 2026  " kring --as-of 2026-09-15 status --for carla
 	succeeds kring --as-of 2026-09-15 meet geboortezorg 2026-09-24 --plan
-	prints "2026-09-10  mandate not renewed after 2026-09-01  " kring --as-of 2026-09-15 status --for carla
+	prints "2026-09-10  mandate not renewed after 1 September 2026  " kring --as-of 2026-09-15 status --for carla
 	out_has "kring renew-mandate geboortezorg --as carla --by 'Bestuur Kraamzorg Zuid' --meeting 2026-09-01"
 }
 case_ 'planning a meeting makes no missed renewal milder' missed
 
 one_command() {
-	prints "mandate not renewed after 2026-03-12 and 2026-06-25" kring --as-of 2026-09-01 status --for eva
+	prints "mandate not renewed after 12 March 2026 and 25 June 2026" kring --as-of 2026-09-01 status --for eva
 	out_has "kring renew-mandate geboortezorg --as eva --by 'Directie JGZ Maasoever' --meeting 2026-03-12"
 	out_lacks "2026-03-12, or kring"
 }
