@@ -139,13 +139,6 @@ void act_warn_recorder(struct kr_act *act, const struct kr_circle *circle, const
 		recorder, person, circle->record.id);
 }
 
-int32_t act_meeting(struct kr_act *act, const char *circle, int32_t asked)
-{
-	if (asked != KR_NO_DAY)
-		return asked;
-	return kr_workspace_meeting(act->ws, circle, act->day) ? act->day : KR_NO_DAY;
-}
-
 /* ---- finding ------------------------------------------------------------------------------ */
 
 static int unsound(struct kr_act *act, const struct kr_record *r)

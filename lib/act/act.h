@@ -142,8 +142,21 @@ const char *act_alternate(struct kr_act *act, const char *circle, const char *me
 int act_stands_in(struct kr_act *act, const char *circle, const struct kr_round *round,
 	const char *person, const char **member);
 
-/** The meeting that an act is dated in: @asked, else that of a meeting's file of this day. */
+/**
+ * The meeting that an act is dated in: @asked, else that of a meeting's file of this day, unless
+ * its report is confirmed.  lib/act/held.c, as are those below; KR_NO_DAY is no meeting, and is
+ * fine.
+ */
 int32_t act_meeting(struct kr_act *act, const char *circle, int32_t asked);
+
+/** Was the day of @meeting there by the day of the act?  Misuse otherwise. */
+int act_has_been(struct kr_act *act, int32_t meeting);
+
+/** The same, and not before @since, the day of @what it decided: `the proposal`. */
+int act_decided_in(struct kr_act *act, int32_t meeting, const char *what, int32_t since);
+
+/** Notes a @meeting of @circle without a file; @decides: also one whose report is confirmed. */
+void act_note_meeting(struct kr_act *act, const char *circle, int32_t meeting, bool decides);
 
 /* ---- finding ------------------------------------------------------------------------------ */
 

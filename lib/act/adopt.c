@@ -24,6 +24,11 @@ static const char *how_it_goes_on(struct kr_act *act, const struct kr_agreement 
 	const kr_obstacles *obstacles, bool evaluation)
 {
 	const char *id = a->record.id, *who = only_waits_for(obstacles);
+	if (!who && evaluation)
+		return kr_diag_text(act->diags,
+			_("'kring show %s' shows the round; each of these has its command: "
+			  "consent or resolve with --evaluation, or another evaluate"),
+			id);
 	if (!who)
 		return kr_diag_text(act->diags,
 			_("'kring show %s' shows the round; each of these has its command: "
@@ -113,7 +118,8 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 			? kr_diag_text(act->diags, _("'kring amend %s' writes a successor"),
 				  a->record.id)
 			: NULL,
-		_("'%s' is %s on %s"), a->record.id, kr_state_said(state), KR_DAY(act->day));
+		_("'%s' is %s (as it stands on %s)"), a->record.id, kr_state_said(state),
+		kr_day_long(act->arena, act->day));
 }
 
 /* FORMAT: keeper, evaluation date and criterion; somebody may have taken them out by hand. */
@@ -140,15 +146,35 @@ static int refuse_incomplete(struct kr_act *act, const struct kr_agreement *a)
 		_("'%s' lacks %s"), a->record.id, what);
 }
 
+/* What who objected was told would change; that check finds, too, once it is adopted. */
+static int refuse_unchanged(struct kr_act *act, const struct kr_agreement *a)
+{
+	size_t number;
+	const char *who = act_promised_change(act, a, &number);
+	if (!who)
+		return KR_OK;
+	return kr_refuse(act->diags,
+		kr_diag_text(act->diags,
+			_("'kring amend %s -m WHAT-CHANGED' changes the text and opens round %zu"),
+			a->record.id, number),
+		_("'%s' cannot be adopted: the outcome of the objection of %s is that the text "
+		  "changes, in round %zu, and there is no such round"),
+		a->record.id, kr_name_of(act->ws, who), number);
+}
+
 static int adopt_text(
 	struct kr_act *act, const struct kr_agreement *a, struct act_file *f, int32_t meeting)
 {
 	kr_obstacles obstacles = { 0 };
-	if (refuse_state(act, a) != KR_OK || refuse_incomplete(act, a) != KR_OK)
+	int32_t since = a->proposed ? a->proposed->date.day : KR_NO_DAY;
+	if (refuse_state(act, a) != KR_OK || refuse_incomplete(act, a) != KR_OK ||
+		act_decided_in(act, meeting, _("the proposal"), since) != KR_OK)
 		return KR_FAILED;
 	kr_adoption_obstacles(act->ws, a, act->day, true, &obstacles);
 	if (obstacles.n > 0)
 		return refuse_obstacles(act, a, &obstacles, false);
+	if (refuse_unchanged(act, a) != KR_OK)
+		return KR_FAILED;
 	const struct kr_round *round = kr_agreement_round(a, act->day);
 	if (count_absences(act, f, round,
 		    kr_asprintf(act->arena, "rounds.%zu", kr_round_number(a, round) - 1)) !=
@@ -170,6 +196,8 @@ static int adopt_outcome(
 			kr_diag_text(
 				act->diags, _("'kring evaluate %s' writes one down"), a->record.id),
 			_("no evaluation of '%s' waits for a decision"), a->record.id);
+	if (act_decided_in(act, meeting, _("the evaluation"), e->date.day) != KR_OK)
+		return KR_FAILED;
 	kr_outcome_obstacles(act->ws, a, e, act->day, true, &obstacles);
 	if (obstacles.n > 0)
 		return refuse_obstacles(act, a, &obstacles, true);
@@ -229,6 +257,8 @@ int kr_act_adopt(struct kr_act *act, const struct kr_adopting *request)
 		return KR_FAILED;
 	int status = request->evaluation ? adopt_outcome(act, a, f, meeting)
 					 : adopt_text(act, a, f, meeting);
+	if (status == KR_OK)
+		act_note_meeting(act, a->record.circle, meeting, true);
 	if (status == KR_OK && !request->all_present)
 		act_trailer(act, "Agreement", a->record.id);
 	return status;

@@ -154,6 +154,12 @@ static void note_outside_scope(struct kr_act *act, const struct act_ballot *b,
 	kr_buf_release(&names);
 }
 
+/* Is @text none, or what @was says? */
+static bool is_said(const struct kr_text *was, const char *text)
+{
+	return !text || kr_text_is(was, text);
+}
+
 /*
  * The same answer twice would only hide what was said with the first one; unless that one did not
  * count, for want of a mandate.
@@ -162,8 +168,9 @@ static bool says_nothing_new(struct kr_act *act, const struct kr_answering *requ
 	const struct act_ballot *b, const struct kr_response *r, enum kr_response_word word)
 {
 	const struct kr_answer *last = kr_response_last(r, act->day);
-	return last && last->response.is == word && !request->concern && !request->argument &&
-	       !request->said && request->until == KR_NO_DAY &&
+	return last && last->response.is == word && is_said(&last->concern, request->concern) &&
+	       is_said(&last->said, request->said) && !request->argument &&
+	       (request->until == KR_NO_DAY || request->until == last->until.day) &&
 	       may_answer(act, b, r->id.s, last->date.day);
 }
 
@@ -246,12 +253,14 @@ static int asked_all(struct kr_act *act, const struct act_ballot *b, const char 
 static int answer_all_present(
 	struct kr_act *act, const struct kr_answering *request, const struct act_ballot *b)
 {
-	int32_t day = act_meeting(act, b->circle, request->meeting);
+	int32_t day = request->meeting != KR_NO_DAY ? request->meeting : act->day;
 	const struct kr_meeting *m = day == KR_NO_DAY
 					     ? NULL
 					     : kr_workspace_meeting(act->ws, b->circle, day);
 	struct kr_answering absent = { .until = KR_NO_DAY };
 	const char *by;
+	if (act_has_been(act, day) != KR_OK)
+		return KR_FAILED;
 	if (!m || !m->record.sound || m->present.n == 0)
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,

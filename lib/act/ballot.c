@@ -48,8 +48,8 @@ static int find_round(struct kr_act *act, struct act_ballot *b)
 				? act_hint_evaluation(act, b->a)
 				: kr_diag_text(
 					  act->diags, _("'kring show %s' shows what happened"), id),
-			_("'%s' is %s on %s; its round is over"), id, kr_state_said(state),
-			KR_DAY(act->day));
+			_("'%s' is %s (as it stands on %s); its round is over"), id,
+			kr_state_said(state), kr_day_long(act->arena, act->day));
 	b->number = kr_round_number(b->a, b->round);
 	b->path = kr_asprintf(act->arena, "rounds.%zu", b->number - 1);
 	return KR_OK;

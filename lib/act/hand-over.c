@@ -84,7 +84,8 @@ static int refuse_over(struct kr_act *act, const struct kr_agreement *a)
 			? kr_diag_text(
 				  act->diags, _("'%s' took its place"), a->successor->record.id)
 			: NULL,
-		_("'%s' is %s on %s"), a->record.id, kr_state_said(state), KR_DAY(act->day));
+		_("'%s' is %s (as it stands on %s)"), a->record.id, kr_state_said(state),
+		kr_day_long(act->arena, act->day));
 }
 
 static void tell_moved(struct kr_act *act, const struct kr_agreement *a, const char *what)

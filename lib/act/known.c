@@ -254,8 +254,9 @@ int act_still_proposal(struct kr_act *act, const struct kr_agreement *a, const c
 	enum kr_state state = kr_agreement_state(a, act->day);
 	if (kr_agreement_is_proposal(a, act->day))
 		return KR_OK;
-	return kr_refuse(act->diags, what_helps(act, a, state, in_force), _("'%s' is %s on %s"),
-		a->record.id, kr_state_said(state), KR_DAY(act->day));
+	return kr_refuse(act->diags, what_helps(act, a, state, in_force),
+		_("'%s' is %s (as it stands on %s)"), a->record.id, kr_state_said(state),
+		kr_day_long(act->arena, act->day));
 }
 
 int act_no_later_round(struct kr_act *act, const struct kr_agreement *a)
@@ -285,8 +286,9 @@ int act_in_force(struct kr_act *act, const struct kr_agreement *a, bool lapsed)
 			_("it is not adopted yet: 'kring amend %s' changes its text, 'kring adopt "
 			  "%s' adopts it"),
 			id, id);
-	return kr_refuse(act->diags, what_helps(act, a, state, hint), _("'%s' is %s on %s"), id,
-		kr_state_said(state), KR_DAY(act->day));
+	return kr_refuse(act->diags, what_helps(act, a, state, hint),
+		_("'%s' is %s (as it stands on %s)"), id, kr_state_said(state),
+		kr_day_long(act->arena, act->day));
 }
 
 int act_bound(struct kr_act *act, const struct kr_agreement *a, const char *organisation)

@@ -73,6 +73,48 @@ static const struct kr_obstacle *obstacle_of(
 	return NULL;
 }
 
+/* The round that @answer promises and that @a does not have; 0: none. */
+static size_t promised_by(
+	const struct kr_act *act, const struct kr_agreement *a, const struct kr_answer *answer)
+{
+	const struct kr_outcome *o = answer->response.is == KR_OBJECTION
+					     ? kr_objection_outcome(answer->objection, act->day)
+					     : NULL;
+	bool changes = o && (o->result.is == KR_AMENDED || o->result.is == KR_TERM_SHORTENED ||
+				    o->result.is == KR_CRITERION_ADDED);
+	return changes && o->round.there && o->round.value > a->rounds.n ? (size_t)o->round.value
+									 : 0;
+}
+
+const char *act_promised_change(struct kr_act *act, const struct kr_agreement *a, size_t *number)
+{
+	for (uint32_t i = 0; i < a->rounds.n; i++) {
+		const struct kr_round *round = &a->rounds.at[i];
+		for (uint32_t k = 0; k < round->responses.n; k++) {
+			const struct kr_response *r = &round->responses.at[k];
+			*number = promised_by(act, a, &r->first);
+			for (uint32_t t = 0; t < r->then.n && !*number; t++)
+				*number = promised_by(act, a, &r->then.at[t]);
+			if (*number)
+				return r->id.s;
+		}
+	}
+	return NULL;
+}
+
+static void tell_all_there(struct kr_act *act, const struct kr_agreement *a, bool evaluation)
+{
+	size_t number;
+	if (!evaluation && act_promised_change(act, a, &number))
+		act_tell(act,
+			_("  next: 'kring amend %s -m WHAT-CHANGED' changes the text and opens "
+			  "round %zu"),
+			a->record.id, number);
+	else
+		act_tell(act, _("  next: everything is there; 'kring adopt %s%s' adopts it"),
+			a->record.id, evaluation ? " --evaluation" : "");
+}
+
 void act_tell_round(
 	struct kr_act *act, const struct kr_agreement *a, const struct kr_evaluation *evaluation)
 {
@@ -82,8 +124,7 @@ void act_tell_round(
 	else
 		kr_adoption_obstacles(act->ws, a, act->day, true, &obstacles);
 	if (obstacles.n == 0)
-		act_tell(act, _("  next: everything is there; 'kring adopt %s%s' adopts it"),
-			a->record.id, evaluation ? " --evaluation" : "");
+		tell_all_there(act, a, evaluation != NULL);
 	for (uint32_t i = 0; i < obstacles.n; i++)
 		if (!obstacles.at[i].follows)
 			act_tell(act, _("  still open: %s"),

@@ -157,8 +157,8 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 				    "a successor"),
 				  id, id)
 			: NULL,
-		_("'%s' is %s on %s, so no round can be opened"), id, kr_state_said(state),
-		KR_DAY(act->day));
+		_("'%s' is %s (as it stands on %s), so no round can be opened"), id,
+		kr_state_said(state), kr_day_long(act->arena, act->day));
 }
 
 /* A constituency that needs longer than the round lasts is named; it is not refused. */

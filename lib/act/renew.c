@@ -97,9 +97,8 @@ static int find_meeting(struct kr_act *act, struct renewal *r)
 	r->meeting = asked != KR_NO_DAY ? asked : last;
 	if (r->meeting == KR_NO_DAY)
 		return KR_OK;
-	if (r->meeting > act->day)
-		return kr_misuse(act->diags, NULL, _("the meeting of %s is still to come"),
-			KR_DAY(r->meeting));
+	if (act_has_been(act, r->meeting) != KR_OK)
+		return KR_FAILED;
 	if (any && !kr_workspace_meeting(act->ws, circle, r->meeting))
 		return kr_refuse(act->diags,
 			last != KR_NO_DAY ? kr_diag_text(act->diags, _("the last one was on %s"),
@@ -155,10 +154,14 @@ static int refuse_out_of_term(struct kr_act *act, const struct renewal *r)
 		KR_DAY(until));
 }
 
-/* A new last day, other terms or an end are something new, whatever was renewed before. */
+/* Another last day, other terms or an end are something new, whatever was renewed before. */
 static bool is_renewed(const struct kr_act *act, const struct renewal *r)
 {
-	if (r->request->until != KR_NO_DAY || r->outcome != KR_MANDATE_CONFIRMED)
+	const struct kr_mandate_renewal *last = last_renewal(r->mandate);
+	int32_t until = r->request->until;
+	if (r->outcome != KR_MANDATE_CONFIRMED ||
+		(until != KR_NO_DAY &&
+			(!last || last->outcome.is != r->outcome || last->until.day != until)))
 		return false;
 	for (uint32_t i = 0; i < r->mandate->renewals.n; i++) {
 		const struct kr_mandate_renewal *x = &r->mandate->renewals.at[i];

@@ -14,7 +14,8 @@ struct objection {
 	const struct kr_objection *it;
 	const char *path;
 	size_t round; /* number; 0 in an evaluation or a reopening */
-	bool reopened;
+	int32_t day;
+	bool reopened, evaluation;
 };
 
 static enum kr_result result_of(struct kr_act *act, const char *word)
@@ -46,7 +47,7 @@ static void look_at(struct kr_act *act, const struct kr_answer *answer, const ch
 	static const struct kr_objection bare;
 	if (answer->response.is == KR_OBJECTION && answer->date.day <= act->day)
 		take(found, (struct objection){ answer->objection ? answer->objection : &bare, path,
-				    round, false });
+				    round, answer->date.day, false, false });
 }
 
 static void look_in_round(struct kr_act *act, const struct kr_round *round, const char *path,
@@ -67,9 +68,9 @@ static void look_at_reopened(struct kr_act *act, const struct kr_agreement *a, c
 {
 	for (uint32_t i = 0; i < a->reopened.n; i++)
 		if (kr_text_is(&a->reopened.at[i].id, person))
-			take(found,
-				(struct objection){ &a->reopened.at[i].objection,
-					kr_asprintf(act->arena, "reopened.%s", person), 0, true });
+			take(found, (struct objection){ &a->reopened.at[i].objection,
+					    kr_asprintf(act->arena, "reopened.%s", person), 0,
+					    a->reopened.at[i].date.day, true, false });
 }
 
 static void look_in_rounds(struct kr_act *act, const struct kr_agreement *a,
@@ -92,6 +93,7 @@ static int find_objection(struct kr_act *act, const struct kr_agreement *a,
 		look_in_round(act, &e->round,
 			kr_asprintf(act->arena, "evaluations.%td", e - a->evaluations.at), 0,
 			request->person, found);
+		found->evaluation = true;
 	} else if (!request->evaluation) {
 		look_in_rounds(act, a, request, found);
 	}
@@ -194,8 +196,9 @@ static void warn_unconfirmed(
 		return;
 	if (o->result == KR_OBJECTION_WITHDRAWN || o->result == KR_RECLASSIFIED)
 		act_warn(act,
-			_("'%s' stays unconfirmed until '%s' consents, or add '--confirmed-by %s'"),
-			results[o->result], person, person);
+			_("'%s' stays unconfirmed until '%s' consents; '--confirmed-by %s' in the "
+			  "same command says that they agree"),
+			kr_word_said(results[o->result]), person, person);
 }
 
 /* ---- writing ------------------------------------------------------------------------------ */
@@ -269,10 +272,10 @@ static const char *what_is_next(struct kr_act *act, const struct kr_agreement *a
 			_("'kring escalate %s' passes the whole proposal to the parent circle"),
 			id);
 	return kr_asprintf(act->arena,
-		_("an outcome is no consent; 'kring --as %s consent %s' when %s has no objection "
-		  "any "
-		  "more"),
-		person, id, kr_name_of(act->ws, person));
+		_("an outcome is no consent; 'kring --as %s consent %s%s' when %s has no objection "
+		  "any more"),
+		person, id, o->objection.evaluation ? " --evaluation" : "",
+		kr_name_of(act->ws, person));
 }
 
 static void tell(struct kr_act *act, const struct kr_agreement *a, const char *person,
@@ -325,6 +328,8 @@ int kr_act_resolve(struct kr_act *act, const struct kr_resolving *request)
 	if (!o.result || find_agreement(act, request, &a) != KR_OK ||
 		find_objection(act, a, request, &o.objection) != KR_OK ||
 		refuse_request(act, request, o.result) != KR_OK ||
+		act_decided_in(act, request->meeting, _("the objection"), o.objection.day) !=
+			KR_OK ||
 		known_people(act, a, request) != KR_OK ||
 		known_place(act, a, request->to, &o.to) != KR_OK ||
 		act_person(act, &o.by) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
@@ -336,6 +341,7 @@ int kr_act_resolve(struct kr_act *act, const struct kr_resolving *request)
 		    value_of(act, request, &o)) != KR_OK)
 		return KR_FAILED;
 	warn_unconfirmed(act, request, &o);
+	act_note_meeting(act, a->record.circle, request->meeting, false);
 	tell(act, a, request->person, &o);
 	return KR_OK;
 }

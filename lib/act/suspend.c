@@ -12,9 +12,8 @@ static int refuse_meeting(struct kr_act *act, const char *circle, int32_t meetin
 				circle),
 			_("nobody alone sets an agreement aside: say in which meeting it was "
 			  "decided"));
-	if (meeting > act->day)
-		return kr_refuse(
-			act->diags, NULL, _("the meeting of %s is still to come"), KR_DAY(meeting));
+	if (act_has_been(act, meeting) != KR_OK)
+		return KR_FAILED;
 	if (kr_workspace_meeting(act->ws, circle, meeting))
 		return KR_OK;
 	return kr_refuse(act->diags,
@@ -66,6 +65,7 @@ int kr_act_suspend(struct kr_act *act, const struct kr_suspending *request)
 	kr_value_put(act->arena, map, "why", act_text(act, request->why));
 	if (act_set(act, f, "suspended", map) != KR_OK)
 		return KR_FAILED;
+	act_note_meeting(act, a->record.circle, meeting, true);
 	act_tell(act, _("'%s' is suspended through %s, and binds again from the next day"),
 		a->record.id, KR_DAY(request->until));
 	act_tell(act, _("  next, before that day: 'kring evaluate %s' or 'kring amend %s'"),

@@ -73,7 +73,7 @@ hint_helps() {
 case_ 'the command of that refusal works' hint_helps
 
 in_force() {
-	refuses "'geboortezorg/huisbezoek' is in force on 2026-09-01" \
+	refuses "'geboortezorg/huisbezoek' is in force (as it stands on 1 September 2026)" \
 		on act huisbezoek meten --what Meten --owner anna --due 2026-12-01
 	err_has "    hint: 'kring amend geboortezorg/huisbezoek' writes a successor, with its actions"
 	refuses "'regiekring/website' is withdrawn" on act website meten --what Meten --owner ilse --due 2026-12-01

@@ -37,14 +37,65 @@ case_ 'one line, behind proposed' adopts
 
 in_a_meeting() {
 	all_consent vroegsignalering
-	succeeds on adopt vroegsignalering --meeting 2026-06-25
-	has "$vraag" 'adopted: {date: 2026-09-01, meeting: 2026-06-25}'
+	printf 'agenda: [geboortezorg/vroegsignalering]\n' >meetings/geboortezorg/2026-08-28.yaml
+	succeeds on adopt vroegsignalering --meeting 2026-08-28
+	nothing_on stderr
+	has "$vraag" 'adopted: {date: 2026-09-01, meeting: 2026-08-28}'
 	git checkout -q .
 	printf 'agenda: [geboortezorg/vroegsignalering]\n' >meetings/geboortezorg/2026-09-01.yaml
 	succeeds on adopt vroegsignalering
 	has "$vraag" 'adopted: {date: 2026-09-01, meeting: 2026-09-01}'
 }
 case_ 'in the meeting of today, or a given one' in_a_meeting
+
+other_meeting() {
+	all_consent vroegsignalering
+	misused 'the meeting of 25 December 2026 is still to come' on adopt vroegsignalering --meeting 2026-12-25
+	misused 'the meeting of 25 June 2026 was before the proposal, of 6 August 2026' on adopt vroegsignalering --meeting 2026-06-25
+	no_change
+	succeeds on adopt vroegsignalering --meeting 2026-08-28
+	err_is <<-END
+		kring: note: no meeting of 'geboortezorg' on 28 August 2026 is written down; 'kring meet geboortezorg 2026-08-28 --present P,…' does
+	END
+}
+case_ 'a meeting that cannot have decided it' other_meeting
+
+confirmed_meeting() {
+	all_consent vroegsignalering
+	succeeds on --as anna meet geboortezorg 2026-09-01 --present anna,bram,carla,eva
+	succeeds on --as anna meet geboortezorg 2026-09-01 --close -m 'Kort.'
+	succeeds on --as anna meet geboortezorg 2026-09-01 --confirm-report
+	git add -A && git commit -q -m confirmed
+	succeeds on adopt vroegsignalering
+	nothing_on stderr
+	has "$vraag" 'adopted: {date: 2026-09-01}'
+	git checkout -q .
+	succeeds on adopt vroegsignalering --meeting 2026-09-01
+	err_is <<-END
+		kring: note: the report of the meeting of 'geboortezorg' on 1 September 2026 was confirmed without this; its minutes have it now
+	END
+	has "$vraag" 'adopted: {date: 2026-09-01, meeting: 2026-09-01}'
+}
+case_ 'a confirmed report gets a decision only by name' confirmed_meeting
+
+promised() {
+	succeeds on --as bram object vroegsignalering -m 'Te veel vragen.'
+	succeeds on --as eva resolve vroegsignalering bram --result amended --confirmed-by bram
+	all_consent vroegsignalering
+	prints "kring amend geboortezorg/vroegsignalering -m WHAT-CHANGED' changes the text and opens round 2" on --as bram consent vroegsignalering --concern Toch
+	git commit -q -a -m Toch
+	refuses "'geboortezorg/vroegsignalering' cannot be adopted" on adopt vroegsignalering
+	err_is <<-END
+		kring: refused: 'geboortezorg/vroegsignalering' cannot be adopted: the outcome of the objection of Bram Postma is that the text changes, in round 2, and there is no such round
+		    hint: 'kring amend geboortezorg/vroegsignalering -m WHAT-CHANGED' changes the text and opens round 2
+	END
+	no_change
+	succeeds on --as eva amend vroegsignalering --set why=Daarom -m Korter
+	all_consent vroegsignalering
+	succeeds on adopt vroegsignalering
+	sound
+}
+case_ 'a change that was promised is made first' promised
 
 # ---- what is missing
 
@@ -93,15 +144,15 @@ case_ 'who had no mandate that day answers again with one' mandate
 wrong_state() {
 	refuses "no round of 'geboortezorg/tolk' is open, so nobody could consent" on adopt tolk
 	err_has "'kring open geboortezorg/tolk' opens one"
-	refuses "'regiekring/website' is withdrawn on 2026-09-01" on adopt website
-	refuses "'geboortezorg/huisbezoek' is in force on 2026-09-01" on adopt huisbezoek
+	refuses "'regiekring/website' is withdrawn (as it stands on 1 September 2026)" on adopt website
+	refuses "'geboortezorg/huisbezoek' is in force (as it stands on 1 September 2026)" on adopt huisbezoek
 	err_has "'kring amend geboortezorg/huisbezoek' writes a successor"
-	refuses "'geboortezorg/weekendspreekuur' is ended on 2026-09-01" on adopt weekendspreekuur
+	refuses "'geboortezorg/weekendspreekuur' is ended (as it stands on 1 September 2026)" on adopt weekendspreekuur
 	refuses "there is no agreement 'huisbezok'" on adopt huisbezok
 	no_change
 	all_consent vroegsignalering
 	succeeds on adopt vroegsignalering && git commit -q -a -m besloten
-	refuses "'geboortezorg/vroegsignalering' is in force on 2026-09-01" on adopt vroegsignalering
+	refuses "'geboortezorg/vroegsignalering' is in force (as it stands on 1 September 2026)" on adopt vroegsignalering
 	no_change
 }
 case_ 'only what is open' wrong_state

@@ -553,11 +553,11 @@ named() {
 case_ 'what the changed text names has to be there, in a proposal and in a successor' named
 
 over() {
-	refuses "'geboortezorg/weekendspreekuur' is ended on 2026-09-01" on --as anna amend weekendspreekuur --set title=X -m Y
+	refuses "'geboortezorg/weekendspreekuur' is ended (as it stands on 1 September 2026)" on --as anna amend weekendspreekuur --set title=X -m Y
 	err_has "'kring propose CIRCLE/ID' makes a new proposal"
-	refuses "'regiekring/website' is withdrawn on 2026-09-01" on --as anna amend website --set title=X -m Y
-	refuses "'geboortezorg/bereikbaarheid' is superseded on 2026-09-01" on --as anna amend geboortezorg/bereikbaarheid --set title=X -m Y
-	refuses "'geboortezorg/tolk' is not proposed yet on 2026-07-01" kring --as-of 2026-07-01 --as anna amend tolk --set title=X -m Y
+	refuses "'regiekring/website' is withdrawn (as it stands on 1 September 2026)" on --as anna amend website --set title=X -m Y
+	refuses "'geboortezorg/bereikbaarheid' is superseded (as it stands on 1 September 2026)" on --as anna amend geboortezorg/bereikbaarheid --set title=X -m Y
+	refuses "'geboortezorg/tolk' is not proposed yet (as it stands on 1 July 2026)" kring --as-of 2026-07-01 --as anna amend tolk --set title=X -m Y
 	refuses "there is no agreement 'tol'" on --as anna amend tol --set title=X -m Y
 	no_change
 }

@@ -36,6 +36,15 @@ said() {
 }
 case_ 'not-yet with what can be said; it blocks' said
 
+same_again() {
+	succeeds on --as bram answer vroegsignalering not-yet -m 'Nog niet'
+	git commit -q -a -m said
+	refuses 'Bram Postma said the same on 2026-09-01 already' on --as bram answer vroegsignalering not-yet -m 'Nog niet'
+	no_change
+	succeeds on --as bram answer vroegsignalering not-yet -m 'Nog steeds niet'
+}
+case_ 'the same words twice say nothing new' same_again
+
 consulting() {
 	succeeds on --as bram answer vroegsignalering consulting --until +14d -m 'De vakgroep leest mee'
 	git diff -U0 | grep '^[-+] ' | grep -v text-digest >"$scratch/changes"
@@ -102,7 +111,7 @@ case_ 'words that are no answer, or have a command of their own' wrong_words
 refused() {
 	refuses "no round of 'geboortezorg/tolk' is open" on --as bram answer tolk absent
 	refuses "'dirk' is not asked in this round" on --as dirk answer vroegsignalering absent
-	refuses "'geboortezorg/huisbezoek' is in force on 2026-09-01; its round is over" on --as bram answer huisbezoek not-yet
+	refuses "'geboortezorg/huisbezoek' is in force (as it stands on 1 September 2026); its round is over" on --as bram answer huisbezoek not-yet
 	on --as anna consent vroegsignalering && git commit -q -a -m anna
 	sed -i 's/dezelfde vijf vragen/dezelfde zes vragen/' "$vraag"
 	refuses "the text of 'geboortezorg/vroegsignalering' changed since round 1 was answered" on --as bram answer vroegsignalering absent
@@ -177,8 +186,8 @@ forgotten() {
 case_ "a forgotten '--evaluation' is named" forgotten
 
 due_in_words() {
-	refuses "'geboortezorg/warme-overdracht' is in force (its evaluation is due) on 2026-09-01; its round is over" on --as bram answer warme-overdracht not-yet
-	refuses "'geboortezorg/warme-overdracht' is in force (its evaluation is overdue) on 2026-11-22; its round is over" kring --as bram answer warme-overdracht not-yet
+	refuses "'geboortezorg/warme-overdracht' is in force (its evaluation is due) (as it stands on 1 September 2026); its round is over" on --as bram answer warme-overdracht not-yet
+	refuses "'geboortezorg/warme-overdracht' is in force (its evaluation is overdue) (as it stands on 22 November 2026); its round is over" kring --as bram answer warme-overdracht not-yet
 }
 case_ 'a state is said so that it fits the sentence' due_in_words
 

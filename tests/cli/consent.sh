@@ -183,9 +183,9 @@ not_open() {
 		kring: refused: no round of 'geboortezorg/tolk' is open
 		    hint: 'kring open geboortezorg/tolk' opens one; until then 'kring say geboortezorg/tolk' is heard
 	END
-	refuses "'geboortezorg/huisbezoek' is in force on 2026-09-01; its round is over" on --as anna consent huisbezoek
+	refuses "'geboortezorg/huisbezoek' is in force (as it stands on 1 September 2026); its round is over" on --as anna consent huisbezoek
 	err_has "'kring show geboortezorg/huisbezoek' shows what happened"
-	refuses "'regiekring/website' is withdrawn on 2026-09-01; its round is over" on --as fatima consent website
+	refuses "'regiekring/website' is withdrawn (as it stands on 1 September 2026); its round is over" on --as fatima consent website
 	refuses "no round of 'geboortezorg/vroegsignalering' is open" kring --as-of 2026-08-26 --as anna consent vroegsignalering
 	no_change
 }

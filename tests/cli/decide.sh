@@ -57,7 +57,7 @@ within() {
 	prints 'geboortezorg/bellen' next list agreements --state in-force
 	prints 'decided' next show bellen
 	git commit -q -a -m besluit
-	refuses "'geboortezorg/bellen' is in force on 2026-10-01" next decide bellen --method prijs --by ziekenhuis --amount 1
+	refuses "'geboortezorg/bellen' is in force (as it stands on 1 October 2026)" next decide bellen --method prijs --by ziekenhuis --amount 1
 	err_has "'kring amend geboortezorg/bellen' writes a successor"
 }
 case_ 'within the bounds, to the last euro: it is in force, and sound' within

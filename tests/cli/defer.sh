@@ -74,12 +74,12 @@ again() {
 case_ 'once more, and it is said which one it replaces' again
 
 refused() {
-	refuses "'geboortezorg/huisbezoek' is in force on 2026-09-01" on defer huisbezoek --until +1m --owner eva -m x
+	refuses "'geboortezorg/huisbezoek' is in force (as it stands on 1 September 2026)" on defer huisbezoek --until +1m --owner eva -m x
 	err_is <<-END
-		kring: refused: 'geboortezorg/huisbezoek' is in force on 2026-09-01
+		kring: refused: 'geboortezorg/huisbezoek' is in force (as it stands on 1 September 2026)
 		    hint: what was adopted is in force until it is evaluated; 'kring amend geboortezorg/huisbezoek' proposes a change
 	END
-	refuses "'regiekring/website' is withdrawn on 2026-09-01" on defer website --until +1m --owner eva -m x
+	refuses "'regiekring/website' is withdrawn (as it stands on 1 September 2026)" on defer website --until +1m --owner eva -m x
 	refuses "nobody has the id 'ewa'" on defer tolk --until +1m --owner ewa -m x
 	err_has "did you mean 'eva'?"
 	misused "say who brings it back: '--owner PERSON'" on defer tolk --until +1m -m x

@@ -79,7 +79,7 @@ refusals() {
 	refuses "'vsv-noord' is not bound by 'geboortezorg/huisbezoek'" on --as carla deviate huisbezoek --by vsv-noord -m x
 	refuses "'kraamzorg-zuidd' is not bound by 'geboortezorg/huisbezoek'" on --as carla deviate huisbezoek --by kraamzorg-zuidd -m x
 	err_has "did you mean 'kraamzorg-zuid'?"
-	refuses "'geboortezorg/tolk' is forming on 2026-09-01" on --as carla deviate tolk -m x
+	refuses "'geboortezorg/tolk' is forming (as it stands on 1 September 2026)" on --as carla deviate tolk -m x
 	refuses 'it is of 2026-09-01, and cannot be repaired on 2026-08-31' on --as carla deviate huisbezoek --repaired 2026-08-31 -m x
 	refuses '2026-11-23 is still to come' on --as carla deviate huisbezoek --repaired 2026-11-23 -m x
 	misused "'deviate' needs a text: why it went otherwise" on --as carla deviate huisbezoek

@@ -74,11 +74,11 @@ half() {
 	diff -u "$scratch/whole" circles/geboortezorg.yaml
 	expect_exit 0 at 2026-09-10 check --class structure && nothing_on stdout
 	git commit -q -a -m heel
-	refuses "'geboortezorg/facilitator-2026' is in force on 2026-09-10" at 2026-09-10 adopt facilitator-2026
+	refuses "'geboortezorg/facilitator-2026' is in force (as it stands on 10 September 2026)" at 2026-09-10 adopt facilitator-2026
 	no_change
 	sed -i 's/    holder: carla/    holder: bram/; s/    since: 2026-09-03/    since: 2026-09-08/; /facilitator-2026/d' circles/geboortezorg.yaml
 	git commit -q -a -m 'Bram neemt het over'
-	refuses "'geboortezorg/facilitator-2026' is in force on 2026-09-10" at 2026-09-10 adopt facilitator-2026
+	refuses "'geboortezorg/facilitator-2026' is in force (as it stands on 10 September 2026)" at 2026-09-10 adopt facilitator-2026
 	no_change
 }
 case_ 'an adoption that was broken off is finished by the same command, dated as it began' half

@@ -59,8 +59,8 @@ goes_on() {
 	succeeds on --as anna escalate intake
 	has "$intake" 'escalated: {date: 2026-09-01, to: regiekring/intake}'
 	git add -A && git commit -q -m door
-	refuses "'geboortezorg/intake' is passed to the parent circle on 2026-09-01" on --as carla consent geboortezorg/intake
-	refuses "'geboortezorg/intake' is passed to the parent circle on 2026-09-01" on --as anna escalate geboortezorg/intake
+	refuses "'geboortezorg/intake' is passed to the parent circle (as it stands on 1 September 2026)" on --as carla consent geboortezorg/intake
+	refuses "'geboortezorg/intake' is passed to the parent circle (as it stands on 1 September 2026)" on --as anna escalate geboortezorg/intake
 	err_has "it goes on as 'regiekring/intake'"
 	no_change
 	succeeds on --as hanna amend regiekring/intake --set keeper=hanna
@@ -136,9 +136,9 @@ refused() {
 	err_has "ask a mediator; or 'kring defer regiekring/nieuw', or 'kring withdraw regiekring/nieuw'"
 	refuses "'geboortezorg/facilitator-2026' is an election, and 'geboortezorg' fills its own roles" on --as anna escalate facilitator-2026
 	refuses "the topic 'personeelsbeleid' is outside the scope of the circle 'regiekring'" on --as anna escalate beleid
-	refuses "'geboortezorg/huisbezoek' is in force on 2026-09-01" on --as anna escalate huisbezoek
+	refuses "'geboortezorg/huisbezoek' is in force (as it stands on 1 September 2026)" on --as anna escalate huisbezoek
 	err_has "'kring object geboortezorg/huisbezoek' says what is wrong with it"
-	refuses "'regiekring/website' is withdrawn on 2026-09-01" on --as ilse escalate website
+	refuses "'regiekring/website' is withdrawn (as it stands on 1 September 2026)" on --as ilse escalate website
 	refuses "nobody here has the address 'nobody@example.org'" on escalate intake
 	refuses "there is no agreement 'intaak'" on --as anna escalate intaak
 	no_change

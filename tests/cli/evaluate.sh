@@ -381,8 +381,8 @@ case_ 'words as either language says them become the fixed words; all that are w
 
 refusals() {
 	ok='--outcome renewed --kept kept --next +6m -m L'
-	refuses "'geboortezorg/tolk' is forming on 2026-09-01" on --as anna evaluate tolk $ok
-	refuses "'geboortezorg/weekendspreekuur' is ended on 2026-09-01" on --as anna evaluate weekendspreekuur --sheet
+	refuses "'geboortezorg/tolk' is forming (as it stands on 1 September 2026)" on --as anna evaluate tolk $ok
+	refuses "'geboortezorg/weekendspreekuur' is ended (as it stands on 1 September 2026)" on --as anna evaluate weekendspreekuur --sheet
 	refuses "'renewed' needs the day of the next evaluation" on --as anna evaluate huisbezoek --outcome renewed --kept kept -m L
 	refuses "'amended' needs the day of the next evaluation" on --as anna evaluate huisbezoek --outcome amended --kept kept -m L
 	refuses 'the next evaluation, 2026-09-01, is not after today' on --as anna evaluate huisbezoek --outcome renewed --kept kept --next today -m L

@@ -55,10 +55,10 @@ refusals() {
 	refuses '2026-08-30 is not after today' on --as anna extend gedeeld-dossier --to 2026-08-30 -m x
 	refuses "'geboortezorg/huisbezoek' is evaluated on 2027-01-14, and 2027-01-14 is not after that" on --as anna extend huisbezoek --to 2027-01-14 -m x
 	err_has "'kring evaluate geboortezorg/huisbezoek' can be held any day"
-	refuses "'geboortezorg/tolk' is forming on 2026-09-01" on --as anna extend tolk --to +6m -m x
+	refuses "'geboortezorg/tolk' is forming (as it stands on 1 September 2026)" on --as anna extend tolk --to +6m -m x
 	err_has "it is not adopted yet: 'kring amend geboortezorg/tolk' changes its text"
-	refuses "'geboortezorg/weekendspreekuur' is ended on 2026-09-01" on --as anna extend weekendspreekuur --to +6m -m x
-	refuses "'geboortezorg/bereikbaarheid' is superseded on 2026-09-01" on --as anna extend geboortezorg/bereikbaarheid --to +6m -m x
+	refuses "'geboortezorg/weekendspreekuur' is ended (as it stands on 1 September 2026)" on --as anna extend weekendspreekuur --to +6m -m x
+	refuses "'geboortezorg/bereikbaarheid' is superseded (as it stands on 1 September 2026)" on --as anna extend geboortezorg/bereikbaarheid --to +6m -m x
 	err_has "'geboortezorg/bereikbaarheid-2' took its place"
 	refuses "nobody here has the address 'nobody@example.org'" on extend huisbezoek --to 2027-02-01 -m x
 	misused "say to which day: '--to DATE'" on --as anna extend warme-overdracht -m x
@@ -69,13 +69,13 @@ case_ 'refusals change nothing' refusals
 
 lapsed() {
 	sed -i 's/^overdue: continue.*/overdue: lapse/' circles/geboortezorg.yaml
-	refuses "'geboortezorg/warme-overdracht' is lapsed on 2026-10-02" kring --as-of 2026-10-02 --as anna extend warme-overdracht --to +6m -m x
+	refuses "'geboortezorg/warme-overdracht' is lapsed (as it stands on 2 October 2026)" kring --as-of 2026-10-02 --as anna extend warme-overdracht --to +6m -m x
 	err_has "'kring evaluate geboortezorg/warme-overdracht' decides together whether it goes on"
 }
 case_ 'what lapsed is not brought back by moving a day' lapsed
 
 not_yet() {
-	refuses "'geboortezorg/warme-overdracht' is adopted, not yet in force on 2026-03-20" kring --as-of 2026-03-20 --as anna extend warme-overdracht --to +1y -m x
+	refuses "'geboortezorg/warme-overdracht' is adopted, not yet in force (as it stands on 20 March 2026)" kring --as-of 2026-03-20 --as anna extend warme-overdracht --to +1y -m x
 	err_has 'it is in force from 2026-04-01'
 }
 case_ 'not before it starts' not_yet

@@ -107,8 +107,8 @@ refusals() {
 	refuses "nobody has the id 'bam'" on --as anna hand-over warme-overdracht --keeper --to bam
 	err_has "    hint: did you mean 'bram'?"
 	refuses "'ilse' is not at the table of 'geboortezorg'" on --as anna hand-over warme-overdracht --keeper --to ilse
-	refuses "'geboortezorg/weekendspreekuur' is ended on 2026-09-01" on --as anna hand-over weekendspreekuur --keeper --to bram
-	refuses "'geboortezorg/bereikbaarheid' is superseded on" on --as anna hand-over geboortezorg/bereikbaarheid --keeper --to bram
+	refuses "'geboortezorg/weekendspreekuur' is ended (as it stands on 1 September 2026)" on --as anna hand-over weekendspreekuur --keeper --to bram
+	refuses "'geboortezorg/bereikbaarheid' is superseded (as it stands on" on --as anna hand-over geboortezorg/bereikbaarheid --keeper --to bram
 	refuses "the action 'belafspraak' of 'geboortezorg/warme-overdracht' was done on 2026-04-10" \
 		on --as anna hand-over warme-overdracht --action belafspraak --to bram
 	refuses "'carla' does 'meten' of 'geboortezorg/warme-overdracht' already" \

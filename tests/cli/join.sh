@@ -59,7 +59,7 @@ refusals() {
 	refuses "there is no organisation 'jgzz'" on --as ilse join samenwerking --party jgzz
 	err_has "did you mean 'jgz'?"
 	refuses "nobody has the id 'ils'" on --as ilse join samenwerking --party jgz --by ils
-	refuses "'geboortezorg/tolk' is forming on 2026-09-01" on --as ilse join tolk --party jgz
+	refuses "'geboortezorg/tolk' is forming (as it stands on 1 September 2026)" on --as ilse join tolk --party jgz
 	misused "say which organisation joins: '--party ORG'" on --as ilse join samenwerking
 	no_change
 }

@@ -148,7 +148,7 @@ too_late() {
 	on open facilitator-2026 --person carla && git commit -q -a -m ronde
 	refuses "round 1 of 'geboortezorg/facilitator-2026' is open, so the nominations are closed" on --as anna nominate facilitator-2026 bram
 	err_has "'kring object geboortezorg/facilitator-2026 -m ARGUMENT'"
-	refuses "'geboortezorg/afgevaardigde' is in force on 2026-09-01" on --as anna nominate afgevaardigde bram
+	refuses "'geboortezorg/afgevaardigde' is in force (as it stands on 1 September 2026)" on --as anna nominate afgevaardigde bram
 	err_has "'kring elect geboortezorg delegate --until DATE' begins the next"
 	no_change
 	on defer facilitator-2026 --until 2026-10-01 --owner anna -m 'Carla is er niet' && git commit -q -a -m later

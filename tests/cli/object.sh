@@ -105,7 +105,7 @@ strangers() {
 	refuses "'dirk' is not asked in this round of 'geboortezorg/vroegsignalering'" on --as dirk object vroegsignalering -m A
 	err_has "'kring say geboortezorg/vroegsignalering'"
 	refuses "no round of 'geboortezorg/tolk' is open" on --as bram object tolk -m A
-	refuses "'regiekring/website' is withdrawn on 2026-09-01; its round is over" on --as bram object website -m A
+	refuses "'regiekring/website' is withdrawn (as it stands on 1 September 2026); its round is over" on --as bram object website -m A
 	no_change
 }
 case_ 'not by an observer, not before a round' strangers

@@ -193,12 +193,12 @@ open_already() {
 case_ 'not while one is open' open_already
 
 too_late() {
-	refuses "'geboortezorg/huisbezoek' is in force on 2026-09-01, so no round can be opened" on open huisbezoek
-	refuses "'geboortezorg/warme-overdracht' is in force (its evaluation is due) on 2026-09-01, so no round can be opened" on open warme-overdracht
-	refuses "'regiekring/website' is withdrawn on 2026-09-01, so no round can be opened" on open website
-	refuses "'geboortezorg/weekendspreekuur' is ended on 2026-09-01, so no round can be opened" on open weekendspreekuur
-	refuses "'geboortezorg/bereikbaarheid' is superseded on 2026-09-01, so no round can be opened" on open geboortezorg/bereikbaarheid
-	refuses "'geboortezorg/tolk' is not proposed yet on 2026-07-22, so no round can be opened" kring --as-of 2026-07-22 open tolk
+	refuses "'geboortezorg/huisbezoek' is in force (as it stands on 1 September 2026), so no round can be opened" on open huisbezoek
+	refuses "'geboortezorg/warme-overdracht' is in force (its evaluation is due) (as it stands on 1 September 2026), so no round can be opened" on open warme-overdracht
+	refuses "'regiekring/website' is withdrawn (as it stands on 1 September 2026), so no round can be opened" on open website
+	refuses "'geboortezorg/weekendspreekuur' is ended (as it stands on 1 September 2026), so no round can be opened" on open weekendspreekuur
+	refuses "'geboortezorg/bereikbaarheid' is superseded (as it stands on 1 September 2026), so no round can be opened" on open geboortezorg/bereikbaarheid
+	refuses "'geboortezorg/tolk' is not proposed yet (as it stands on 22 July 2026), so no round can be opened" kring --as-of 2026-07-22 open tolk
 	no_change
 }
 case_ 'not on what is decided, withdrawn or not there yet' too_late

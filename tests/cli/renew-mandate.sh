@@ -100,6 +100,15 @@ ended() {
 }
 case_ 'a mandate that ended gets a new last day' ended
 
+same_again() {
+	succeeds on --as gijs renew-mandate regiekring --by RvB --until 2027-08-14
+	git commit -q -a -m renewed
+	refuses "the mandate of 'gijs' for 'regiekring' is renewed already after the meeting of" on --as gijs renew-mandate regiekring --by RvB --until 2027-08-14
+	no_change
+	succeeds on --as gijs renew-mandate regiekring --by RvB --until 2027-09-14
+}
+case_ 'the same last day twice is one renewal' same_again
+
 no_report() {
 	succeeds on meet geboortezorg today --present anna,bram,carla,eva
 	git add -A && git commit -q -m meeting
@@ -127,7 +136,7 @@ refusals() {
 	misused "say who renewed it: '--by WHO'" on --as eva renew-mandate geboortezorg
 	misused "'--until'" on --as eva renew-mandate geboortezorg --by X --outcome withdrawn --until 2027-01-01
 	misused '2026-08-31 is over already' on --as eva renew-mandate geboortezorg --by X --until 2026-08-31
-	misused 'the meeting of 2026-09-02 is still to come' on --as eva renew-mandate geboortezorg --by X --meeting 2026-09-02
+	misused 'the meeting of 2 September 2026 is still to come' on --as eva renew-mandate geboortezorg --by X --meeting 2026-09-02
 	refuses "'geboortezorg' had no meeting on 2026-06-26" on --as eva renew-mandate geboortezorg --by X --meeting 2026-06-26
 	err_has '    hint: the last one was on 2026-06-25'
 	refuses "there is no circle 'geboortezog'" on --as eva renew-mandate geboortezog --by X

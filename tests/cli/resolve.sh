@@ -64,9 +64,11 @@ case_ 'each of the outcomes, with what it needs' each_result
 
 unconfirmed() {
 	for result in withdrawn reclassified; do
+		said=withdrawn
+		[ "$result" = withdrawn ] || said='now a concern'
 		succeeds on --as anna resolve intake bram --result "$result"
 		err_is <<-END
-			kring: note: '$result' stays unconfirmed until 'bram' consents, or add '--confirmed-by bram'
+			kring: note: '$said' stays unconfirmed until 'bram' consents; '--confirmed-by bram' in the same command says that they agree
 		END
 		expect_exit 1 on check --class structure
 		out_has '[outcome-not-confirmed]'
@@ -83,28 +85,43 @@ unconfirmed() {
 case_ 'withdrawn and reclassified are for who objected to say' unconfirmed
 
 judged() {
+	printf 'agenda: [geboortezorg/intake]\n' >meetings/geboortezorg/2026-08-28.yaml
+	git add -A && git commit -q -m meeting
 	refuses 'nobody alone can say that an argument fails: the circle looks at it in a meeting' on --as anna resolve intake bram --result not-qualified
 	err_has "add '--meeting DATE'"
-	refuses 'say who did not agree that the argument fails' on --as anna resolve intake bram --result not-qualified --meeting 2026-06-25
+	refuses 'say who did not agree that the argument fails' on --as anna resolve intake bram --result not-qualified --meeting 2026-08-28
 	err_has "add '--disagrees P,…', or '--disagrees none'"
-	refuses "nobody has the id 'ann'" on --as anna resolve intake bram --result not-qualified --meeting 2026-06-25 --disagrees bram,ann
+	refuses "nobody has the id 'ann'" on --as anna resolve intake bram --result not-qualified --meeting 2026-08-28 --disagrees bram,ann
 	no_change
-	succeeds on --as anna resolve intake bram --result not-qualified --meeting 2026-06-25 --disagrees bram,eva
+	succeeds on --as anna resolve intake bram --result not-qualified --meeting 2026-08-28 --disagrees bram,eva
 	changes_are <<-END
-		+        outcome: {result: not-qualified, date: 2026-09-01, by: anna, tested: {meeting: 2026-06-25, disagrees: [bram, eva]}}
+		+        outcome: {result: not-qualified, date: 2026-09-01, by: anna, tested: {meeting: 2026-08-28, disagrees: [bram, eva]}}
 	END
 	nothing_on stderr
 	git checkout -q .
 	for nobody in none ''; do
-		succeeds on --as anna resolve intake bram --result not-qualified --meeting 2026-06-25 --disagrees "$nobody"
+		succeeds on --as anna resolve intake bram --result not-qualified --meeting 2026-08-28 --disagrees "$nobody"
 		changes_are <<-END
-			+        outcome: {result: not-qualified, date: 2026-09-01, by: anna, tested: {meeting: 2026-06-25, disagrees: []}}
+			+        outcome: {result: not-qualified, date: 2026-09-01, by: anna, tested: {meeting: 2026-08-28, disagrees: []}}
 		END
 		sound
 		git checkout -q .
 	done
 }
 case_ 'not-qualified takes a meeting, and says who disagreed' judged
+
+other_meeting() {
+	misused 'the meeting of 25 June 2026 was before the objection, of 14 August 2026' \
+		on --as anna resolve intake bram --result not-qualified --meeting 2026-06-25 --disagrees none
+	misused 'the meeting of 25 December 2026 is still to come' \
+		on --as anna resolve intake bram --result not-qualified --meeting 2026-12-25 --disagrees none
+	no_change
+	succeeds on --as anna resolve intake bram --result not-qualified --meeting 2026-08-28 --disagrees none
+	err_is <<-END
+		kring: note: no meeting of 'geboortezorg' on 28 August 2026 is written down; 'kring meet geboortezorg 2026-08-28 --present P,…' does
+	END
+}
+case_ 'the meeting is one that can have looked at it' other_meeting
 
 passed_on() {
 	for result in deferred handed-on escalated; do
@@ -227,6 +244,7 @@ evaluation() {
 	git commit -q -a -m evaluatie
 	refuses "no objection of 'anna' to 'geboortezorg/huisbezoek' is recorded" on --as eva resolve huisbezoek anna --result monitored
 	succeeds on --as eva resolve huisbezoek anna --result monitored --evaluation --confirmed-by anna
+	out_has "'kring --as anna consent geboortezorg/huisbezoek --evaluation' when"
 	changes_are <<-END
 		+                outcome: {result: monitored, date: 2026-09-01, by: eva, confirmed-by: anna}
 	END

@@ -75,17 +75,17 @@ crlf() {
 case_ 'line ends stay what they are' crlf
 
 states() {
-	refuses "'geboortezorg/afgevaardigde' is in force on 2026-09-01" on --as anna say afgevaardigde -m x
+	refuses "'geboortezorg/afgevaardigde' is in force (as it stands on 1 September 2026)" on --as anna say afgevaardigde -m x
 	err_is <<-END
-		kring: refused: 'geboortezorg/afgevaardigde' is in force on 2026-09-01
+		kring: refused: 'geboortezorg/afgevaardigde' is in force (as it stands on 1 September 2026)
 		    hint: 'kring object geboortezorg/afgevaardigde -m ARGUMENT' puts it under review; what practice shows is said at its evaluation: 'kring evaluate geboortezorg/afgevaardigde --sheet'
 	END
-	refuses "'regiekring/website' is withdrawn on 2026-09-01" on --as anna say website -m x
+	refuses "'regiekring/website' is withdrawn (as it stands on 1 September 2026)" on --as anna say website -m x
 	err_has "    hint: 'kring propose regiekring/NAME' begins anew"
-	refuses "'geboortezorg/weekendspreekuur' is ended on 2026-09-01" on --as anna say weekendspreekuur -m x
-	refuses "is superseded on 2026-09-01" on --as anna say geboortezorg/bereikbaarheid -m x
+	refuses "'geboortezorg/weekendspreekuur' is ended (as it stands on 1 September 2026)" on --as anna say weekendspreekuur -m x
+	refuses "is superseded (as it stands on 1 September 2026)" on --as anna say geboortezorg/bereikbaarheid -m x
 	err_has "    hint: 'geboortezorg/bereikbaarheid-2' took its place"
-	refuses "is not proposed yet on 2026-07-01" kring --as-of 2026-07-01 --as anna say tolk -m x
+	refuses "is not proposed yet (as it stands on 1 July 2026)" kring --as-of 2026-07-01 --as anna say tolk -m x
 	err_has "    hint: it was proposed on 2026-07-23; '--as-of' says the day of this"
 	no_change
 }

@@ -49,8 +49,8 @@ refusals() {
 	err_has "'kring meet geboortezorg DATE --present P,…' writes down a meeting"
 	refuses "there is no meeting of 'geboortezorg' on 2026-06-26" on suspend huisbezoek --until +30d --meeting 2026-06-26 -m x
 	err_has "'kring meet geboortezorg 2026-06-26 --present P,…' writes it down"
-	refuses 'the meeting of 2026-06-25 is still to come' kring --as-of 2026-06-24 suspend huisbezoek --until +30d --meeting 2026-06-25 -m x
-	refuses "'geboortezorg/tolk' is forming on 2026-09-01" on suspend tolk --until +30d --meeting 2026-06-25 -m x
+	misused 'the meeting of 25 June 2026 is still to come' kring --as-of 2026-06-24 suspend huisbezoek --until +30d --meeting 2026-06-25 -m x
+	refuses "'geboortezorg/tolk' is forming (as it stands on 1 September 2026)" on suspend tolk --until +30d --meeting 2026-06-25 -m x
 	misused '2026-08-31 is over already' on suspend huisbezoek --until 2026-08-31 --meeting 2026-06-25 -m x
 	misused "say through which day: '--until DATE'" on suspend huisbezoek --meeting 2026-06-25 -m x
 	misused "'suspend' needs a text: why it is suspended" on suspend huisbezoek --until +30d --meeting 2026-06-25

@@ -55,12 +55,12 @@ others() {
 		kring: refused: only 'eva', who proposed 'geboortezorg/tolk', withdraws it
 		    hint: who has an objection says so with 'kring object geboortezorg/tolk'; what Eva Smits decides is written down with '--as eva'
 	END
-	refuses "'geboortezorg/huisbezoek' is in force on 2026-09-01" on --as eva withdraw huisbezoek -m x
+	refuses "'geboortezorg/huisbezoek' is in force (as it stands on 1 September 2026)" on --as eva withdraw huisbezoek -m x
 	err_is <<-END
-		kring: refused: 'geboortezorg/huisbezoek' is in force on 2026-09-01
+		kring: refused: 'geboortezorg/huisbezoek' is in force (as it stands on 1 September 2026)
 		    hint: what was adopted ends by consent too: 'kring evaluate geboortezorg/huisbezoek --outcome ended'; 'kring amend geboortezorg/huisbezoek' proposes another text
 	END
-	refuses "'regiekring/website' is withdrawn on 2026-09-01" on --as ilse withdraw website -m x
+	refuses "'regiekring/website' is withdrawn (as it stands on 1 September 2026)" on --as ilse withdraw website -m x
 	misused "'withdraw' needs a text: why it is withdrawn" on --as eva withdraw tolk
 	refuses "there is no agreement 'tolken'" on --as eva withdraw tolken -m x
 	no_change
