@@ -100,6 +100,13 @@ KR_PUBLIC const char *kr_bearing_text(struct kr_workspace *ws, const struct kr_b
 KR_PUBLIC const char *kr_bearing_command(
 	struct kr_workspace *ws, const struct kr_bearing *b, const char *to);
 
+/**
+ * The command that gives @to a mandate like @m until @until, on behalf of the same: an organisation
+ * or several, a circle, or nobody else.  In @arena.
+ */
+KR_PUBLIC const char *kr_mandate_command(
+	struct kr_arena *arena, const struct kr_mandate *m, const char *to, const char *until);
+
 /* ---- who went ----------------------------------------------------------------------------- */
 
 /** Why somebody is no longer there. */

@@ -215,6 +215,20 @@ KR_PUBLIC bool kr_meeting_held(const struct kr_meeting *m, int32_t day);
 KR_PUBLIC void kr_circle_renewal(const struct kr_workspace *ws, const struct kr_circle *c,
 	int32_t day, struct kr_renewal *out);
 
+/** The meetings, one behind the other, on whose outcome a mandate was not renewed yet. */
+struct kr_missed {
+	const struct kr_meeting *first, *last; /* of those; NULL: none */
+	const struct kr_meeting *by;           /* held after @first; NULL: none was yet */
+	size_t n;
+};
+
+/**
+ * Those that @mandate of @c still awaits on @day, into @out: from the last one back to the first
+ * that comes behind a meeting on whose outcome it was renewed.  @ws is loaded.
+ */
+KR_PUBLIC void kr_mandate_missed(const struct kr_workspace *ws, const struct kr_circle *c,
+	const struct kr_mandate *mandate, int32_t day, struct kr_missed *out);
+
 /** Has @m to be renewed on the outcome of @on?  Not in one's own name, nor given later. */
 KR_PUBLIC bool kr_mandate_renews_on(const struct kr_mandate *m, const struct kr_meeting *on);
 

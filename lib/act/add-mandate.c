@@ -103,7 +103,9 @@ static void tell_mandate(
 		act_tell(act, _("  next: 'kring add member %s %s', who is no member of it today"),
 			c->record.id, r->second);
 	else
-		act_tell(act, _("  next: nothing, until it is renewed: 'kring renew-mandate %s'"),
+		act_tell(act,
+			_("  next: nothing, until it is renewed: 'kring renew-mandate %s --by "
+			  "WHO'"),
 			c->record.id);
 }
 

@@ -126,11 +126,11 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 static int refuse_incomplete(struct kr_act *act, const struct kr_agreement *a)
 {
 	const char *what = NULL;
-	if (act_lacks(act, a, ACT_LACKS_KEEPER))
+	if (kr_agreement_lacks(a, KR_LACKS_KEEPER, act->day))
 		what = _("a keeper");
-	else if (act_lacks(act, a, ACT_LACKS_DATE))
+	else if (kr_agreement_lacks(a, KR_LACKS_DATE, act->day))
 		what = _("an evaluation date");
-	else if (act_lacks(act, a, ACT_LACKS_CRITERION))
+	else if (kr_agreement_lacks(a, KR_LACKS_CRITERION, act->day))
 		what = _("a criterion to evaluate it by");
 	if (!what && kr_agreement_due(a, act->day).day <= act->day)
 		return kr_refuse(act->diags,
@@ -193,8 +193,9 @@ static int adopt_outcome(
 	const struct kr_evaluation *e = kr_agreement_evaluating(a, act->day);
 	if (!e)
 		return kr_refuse(act->diags,
-			kr_diag_text(
-				act->diags, _("'kring evaluate %s' writes one down"), a->record.id),
+			kr_diag_text(act->diags,
+				_("write one down: 'kring evaluate %s --sheet' has what it takes"),
+				a->record.id),
 			_("no evaluation of '%s' waits for a decision"), a->record.id);
 	if (act_decided_in(act, meeting, _("the evaluation"), e->date.day) != KR_OK)
 		return KR_FAILED;

@@ -24,7 +24,9 @@ static int find_evaluation(struct kr_act *act, struct act_ballot *b)
 	b->evaluation = kr_agreement_evaluating(b->a, act->day);
 	if (!b->evaluation)
 		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring evaluate %s' writes one down"), id),
+			kr_diag_text(act->diags,
+				_("write one down: 'kring evaluate %s --sheet' has what it takes"),
+				id),
 			_("no evaluation of '%s' waits for an answer"), id);
 	b->round = &b->evaluation->round;
 	b->path = kr_asprintf(act->arena, "evaluations.%td", b->evaluation - b->a->evaluations.at);
@@ -92,8 +94,8 @@ static int refuse_changed_outcome(struct kr_act *act, const struct act_ballot *b
 		return KR_OK;
 	return kr_refuse(act->diags,
 		kr_diag_text(act->diags,
-			_("put back what was answered to, or let 'kring evaluate %s' write another "
-			  "one"),
+			_("put back what was answered to, or write another one: 'kring evaluate %s "
+			  "--sheet'"),
 			id),
 		_("the outcome of the evaluation of '%s' changed since it was answered"), id);
 }

@@ -46,14 +46,14 @@ static int refuse_election(struct kr_act *act, const struct kr_agreement *a)
 static int refuse_incomplete(struct kr_act *act, const struct kr_agreement *a)
 {
 	const char *id = a->record.id;
-	if (act_lacks(act, a, ACT_LACKS_KEEPER))
+	if (kr_agreement_lacks(a, KR_LACKS_KEEPER, act->day))
 		return kr_refuse(act->diags,
 			kr_diag_text(
 				act->diags, _("'kring amend %s --set keeper=PERSON' says who"), id),
 			_("'%s' has no keeper, who brings it back on the evaluation date"), id);
 	const char *hint = kr_diag_text(
 		act->diags, _("'kring amend %s --set evaluation.date=DATE' says when"), id);
-	if (act_lacks(act, a, ACT_LACKS_DATE))
+	if (kr_agreement_lacks(a, KR_LACKS_DATE, act->day))
 		return kr_refuse(act->diags, hint,
 			_("'%s' has no evaluation date, and every agreement in force has one"), id);
 	if (kr_agreement_due(a, act->day).day <= act->day)

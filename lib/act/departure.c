@@ -189,8 +189,9 @@ static bool may_answer_left(struct kr_act *act, const struct kr_agreement *a, bo
 		      : round && kr_round_text_unchanged(a, round);
 	if (!round || (kr_present(&round->text_digest) && !same))
 		return false;
-	return e || (!act_lacks(act, a, ACT_LACKS_KEEPER) && !act_lacks(act, a, ACT_LACKS_DATE) &&
-			    !act_lacks(act, a, ACT_LACKS_CRITERION));
+	return e || (!kr_agreement_lacks(a, KR_LACKS_KEEPER, act->day) &&
+			    !kr_agreement_lacks(a, KR_LACKS_DATE, act->day) &&
+			    !kr_agreement_lacks(a, KR_LACKS_CRITERION, act->day));
 }
 
 /* An objection, and what cannot be put into words yet, is the circle's to settle. */

@@ -115,7 +115,7 @@ static int add(struct kr_act *act, const struct kr_deviating *request, const str
 	if (n >= REPEATED)
 		act_tell(act,
 			_("  that makes %u since the adoption: perhaps the agreement does not fit "
-			  "practice; 'kring evaluate %s' looks at it together"),
+			  "practice; 'kring evaluate %s --sheet' looks at it together"),
 			n, a->record.id);
 	act_subject(act, "agreement %s: deviation of %s", a->record.id, by);
 	return KR_OK;

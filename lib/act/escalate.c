@@ -235,8 +235,11 @@ static void tell(struct kr_act *act, const struct passing *p, const struct kr_ag
 	act_tell(act, _("'%s' is passed to '%s', and goes on there as '%s'"), id,
 		p->parent->record.id, p->to);
 	act_tell_missing(act, made);
-	act_tell(act, _("  next: 'kring open %s' asks '%s' for consent"), p->to,
-		p->parent->record.id);
+	act_tell(act,
+		kr_lacks_said(act->arena, made, act->day)
+			? _("  then: 'kring open %s' asks '%s' for consent")
+			: _("  next: 'kring open %s' asks '%s' for consent"),
+		p->to, p->parent->record.id);
 	act_subject(act, "agreement %s: escalate to %s", id, p->to);
 	act_trailer(act, "Agreement", id);
 	act_trailer(act, "Agreement", p->to);

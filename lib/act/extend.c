@@ -6,7 +6,8 @@ static int refuse_day(struct kr_act *act, const struct kr_agreement *a, int32_t 
 {
 	int32_t counts = kr_agreement_due(a, act->day).day;
 	const char *hint = kr_diag_text(act->diags,
-		_("an extension gives more time; 'kring evaluate %s' can be held any day"),
+		_("an extension gives more time; an evaluation can be held any day: 'kring "
+		  "evaluate %s --sheet'"),
 		a->record.id);
 	if (to == KR_NO_DAY)
 		return kr_misuse(act->diags, NULL, _("say to which day: '--to DATE'"));

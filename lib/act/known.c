@@ -280,7 +280,7 @@ int act_in_force(struct kr_act *act, const struct kr_agreement *a, bool lapsed)
 		hint = kr_diag_text(act->diags, _("it is in force from %s"), KR_DAY(a->starts.day));
 	else if (state == KR_STATE_LAPSED)
 		hint = kr_diag_text(act->diags,
-			_("'kring evaluate %s' decides together whether it goes on"), id);
+			_("decide together whether it goes on: 'kring evaluate %s --sheet'"), id);
 	else
 		hint = kr_diag_text(act->diags,
 			_("it is not adopted yet: 'kring amend %s' changes its text, 'kring adopt "
@@ -315,54 +315,35 @@ int act_reason(struct kr_act *act, const char *why)
 		act->diags, _("give it with -m; who reads it later wants to know"), _("say why"));
 }
 
-bool act_lacks(const struct kr_act *act, const struct kr_agreement *a, enum act_lack what)
-{
-	switch (what) {
-	case ACT_LACKS_KEEPER:
-		return !kr_present(&a->keeper);
-	case ACT_LACKS_DATE:
-		return !kr_has_day(kr_agreement_due(a, act->day));
-	case ACT_LACKS_CRITERION:
-		return a->kind.is != KR_ELECTION &&
-		       (!a->evaluation || a->evaluation->criteria.n == 0);
-	case ACT_LACKS:
-		break;
-	}
-	return false;
-}
-
-struct lack {
-	const char *what, *setting, *option; /* option of propose, while there is no file yet */
-};
-static const struct lack lacks[ACT_LACKS] = {
-	[ACT_LACKS_KEEPER] = { N_("a keeper"), "keeper=PERSON", "--keeper PERSON" },
-	[ACT_LACKS_DATE] = { N_("an evaluation date"), "evaluation.date=DATE", "--evaluate DATE" },
-	[ACT_LACKS_CRITERION] = { N_("a criterion"), "evaluation.criteria.NAME=TEXT",
-		"--set evaluation.criteria.NAME=TEXT" },
+/* Options of propose, while there is no file yet. */
+static const char *const lack_options[KR_LACKS] = {
+	[KR_LACKS_KEEPER] = "--keeper PERSON",
+	[KR_LACKS_DATE] = "--evaluate DATE",
+	[KR_LACKS_CRITERION] = "--set evaluation.criteria.NAME=TEXT",
 };
 
 void act_tell_missing(struct kr_act *act, const struct kr_agreement *a)
 {
-	for (enum act_lack i = 0; i < ACT_LACKS; i++)
-		if (act_lacks(act, a, i))
+	for (enum kr_lack i = 0; i < KR_LACKS; i++)
+		if (kr_agreement_lacks(a, i, act->day))
 			act_tell(act,
 				_("  before anybody can consent: %s: kring amend %s --set %s"),
-				_(lacks[i].what), a->record.id, lacks[i].setting);
+				kr_lack_said(i), a->record.id, kr_lack_setting(i));
 }
 
 int act_lacks_nothing(struct kr_act *act, const struct kr_agreement *a)
 {
 	bool is_new = !kr_workspace_has(act->ws, KR_AGREEMENT, a->record.id);
 	struct kr_buf what = KR_BUF_INIT, how = KR_BUF_INIT;
-	for (enum act_lack i = 0; i < ACT_LACKS; i++) {
-		if (!act_lacks(act, a, i))
+	for (enum kr_lack i = 0; i < KR_LACKS; i++) {
+		if (!kr_agreement_lacks(a, i, act->day))
 			continue;
-		kr_buf_printf(&what, "%s%s", what.len ? "; " : "", _(lacks[i].what));
+		kr_buf_printf(&what, "%s%s", what.len ? "; " : "", kr_lack_said(i));
 		if (is_new)
-			kr_buf_printf(&how, "%s'%s'", how.len ? ", " : "", lacks[i].option);
+			kr_buf_printf(&how, "%s'%s'", how.len ? ", " : "", lack_options[i]);
 		else
 			kr_buf_printf(&how, "%s'kring amend %s --set %s'", how.len ? ", " : "",
-				a->record.id, lacks[i].setting);
+				a->record.id, kr_lack_setting(i));
 	}
 	int status = KR_OK;
 	if (what.len)

@@ -8,6 +8,7 @@
 #define KR_ACT_KNOWN_H
 
 #include "act/act.h"
+#include <kring/forming.h>
 
 /** Names that are known, to find the one that was meant. */
 typedef KR_MANY(const char *) act_known;
@@ -94,12 +95,6 @@ int act_bound(struct kr_act *act, const struct kr_agreement *a, const char *orga
 
 /** Is there a reason?  Misuse otherwise. */
 int act_reason(struct kr_act *act, const char *why);
-
-/** What has to be there before anybody can consent.  Source: FORMAT, 'Adopt only if'. */
-enum act_lack { ACT_LACKS_KEEPER, ACT_LACKS_DATE, ACT_LACKS_CRITERION, ACT_LACKS };
-
-/** Does @a lack it on the day of the act?  An election needs no criterion. */
-bool act_lacks(const struct kr_act *act, const struct kr_agreement *a, enum act_lack what);
 
 /** Says what is missing before anybody can consent to @a, each with the command that adds it. */
 void act_tell_missing(struct kr_act *act, const struct kr_agreement *a);

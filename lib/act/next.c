@@ -34,8 +34,11 @@ void act_tell_proposed(struct kr_act *act, const struct kr_agreement *a)
 			id, id);
 	else
 		act_tell(act,
-			_("  next: 'kring say %s -m TEXT' reacts to it, 'kring open %s' asks for "
-			  "consent"),
+			kr_lacks_said(act->arena, a, act->day)
+				? _("  next: 'kring say %s -m TEXT' reacts to it; once nothing is "
+				    "missing, 'kring open %s' asks for consent")
+				: _("  next: 'kring say %s -m TEXT' reacts to it, 'kring open %s' "
+				    "asks for consent"),
 			id, id);
 }
 
@@ -56,7 +59,7 @@ static void tell_objected(struct kr_act *act, const struct kr_agreement *a,
 	if (evaluation)
 		act_tell(act,
 			_("  next: 'kring resolve %s %s --evaluation --result RESULT', or 'kring "
-			  "evaluate %s'"),
+			  "evaluate %s --sheet'"),
 			id, objection->who, id);
 	else
 		act_tell(act,
@@ -146,11 +149,24 @@ static const struct kr_action *next_action(const struct kr_agreement *a, int32_t
 	const struct kr_action *next = NULL;
 	for (uint32_t i = 0; i < a->actions.n; i++) {
 		const struct kr_action *x = &a->actions.at[i];
-		if (!kr_has_day(x->done) &&
+		if (!kr_has_day(x->done) && kr_has_day(kr_action_due(x, day)) &&
 			(!next || kr_action_due(x, day).day < kr_action_due(next, day).day))
 			next = x;
 	}
 	return next;
+}
+
+static void tell_action(
+	struct kr_act *act, const struct kr_agreement *a, const struct kr_action *action)
+{
+	const char *id = a->record.id, *due = KR_DAY(kr_action_due(action, act->day).day);
+	if (kr_action_due(action, act->day).day >= act->day)
+		act_tell(act, _("  next: 'kring done %s %s', by %s"), id, action->id.s, due);
+	else
+		act_tell(act,
+			_("  next: 'kring done %s %s', which was due on %s; 'kring move %s %s --to "
+			  "DATE -m WHY' gives it another day"),
+			id, action->id.s, due, id, action->id.s);
 }
 
 static void tell_standing(struct kr_act *act, const struct kr_agreement *a)
@@ -164,16 +180,15 @@ static void tell_standing(struct kr_act *act, const struct kr_agreement *a)
 		return;
 	}
 	if (action)
-		act_tell(act, _("  next: 'kring done %s %s', by %s"), id, action->id.s,
-			KR_DAY(kr_action_due(action, act->day).day));
+		tell_action(act, a, action);
 	if (!kr_has_day(due))
 		act_tell(act,
 			_("  next: 'kring extend %s --to DATE -m WHY' says when it is evaluated"),
 			id);
 	else
 		act_tell(act,
-			action ? _("  later: 'kring evaluate %s', by %s")
-			       : _("  next: 'kring evaluate %s', by %s"),
+			action ? _("  later: 'kring evaluate %s --sheet', by %s")
+			       : _("  next: 'kring evaluate %s --sheet', by %s"),
 			id, KR_DAY(due.day));
 }
 
@@ -189,6 +204,7 @@ int act_tell_next(struct kr_act *act, const struct act_file *f)
 		act_tell_proposed(act, now);
 		break;
 	case KR_STATE_DEFERRED:
+		act_tell_missing(act, now);
 		act_tell(act, _("  next: 'kring open %s' asks for consent"), now->record.id);
 		break;
 	case KR_STATE_OPEN:

@@ -153,8 +153,8 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 	return kr_refuse(act->diags,
 		kr_agreement_in_force(a, act->day)
 			? kr_diag_text(act->diags,
-				  _("'kring evaluate %s' looks back on it, 'kring amend %s' writes "
-				    "a successor"),
+				  _("'kring evaluate %s --sheet' looks back on it, 'kring amend "
+				    "%s' writes a successor"),
 				  id, id)
 			: NULL,
 		_("'%s' is %s (as it stands on %s), so no round can be opened"), id,

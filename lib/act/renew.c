@@ -1,4 +1,5 @@
 /* lib/act/renew.c - spelregel 4: after a meeting everyone renews their mandate, on its outcome. */
+#include <kring/bearing.h>
 #include <string.h>
 
 #include "act/known.h"
@@ -131,10 +132,9 @@ static int refuse_withdrawn(struct kr_act *act, const struct renewal *r)
 	if (day == KR_NO_DAY || day > act->day || kr_mandate_in_force(m, act->day))
 		return KR_OK;
 	return kr_refuse(act->diags,
-		kr_diag_text(act->diags,
-			_("a new one is the mandator's to give: 'kring add mandate %s %s "
-			  "--organisation ORG --given-by WHO --until DATE'"),
-			m->record.circle, r->person),
+		kr_diag_text(act->diags, _("a new one is the mandator's to give: '%s'"),
+			kr_command_said(
+				act->arena, kr_mandate_command(act->arena, m, r->person, "DATE"))),
 		_("the mandate of '%s' for '%s' was withdrawn on %s"), r->person, m->record.circle,
 		KR_DAY(day));
 }
@@ -231,22 +231,22 @@ static void tell_next(struct kr_act *act, const struct renewal *r)
 	const char *circle = r->circle->record.id;
 	if (awaited && r->outcome != KR_MANDATE_WITHDRAWN)
 		act_tell(act,
-			_("  next: 'kring renew-mandate %s --meeting %s', which is still awaited"),
+			_("  next: 'kring renew-mandate %s --by WHO --meeting %s', which is still "
+			  "awaited"),
 			circle, KR_DAY(awaited->day));
 	else if (r->outcome == KR_MANDATE_WITHDRAWN)
-		act_tell(act,
-			_("  next: 'kring add mandate %s %s --organisation ORG --given-by WHO "
-			  "--until DATE', when somebody gives another one"),
-			circle, r->person);
+		act_tell(act, _("  next: '%s', when somebody gives another one"),
+			kr_command_said(act->arena,
+				kr_mandate_command(act->arena, r->mandate, r->person, "DATE")));
 	else if (r->circle->renewal.is == KR_PER_TERM)
 		act_tell(act,
-			_("  next: nothing, before its last day: 'kring renew-mandate %s --until "
-			  "DATE'"),
+			_("  next: nothing, before its last day: 'kring renew-mandate %s --by WHO "
+			  "--until DATE'"),
 			circle);
 	else
 		act_tell(act,
 			_("  next: nothing, until the next meeting; after it 'kring renew-mandate "
-			  "%s'"),
+			  "%s --by WHO'"),
 			circle);
 }
 

@@ -46,7 +46,8 @@ const char *act_after_outcome(struct kr_act *act, const struct kr_agreement *a)
 	const char *id = a->record.id;
 	return kr_diag_text(act->diags,
 		_("a file has one of each person: 'kring amend %s' proposes what would meet it, "
-		  "'kring evaluate %s' is the other moment to say it, or another member objects"),
+		  "'kring evaluate %s --sheet' is the other moment to say it, or another member "
+		  "objects"),
 		id, id);
 }
 

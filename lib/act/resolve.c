@@ -250,7 +250,8 @@ static const char *what_is_next(struct kr_act *act, const struct kr_agreement *a
 			       : kr_asprintf(act->arena, _("'%s' goes on as it is"), id);
 	if (changes && o->objection.round == 0)
 		return kr_asprintf(act->arena,
-			_("'kring evaluate %s' writes another one, with an outcome that meets it"),
+			_("write another one, with an outcome that meets it: 'kring evaluate %s "
+			  "--sheet'"),
 			id);
 	if (changes && o->next > a->rounds.n)
 		return kr_asprintf(act->arena,

@@ -3,6 +3,7 @@
 #include "act/carry.h"
 #include "act/proposal.h"
 #include "base/i18n.h"
+#include <kring/forming.h>
 
 /* ---- what it builds on -------------------------------------------------------------------- */
 
@@ -131,13 +132,28 @@ static void tell(
 	act_trailer(act, "Supersedes", a->record.id);
 }
 
+/* Two successors of one agreement would compete for its place. */
+static int refuse_second(struct kr_act *act, const struct kr_agreement *a)
+{
+	const struct kr_agreement *there = kr_forming_successor(a, act->day);
+	if (!there)
+		return KR_OK;
+	return kr_refuse(act->diags,
+		kr_diag_text(act->diags,
+			_("change that with 'kring amend %s'; 'kring withdraw %s -m WHY' stops it"),
+			there->record.id, there->record.id),
+		_("there is a successor of '%s' in preparation already: '%s'"), a->record.id,
+		there->record.id);
+}
+
 int act_succeed(struct kr_act *act, const struct kr_amending *request, struct kr_agreement *a)
 {
 	struct kr_value *proposed = kr_value_map(act->arena, true);
 	struct act_file *f, *made;
 	struct kr_record *r;
 	const char *by;
-	if (act_person(act, &by) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
+	if (refuse_second(act, a) != KR_OK || act_person(act, &by) != KR_OK ||
+		act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;
 	struct kr_value *root = act_copy_text(act, kr_doc_root(f->doc));
 	act_leave_out(act, root,
@@ -152,7 +168,7 @@ int act_succeed(struct kr_act *act, const struct kr_amending *request, struct kr
 	if (a->kind.is == KR_TWO && a->evaluations.n == 0)
 		act_warn(act,
 			_("'%s' was not evaluated yet, so the next one cannot build on what was "
-			  "learned: 'kring evaluate %s'"),
+			  "learned: 'kring evaluate %s --sheet'"),
 			a->record.id, a->record.id);
 	const char *id = act_successor_id(act, a),
 		   *hint = kr_diag_text(act->diags,

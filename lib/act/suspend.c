@@ -29,8 +29,8 @@ static int refuse_second(struct kr_act *act, const struct kr_agreement *a)
 		return KR_OK;
 	return kr_refuse(act->diags,
 		kr_diag_text(act->diags,
-			_("'kring evaluate %s' decides what comes of it; 'kring amend %s' proposes "
-			  "another text"),
+			_("decide together what comes of it: 'kring evaluate %s --sheet'; 'kring "
+			  "amend %s' proposes another text"),
 			a->record.id, a->record.id),
 		_("'%s' was suspended already, on %s until %s"), a->record.id,
 		KR_DAY(a->suspended->date.day), KR_DAY(a->suspended->until.day));
@@ -68,7 +68,7 @@ int kr_act_suspend(struct kr_act *act, const struct kr_suspending *request)
 	act_note_meeting(act, a->record.circle, meeting, true);
 	act_tell(act, _("'%s' is suspended through %s, and binds again from the next day"),
 		a->record.id, KR_DAY(request->until));
-	act_tell(act, _("  next, before that day: 'kring evaluate %s' or 'kring amend %s'"),
+	act_tell(act, _("  next, before that day: 'kring evaluate %s --sheet' or 'kring amend %s'"),
 		a->record.id, a->record.id);
 	act_subject(act, "agreement %s: suspend until %s", a->record.id, KR_DAY(request->until));
 	act_trailer(act, "Agreement", a->record.id);

@@ -131,18 +131,17 @@ const char *kr_bearing_text(struct kr_workspace *ws, const struct kr_bearing *b)
 
 /* ---- the command that helps --------------------------------------------------------------- */
 
-static const char *mandate_command(
-	struct kr_arena *arena, const struct kr_bearing *b, const char *to)
+const char *kr_mandate_command(
+	struct kr_arena *arena, const struct kr_mandate *m, const char *to, const char *until)
 {
-	const struct kr_mandate *m = (const struct kr_mandate *)b->record;
-	const char *circle = b->record->circle;
+	const char *circle = m->record.circle;
 	if (m->self.is)
 		return kr_asprintf(
-			arena, "kring add mandate %s %s --self --until DATE", circle, to);
+			arena, "kring add mandate %s %s --self --until %s", circle, to, until);
 	bool delegate = kr_present(&m->circle);
-	return kr_asprintf(arena, "kring add mandate %s %s --%s %s --given-by WHO --until DATE",
+	return kr_asprintf(arena, "kring add mandate %s %s --%s %s --given-by WHO --until %s",
 		circle, to, delegate ? "of-circle" : "organisation",
-		delegate ? text(&m->circle) : organisations(arena, m));
+		delegate ? text(&m->circle) : organisations(arena, m), until);
 }
 
 static const char *action_command(
@@ -190,7 +189,7 @@ const char *kr_bearing_command(
 	case KR_BEARS_DEPUTY:
 		return deputy_command(arena, b, to);
 	case KR_BEARS_MANDATE:
-		return mandate_command(arena, b, to);
+		return kr_mandate_command(arena, (const struct kr_mandate *)b->record, to, "DATE");
 	case KR_BEARS_ALTERNATE:
 		return kr_asprintf(arena,
 			"kring add alternate %s %s --person %s --from DATE --until DATE",

@@ -5,7 +5,7 @@
 #include <kring/schema.h>
 
 static const char *const to_fill_in[] = { N_("DATE"), N_("KEPT"), N_("LEARNED"), N_("RESULT"),
-	N_("TEXT"), N_("WHO"), N_("WHY") };
+	N_("SUMMARY"), N_("TEXT"), N_("WHO"), N_("WHY") };
 
 static const char *word_said(const char *s, size_t len)
 {
@@ -22,11 +22,17 @@ const char *kr_command_said(struct kr_arena *arena, const char *command)
 		return NULL;
 	for (const char *s = command; *s;) {
 		size_t len = strcspn(s, " ");
-		const char *said = word_said(s, len);
-		if (said)
+		/* of a setting, keeper=PERSON, what is behind the sign */
+		size_t key = strcspn(s, "=") + 1;
+		if (key >= len)
+			key = 0;
+		const char *said = word_said(s + key, len - key);
+		if (said) {
+			kr_buf_add(&out, s, key);
 			kr_buf_puts(&out, said);
-		else
+		} else {
 			kr_buf_add(&out, s, len);
+		}
 		s += len;
 		if (*s)
 			kr_buf_putc(&out, *s++);

@@ -63,6 +63,13 @@ static bool is_reported(const struct kr_meeting *m, int32_t day)
 	return m->record.sound && m->report && m->report->date.day <= day;
 }
 
+/* Is @m one whose report asks for a renewal in @c? */
+static bool asks(const struct kr_workspace *ws, const struct kr_circle *c,
+	const struct kr_meeting *m, int32_t day)
+{
+	return is_reported(m, day) && (c->renewal.is != KR_EACH_DECISION || has_decided(ws, m));
+}
+
 void kr_circle_renewal(const struct kr_workspace *ws, const struct kr_circle *c, int32_t day,
 	struct kr_renewal *out)
 {
@@ -75,13 +82,40 @@ void kr_circle_renewal(const struct kr_workspace *ws, const struct kr_circle *c,
 		const struct kr_meeting *m = (const struct kr_meeting *)meetings[n];
 		if (!kr_meeting_held(m, day))
 			continue;
-		if (is_reported(m, day) &&
-			(c->renewal.is != KR_EACH_DECISION || has_decided(ws, m))) {
+		if (asks(ws, c, m, day)) {
 			if (!out->due)
 				out->due = m;
 			if (next) {
 				out->missed = m;
 				out->by = next;
+			}
+		}
+		next = m;
+	}
+}
+
+void kr_mandate_missed(const struct kr_workspace *ws, const struct kr_circle *c,
+	const struct kr_mandate *mandate, int32_t day, struct kr_missed *out)
+{
+	size_t n;
+	struct kr_record *const *meetings = kr_workspace_of_circle(
+		ws, KR_MEETING, c->record.id, &n);
+	const struct kr_meeting *next = NULL;
+	*out = (struct kr_missed){ 0 };
+	while (c->renewal.is != KR_PER_TERM && n-- > 0) {
+		const struct kr_meeting *m = (const struct kr_meeting *)meetings[n];
+		if (!kr_meeting_held(m, day))
+			continue;
+		if (asks(ws, c, m, day)) {
+			bool awaited = kr_mandate_renews_on(mandate, m) &&
+				       !kr_mandate_renewal_on(mandate, m, day, false);
+			if (!awaited && next)
+				return;
+			if (awaited) {
+				out->last = out->last ? out->last : m;
+				out->first = m;
+				out->by = next;
+				out->n++;
 			}
 		}
 		next = m;

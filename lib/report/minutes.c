@@ -47,7 +47,8 @@ static void add_meeting(struct minutes *p)
 	*cell++ = kr_cell_list(p->d->arena, &m->guests);
 	*cell++ = kr_cell_who(p->ws, m->facilitator.s);
 	if (!reported) {
-		kr_document_paragraph(p->d, _("there is no report yet: kring meet %s %s --close"),
+		kr_document_paragraph(p->d,
+			_("there is no report yet: kring meet %s %s --close -m SUMMARY"),
 			m->record.circle, m->record.name);
 		return;
 	}

@@ -1,6 +1,8 @@
 /* lib/report/needs-agreement.c - what needs attention about one agreement. */
 #include "report/private.h"
 
+#include <kring/forming.h>
+
 #include <string.h>
 
 /* The round that is looked at: of the proposal, or of the outcome of an evaluation. */
@@ -189,17 +191,12 @@ bool kr_told_at_role(const struct kr_agreement *a, int32_t due)
 	return role && role->until.day == due;
 }
 
-/* What is far off is looked at; what comes is prepared; what is due is done. */
+/* What is far off is looked at; what comes or is due begins with its sheet. */
 static const char *to_evaluate(struct kr_needs *n, const struct kr_agreement *a)
 {
-	switch (kr_agreement_state(a, n->day)) {
-	case KR_STATE_ADOPTED:
-		return kr_asprintf(n->arena, "kring show %s", a->record.id);
-	case KR_STATE_IN_FORCE:
-		return kr_asprintf(n->arena, "kring evaluate %s --sheet", a->record.id);
-	default:
-		return kr_asprintf(n->arena, "kring evaluate %s", a->record.id);
-	}
+	bool far = kr_agreement_state(a, n->day) == KR_STATE_ADOPTED;
+	return kr_asprintf(
+		n->arena, far ? "kring show %s" : "kring evaluate %s --sheet", a->record.id);
 }
 
 static void without_date(struct kr_needs *n, const struct kr_agreement *a, const char *keeper)
@@ -300,7 +297,7 @@ static void of_suspension(struct kr_needs *n, const struct kr_agreement *a)
 	}
 	kr_needs_tell(n, &a->record, a->suspended->until.day, "suspension-ending",
 		_("suspended until this day"), kr_words_of(&a->keeper),
-		kr_asprintf(n->arena, "kring evaluate %s", a->record.id));
+		kr_asprintf(n->arena, "kring evaluate %s --sheet", a->record.id));
 }
 
 /* Set aside or not, its day has passed, and check says so. */
@@ -311,6 +308,19 @@ static void of_missed_evaluation(struct kr_needs *n, const struct kr_agreement *
 		of_evaluation(n, a);
 }
 
+/* What was decided on, and nobody wrote yet. */
+static void of_awaited_successor(struct kr_needs *n, const struct kr_agreement *a)
+{
+	const struct kr_evaluation *e = kr_decided_to_amend(a, n->day);
+	if (!e || kr_forming_successor(a, n->day))
+		return;
+	kr_needs_tell(n, &a->record, KR_NO_DAY, "successor-missing",
+		kr_asprintf(n->arena, _("is to be amended, decided on %s; no successor yet"),
+			kr_day_long(n->arena, e->decided->date.day)),
+		kr_agreement_keeper(a, n->day).s,
+		kr_asprintf(n->arena, "kring amend %s", a->record.id));
+}
+
 /* It binds again, and perhaps nobody noticed. */
 static void of_resumed(struct kr_needs *n, const struct kr_agreement *a)
 {
@@ -318,7 +328,7 @@ static void of_resumed(struct kr_needs *n, const struct kr_agreement *a)
 		kr_needs_tell(n, &a->record, a->suspended->until.day, "suspension-overdue",
 			_("suspended until this day, and nothing was decided since"),
 			kr_agreement_keeper(a, n->day).s,
-			kr_asprintf(n->arena, "kring evaluate %s", a->record.id));
+			kr_asprintf(n->arena, "kring evaluate %s --sheet", a->record.id));
 }
 
 static void of_deferred(struct kr_needs *n, const struct kr_agreement *a)
@@ -327,7 +337,7 @@ static void of_deferred(struct kr_needs *n, const struct kr_agreement *a)
 	kr_needs_tell(n, &a->record, a->deferred->until.day, late ? "deferred-overdue" : "deferred",
 		late ? _("deferred, overdue") : _("deferred until this day"),
 		kr_bearer(a->of, a->deferred->owner.s, n->day),
-		kr_asprintf(n->arena, "kring open %s", a->record.id));
+		kr_forming_command(n->arena, a, n->day));
 }
 
 void kr_needs_of_agreement(struct kr_needs *n, const struct kr_agreement *a)
@@ -346,6 +356,7 @@ void kr_needs_of_agreement(struct kr_needs *n, const struct kr_agreement *a)
 	case KR_STATE_SUSPENDED:
 		of_suspension(n, a);
 		of_missed_evaluation(n, a);
+		of_awaited_successor(n, a);
 		of_reopened(n, a);
 		of_actions(n, a);
 		break;
@@ -356,6 +367,7 @@ void kr_needs_of_agreement(struct kr_needs *n, const struct kr_agreement *a)
 	case KR_STATE_ADOPTED:
 		of_resumed(n, a);
 		of_evaluation(n, a);
+		of_awaited_successor(n, a);
 		of_reopened(n, a);
 		of_actions(n, a);
 		break;

@@ -1,6 +1,8 @@
 /* lib/report/needs-circle.c - what needs attention about circles, mandates and the network. */
 #include "report/private.h"
 
+#include <kring/bearing.h>
+
 #include <string.h>
 #include <kring/schema.h>
 
@@ -72,10 +74,9 @@ void kr_needs_of_spelregel(struct kr_needs *n, const struct kr_spelregel *s)
 
 /* ---- mandates and the meetings after which they are renewed ------------------------------- */
 
-/* The circle whose mandates are looked at, and what it asks of them. */
+/* The circle whose mandates are looked at. */
 struct table {
 	const struct kr_circle *circle;
-	struct kr_renewal renewal;
 	const struct kr_meeting *next; /* the first one to come, or NULL */
 };
 
@@ -97,7 +98,6 @@ static void sit_at(struct kr_needs *n, const struct kr_circle *c, struct table *
 		return;
 	t->circle = c;
 	t->next = next_meeting(n, c->record.id, n->day);
-	kr_circle_renewal(n->ws, c, n->day, &t->renewal);
 }
 
 /* @text as one word of a shell. */
@@ -142,45 +142,36 @@ static void of_mandate_end(struct kr_needs *n, const struct kr_mandate *m)
 		kr_renewal_command(n->arena, m, true));
 }
 
-/* Has @m still to be renewed on the outcome of @on? */
-static bool renewal_awaited(
-	const struct kr_needs *n, const struct kr_mandate *m, const struct kr_meeting *on)
+static const char *missed_words(struct kr_needs *n, const struct kr_missed *missed)
 {
-	return on && kr_mandate_renews_on(m, on) && !kr_mandate_renewal_on(m, on, n->day, false);
+	const char *first = kr_day_long(n->arena, missed->first->day);
+	if (missed->n == 1)
+		return kr_asprintf(n->arena, _("mandate not renewed after %s"), first);
+	if (missed->n == 2)
+		return kr_asprintf(n->arena, _("mandate not renewed after %s and %s"), first,
+			kr_day_long(n->arena, missed->last->day));
+	return kr_asprintf(
+		n->arena, _("mandate not renewed since %s, after %zu meetings"), first, missed->n);
 }
 
 /*
- * By the meeting that was held after it, as check asks it.  Of two the first comes first: when it
- * is renewed on that one, the other is told with its own command.
+ * By the meeting that was held after it, as check asks it.  Of several the first comes first: when
+ * it is renewed on that one, the next is told with its own command.
  */
-static void of_missed_renewal(struct kr_needs *n, const struct kr_mandate *m,
-	const struct kr_renewal *renewal, const struct kr_meeting *then)
-{
-	const struct kr_meeting *on = renewal->missed;
-	kr_needs_tell(n, &m->record, renewal->by->day, "mandate-not-renewed",
-		then ? kr_asprintf(n->arena, _("mandate not renewed after %s and %s"),
-			       kr_day_long(n->arena, on->day), kr_day_long(n->arena, then->day))
-		     : kr_asprintf(n->arena, _("mandate not renewed after %s"),
-			       kr_day_long(n->arena, on->day)),
-		m->record.name,
-		kr_asprintf(n->arena, "%s --meeting %s", kr_renewal_command(n->arena, m, false),
-			KR_DAY(on->day)));
-}
-
 static void of_mandate_renewal(
 	struct kr_needs *n, const struct kr_mandate *m, const struct table *t)
 {
-	const struct kr_meeting *on = t->renewal.due, *missed = t->renewal.missed;
-	if (!renewal_awaited(n, m, on))
-		on = NULL;
-	if (renewal_awaited(n, m, missed))
-		of_missed_renewal(n, m, &t->renewal, on != missed ? on : NULL);
-	else if (on)
-		kr_needs_tell(n, &m->record, t->next ? t->next->day : KR_NO_DAY,
-			"mandate-not-renewed",
-			kr_asprintf(n->arena, _("mandate not renewed after %s"),
-				kr_day_long(n->arena, on->day)),
-			m->record.name, kr_renewal_command(n->arena, m, false));
+	struct kr_missed missed;
+	kr_mandate_missed(n->ws, t->circle, m, n->day, &missed);
+	if (missed.n == 0)
+		return;
+	int32_t coming = t->next ? t->next->day : KR_NO_DAY;
+	const char *command = kr_renewal_command(n->arena, m, false);
+	kr_needs_tell(n, &m->record, missed.by ? missed.by->day : coming, "mandate-not-renewed",
+		missed_words(n, &missed), m->record.name,
+		missed.by ? kr_asprintf(
+				    n->arena, "%s --meeting %s", command, KR_DAY(missed.first->day))
+			  : command);
 }
 
 /* ---- consultations that are open ---------------------------------------------------------- */
@@ -265,9 +256,10 @@ static void of_member(struct kr_needs *n, const struct kr_circle *c, const char 
 		m ? _("mandate was withdrawn, so an answer does not count")
 		  : _("no mandate, so an answer does not count"),
 		person,
-		kr_asprintf(n->arena,
-			"kring add mandate %s %s --organisation %s --given-by WHO --until +1y",
-			c->record.id, person, known ? who.organisation->record.id : "ORG"));
+		m ? kr_mandate_command(n->arena, m, person, "+1y")
+		  : kr_asprintf(n->arena,
+			    "kring add mandate %s %s --organisation %s --given-by WHO --until +1y",
+			    c->record.id, person, known ? who.organisation->record.id : "ORG"));
 }
 
 /* Where answers need a mandate, who has none hears it before answering. */

@@ -63,7 +63,7 @@ static void of_past(struct kr_needs *n, const struct kr_circle *c, const struct 
 		     : _("planned for this day, and nobody is said to have been there"),
 		secretary ? kr_role_holder(secretary, n->day).s : m->facilitator.s,
 		kr_asprintf(n->arena,
-			held ? "kring meet %s %s --close"
+			held ? "kring meet %s %s --close -m SUMMARY"
 			     : "kring meet %s %s --present PERSON,… --absent PERSON,…",
 			circle, date));
 }

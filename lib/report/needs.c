@@ -170,7 +170,9 @@ static void fill_row(const struct kr_needs *n, struct kr_document *d, const stru
 {
 	const struct kr_record *r = need->record;
 	cells[0] = kr_cell_day(d, need->day);
-	if (need->day != KR_NO_DAY)
+	if (need->day == KR_NO_DAY)
+		cells[0].shown = _("no day"); /* an empty place reads as the day above it */
+	else
 		cells[1] = kr_cell_number(d, need->day - n->day);
 	cells[2] = (struct kr_cell){ .text = need->word, .shown = need->what };
 	cells[3] = kr_cell_who(n->ws, need->who);

@@ -441,6 +441,9 @@ void kr_needs_of_network(struct kr_needs *n, const struct kr_network *w);
 void kr_needs_of_meeting(struct kr_needs *n, const struct kr_meeting *m);
 void kr_needs_of_mandates(struct kr_needs *n);
 
+/** The last evaluation of @a that is decided, where it said to amend it; else NULL. */
+const struct kr_evaluation *kr_decided_to_amend(const struct kr_agreement *a, int32_t day);
+
 /** Is @need one of those that @n asks for: of its circle, person and organisation? */
 bool kr_needs_ask(const struct kr_needs *n, const struct kr_need *need);
 

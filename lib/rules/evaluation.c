@@ -132,7 +132,8 @@ static void hint_to_evaluate(struct kr_check *ck, const struct kr_agreement *a)
 			a->record.id);
 	else if (kr_present(&keeper))
 		kr_finding_hint(ck,
-			_("%s brings it back: 'kring evaluate %s' has its concerns and criteria"),
+			_("%s brings it back: 'kring evaluate %s --sheet' has its concerns and "
+			  "criteria"),
 			keeper.s, a->record.id);
 }
 
@@ -189,8 +190,8 @@ const struct kr_rule kr_rule_evaluation_overdue = {
 		   "grace an error"),
 	.why = N_(
 		"consent means good enough for now; the evaluation date says how long 'now' lasts"),
-	.mend = N_("evaluate it together: kring evaluate ID; where that cannot be held yet: kring "
-		   "extend ID --to DATE -m WHY"),
+	.mend = N_("evaluate it together: kring evaluate ID --sheet; where that cannot be held "
+		   "yet: kring extend ID --to DATE -m WHY"),
 	.example = N_("evaluation: {date: 2026-09-01}   # checked on 2026-09-02"),
 	.agreement = evaluation_overdue,
 };

@@ -82,7 +82,8 @@ static void spelregel_overdue(struct kr_check *ck, const struct kr_spelregel *s)
 		return;
 	kr_finding(ck, &s->record, due.at, _("this spelregel was to be evaluated on %s"),
 		kr_day_long(ck->arena, due.day));
-	kr_finding_hint(ck, _("'kring evaluate %s' evaluates the agreement that established it"),
+	kr_finding_hint(ck,
+		_("evaluate the agreement that established it: 'kring evaluate %s --sheet'"),
 		s->adopted->by.s);
 }
 
@@ -94,7 +95,7 @@ const struct kr_rule kr_rule_spelregel_overdue = {
 		   "agreement that established it"),
 	.why = N_("ground rules are agreements too: good enough for now; they go on binding until "
 		  "changed"),
-	.mend = N_("evaluate the agreement that established it: kring evaluate AGREEMENT"),
+	.mend = N_("evaluate the agreement that established it: kring evaluate AGREEMENT --sheet"),
 	.example = N_("adopted: {date: 2025-10-01, by: regiekring/onze-spelregels}\n"
 		      "evaluation: {date: 2026-10-01}   # checked on 2026-10-02"),
 	.spelregel = spelregel_overdue,
@@ -119,7 +120,8 @@ const struct kr_rule kr_rule_suspension_overdue = {
 		   "decided since"),
 	.why = N_("an agreement that was set aside for a reason binds again, and perhaps nobody "
 		  "noticed"),
-	.mend = N_("decide together what comes of it: kring evaluate ID, or kring amend ID"),
+	.mend = N_(
+		"decide together what comes of it: kring evaluate ID --sheet, or kring amend ID"),
 	.example = N_(
 		"suspended: {date: 2026-05-01, until: 2026-06-01, why: Incident}   # checked on "
 		"2026-06-02"),

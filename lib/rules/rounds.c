@@ -197,7 +197,7 @@ static void ask(struct kr_check *ck, const struct kr_agreement *a, const struct 
 	else
 		kr_finding_hint(ck,
 			_("ask everyone at the next evaluation, and decide on it: kring evaluate "
-			  "%s"),
+			  "%s --sheet"),
 			a->record.id);
 }
 

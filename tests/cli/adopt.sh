@@ -22,7 +22,7 @@ adopts() {
 	out_is <<-END
 		'geboortezorg/vroegsignalering' is adopted; it is evaluated on 2027-03-11
 		  next: 'kring done geboortezorg/vroegsignalering vragen', by 2026-11-19
-		  later: 'kring evaluate geboortezorg/vroegsignalering', by 2027-03-11
+		  later: 'kring evaluate geboortezorg/vroegsignalering --sheet', by 2027-03-11
 		  saved: $vraag
 	END
 	nothing_on stderr
@@ -286,7 +286,7 @@ elects() {
 	out_is <<-END
 		'geboortezorg/gespreksleider' is adopted; it is evaluated on 2027-09-24
 		Carla Jansen is 'facilitator' of 'geboortezorg' until 2027-09-24
-		  next: 'kring evaluate geboortezorg/gespreksleider', by 2027-09-24
+		  next: 'kring evaluate geboortezorg/gespreksleider --sheet', by 2027-09-24
 		  saved: $keuze
 		  saved: $kring
 	END
@@ -379,7 +379,7 @@ spelregel() {
 		'geboortezorg/kort' is adopted; it is evaluated on 2027-03-01
 		'spelregels/kort' is in force from today
 		the spelregel 'zorgen' ends: it is superseded
-		  next: 'kring evaluate geboortezorg/kort', by 2027-03-01
+		  next: 'kring evaluate geboortezorg/kort --sheet', by 2027-03-01
 		  saved: $kort
 		  saved: spelregels/kort.yaml
 		  saved: spelregels/zorgen.yaml
@@ -500,7 +500,7 @@ renewed() {
 	succeeds on adopt huisbezoek --evaluation
 	out_is <<-END
 		'geboortezorg/huisbezoek' goes on; it is evaluated again on 2027-09-01
-		  next: 'kring evaluate geboortezorg/huisbezoek', by 2027-09-01
+		  next: 'kring evaluate geboortezorg/huisbezoek --sheet', by 2027-09-01
 		  saved: $huis
 	END
 	changes_are <<-END
@@ -509,7 +509,7 @@ renewed() {
 	sound
 	git commit -q -a -m besloten
 	refuses "no evaluation of 'geboortezorg/huisbezoek' waits for a decision" on adopt huisbezoek --evaluation
-	err_has "'kring evaluate geboortezorg/huisbezoek' writes one down"
+	err_has "write one down: 'kring evaluate geboortezorg/huisbezoek --sheet' has what it takes"
 }
 case_ '--evaluation: it goes on' renewed
 

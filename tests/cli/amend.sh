@@ -519,11 +519,17 @@ successor_again() {
 	out_has "'huisbezoek' is taken for 'geboortezorg/huisbezoek-2', which is being decided on"
 	only_changed "$huis2"
 	git checkout -q .
+	refuses "there is a successor of 'geboortezorg/huisbezoek' in preparation already: 'geboortezorg/huisbezoek-2'" \
+		on --as anna amend geboortezorg/huisbezoek -m Nog
+	err_has "hint: change that with 'kring amend geboortezorg/huisbezoek-2'; 'kring withdraw geboortezorg/huisbezoek-2 -m WHY' stops it"
+	no_change
+	succeeds on --as anna withdraw geboortezorg/huisbezoek-2 -m Anders
+	git commit -q -a -m ingetrokken
 	succeeds on --as anna amend geboortezorg/huisbezoek -m Nog
 	only_changed agreements/geboortezorg/huisbezoek-3.yaml
 	has agreements/geboortezorg/huisbezoek-3.yaml 'supersedes: geboortezorg/huisbezoek'
 }
-case_ 'the bare name then means the open successor; the whole id begins another one' successor_again
+case_ 'the bare name then means the open successor; the whole id begins no second one beside it' successor_again
 
 lapsed_and_overdue() {
 	succeeds on --as hanna amend gedeeld-dossier -m Opnieuw

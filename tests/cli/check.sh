@@ -13,7 +13,7 @@ case_ 'a finding has place, severity, message, rule and hint' '
 	succeeds kring --as-of 2026-09-02 check
 	out_is <<-END
 		agreements/geboortezorg/warme-overdracht.yaml:16:9: warning: the evaluation was due on 1 September 2026 [evaluation-overdue]
-		    hint: anna brings it back: '"'kring evaluate geboortezorg/warme-overdracht'"' has its concerns and criteria
+		    hint: anna brings it back: '"'kring evaluate geboortezorg/warme-overdracht --sheet'"' has its concerns and criteria
 	END
 	err_is <<-END
 		0 errors, 1 warning in 1 file, as of 2 September 2026
@@ -148,6 +148,6 @@ spelregel() {
 	printf 'adopted: {date: 2026-03-12, by: geboortezorg/warme-overdracht}\nevaluation: {date: 2026-08-01}\n' >>spelregels/mandaat.yaml
 	sed -i 's/^  date: 2026-09-01/  date: 2026-07-01/' agreements/geboortezorg/warme-overdracht.yaml
 	expect_exit 0 kring --as-of 2026-09-02 check --only spelregel-overdue
-	out_has "hint: 'kring evaluate geboortezorg/warme-overdracht' evaluates the agreement that established it"
+	out_has "hint: evaluate the agreement that established it: 'kring evaluate geboortezorg/warme-overdracht --sheet'"
 }
 case_ 'a spelregel comes back by the agreement that established it' spelregel

@@ -438,7 +438,7 @@ outcome_changed() {
 	git commit -q -a -m anna
 	sed -i 's/^        next: 2027-09-01$/        next: 2028-09-01/' "$huis"
 	refuses "the outcome of the evaluation of 'geboortezorg/huisbezoek' changed since it was answered" on --as carla consent huisbezoek --evaluation
-	err_has "put back what was answered to, or let 'kring evaluate geboortezorg/huisbezoek' write another one"
+	err_has "put back what was answered to, or write another one: 'kring evaluate geboortezorg/huisbezoek --sheet'"
 	git checkout -q .
 	sed -i 's/voor week twintig/voor week tien/' "$huis"
 	refuses "the text of 'geboortezorg/huisbezoek' changed since it was consented to" on --as carla consent huisbezoek --evaluation
@@ -451,7 +451,7 @@ case_ 'not to an outcome that changed since, nor over a text that did' outcome_c
 
 no_evaluation() {
 	refuses "no evaluation of 'geboortezorg/huisbezoek' waits for an answer" on --as anna consent huisbezoek --evaluation
-	err_has "'kring evaluate geboortezorg/huisbezoek' writes one down"
+	err_has "write one down: 'kring evaluate geboortezorg/huisbezoek --sheet' has what it takes"
 	no_change
 }
 case_ 'not without an evaluation' no_evaluation

@@ -44,7 +44,7 @@ within() {
 	succeeds next decide bellen --method prijs --by ziekenhuis --amount 25000
 	out_is <<-END
 		'geboortezorg/bellen' is decided by 'ziekenhuis', as 'geboortezorg/prijs' allows; it is evaluated on 2027-10-01
-		  next: 'kring evaluate geboortezorg/bellen', by 2027-10-01
+		  next: 'kring evaluate geboortezorg/bellen --sheet', by 2027-10-01
 		  saved: $bellen
 	END
 	nothing_on stderr

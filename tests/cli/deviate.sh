@@ -22,7 +22,7 @@ own() {
 	succeeds kring --as-of 2026-09-10 --as carla deviate huisbezoek --repaired 2026-09-08
 	out_is <<-END
 		what Kraamzorg Zuid did otherwise than agreed on 2026-09-01 was repaired on 2026-09-08
-		  next: 'kring evaluate geboortezorg/huisbezoek', by 2027-01-14
+		  next: 'kring evaluate geboortezorg/huisbezoek --sheet', by 2027-01-14
 		  saved: $huis
 	END
 	changes_are <<-END
@@ -71,7 +71,7 @@ third() {
 	succeeds on --as carla deviate warme-overdracht -m Twee
 	out_lacks 'since the adoption'
 	succeeds kring --as-of 2026-09-02 --as carla deviate warme-overdracht -m Drie
-	out_has "  that makes 3 since the adoption: perhaps the agreement does not fit practice; 'kring evaluate geboortezorg/warme-overdracht' looks at it together"
+	out_has "  that makes 3 since the adoption: perhaps the agreement does not fit practice; 'kring evaluate geboortezorg/warme-overdracht --sheet' looks at it together"
 }
 case_ 'from the third one on it suggests to look at the agreement' third
 

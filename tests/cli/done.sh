@@ -8,7 +8,7 @@ in_force() {
 	out_is <<-END
 		the action 'meten' of 'geboortezorg/warme-overdracht' is done: Drie maanden bijhouden hoe snel er is gebeld
 		  all its actions are done
-		  next: 'kring evaluate geboortezorg/warme-overdracht', by 2026-09-01
+		  next: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 2026-09-01
 		  saved: agreements/geboortezorg/warme-overdracht.yaml
 	END
 	changes_are <<-END

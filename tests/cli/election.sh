@@ -36,7 +36,7 @@ whole() {
 	out_is <<-END
 		'geboortezorg/facilitator-2026' is adopted; it is evaluated on 2027-09-23
 		Carla Jansen is 'facilitator' of 'geboortezorg' until 2027-09-23
-		  next: 'kring evaluate geboortezorg/facilitator-2026', by 2027-09-23
+		  next: 'kring evaluate geboortezorg/facilitator-2026 --sheet', by 2027-09-23
 		  saved: $keuze
 		  saved: circles/geboortezorg.yaml
 	END
@@ -68,7 +68,7 @@ half() {
 	out_is <<-END
 		Carla Jansen is 'facilitator' of 'geboortezorg' until 2027-09-23
 		what was left over of 'geboortezorg/facilitator-2026', of 2026-09-03, is written now
-		  next: 'kring evaluate geboortezorg/facilitator-2026', by 2027-09-23
+		  next: 'kring evaluate geboortezorg/facilitator-2026 --sheet', by 2027-09-23
 		  saved: circles/geboortezorg.yaml
 	END
 	diff -u "$scratch/whole" circles/geboortezorg.yaml

@@ -12,7 +12,7 @@ passed_on() {
 		  for 'secretary' it says 'jgz' there
 		'geboortezorg/intake' is passed to 'regiekring', and goes on there as 'regiekring/intake'
 		  before anybody can consent: a keeper: kring amend regiekring/intake --set keeper=PERSON
-		  next: 'kring open regiekring/intake' asks 'regiekring' for consent
+		  then: 'kring open regiekring/intake' asks 'regiekring' for consent
 		  saved: $intake
 		  saved: $boven
 	END

@@ -68,8 +68,8 @@ decided() {
 	succeeds on adopt warme-overdracht --evaluation
 	out_is <<-END
 		'geboortezorg/warme-overdracht' goes on; it is evaluated again on 2027-03-01
-		  next: 'kring done geboortezorg/warme-overdracht meten', by 2026-08-20
-		  later: 'kring evaluate geboortezorg/warme-overdracht', by 2027-03-01
+		  next: 'kring done geboortezorg/warme-overdracht meten', which was due on 2026-08-20; 'kring move geboortezorg/warme-overdracht meten --to DATE -m WHY' gives it another day
+		  later: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 2027-03-01
 		  saved: $warm
 	END
 	sound
@@ -139,7 +139,7 @@ case_ 'amended: the successor takes along what was learned; its name still means
 
 two_without() {
 	succeeds on --as anna amend warme-overdracht -m Nacht
-	err_has "note: 'geboortezorg/warme-overdracht' was not evaluated yet, so the next one cannot build on what was learned: 'kring evaluate geboortezorg/warme-overdracht'"
+	err_has "note: 'geboortezorg/warme-overdracht' was not evaluated yet, so the next one cannot build on what was learned: 'kring evaluate geboortezorg/warme-overdracht --sheet'"
 	git clean -qfd && git checkout -q .
 	succeeds on --as anna amend huisbezoek -m Nacht
 	nothing_on stderr
@@ -190,7 +190,7 @@ again() {
 	on --as anna evaluate huisbezoek --outcome renewed --kept kept --next +6m --input $all --met bereik=met --met lezen=met -m Een >/dev/null
 	on --as bram object huisbezoek --evaluation -m 'Te lang' >/dev/null
 	succeeds on --as anna resolve huisbezoek bram --result amended --confirmed-by bram --evaluation
-	out_has "next: 'kring evaluate geboortezorg/huisbezoek' writes another one, with an outcome that meets it"
+	out_has "next: write another one, with an outcome that meets it: 'kring evaluate geboortezorg/huisbezoek --sheet'"
 	git commit -q -a -m een
 	succeeds kring --as-of 2026-09-02 --as anna evaluate huisbezoek --outcome renewed --kept kept --next +3m --input $all --met bereik=met --met lezen=met -m Twee
 	out_has 'the evaluation of 2026-09-01 was not decided, and no longer counts'

@@ -9,8 +9,8 @@ first() {
 	succeeds on --as anna extend warme-overdracht --to 2026-10-15 -m 'De cijfers komen in oktober'
 	out_is <<-END
 		'geboortezorg/warme-overdracht' is to be evaluated by 2026-10-15; its text stays as it is
-		  next: 'kring done geboortezorg/warme-overdracht meten', by 2026-08-20
-		  later: 'kring evaluate geboortezorg/warme-overdracht', by 2026-10-15
+		  next: 'kring done geboortezorg/warme-overdracht meten', which was due on 2026-08-20; 'kring move geboortezorg/warme-overdracht meten --to DATE -m WHY' gives it another day
+		  later: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 2026-10-15
 		  saved: $warm
 	END
 	changes_are <<-END
@@ -54,7 +54,7 @@ refusals() {
 	refuses '2026-09-01 is not after today' on --as anna extend warme-overdracht --to 2026-09-01 -m x
 	refuses '2026-08-30 is not after today' on --as anna extend gedeeld-dossier --to 2026-08-30 -m x
 	refuses "'geboortezorg/huisbezoek' is evaluated on 2027-01-14, and 2027-01-14 is not after that" on --as anna extend huisbezoek --to 2027-01-14 -m x
-	err_has "'kring evaluate geboortezorg/huisbezoek' can be held any day"
+	err_has "an evaluation can be held any day: 'kring evaluate geboortezorg/huisbezoek --sheet'"
 	refuses "'geboortezorg/tolk' is forming (as it stands on 1 September 2026)" on --as anna extend tolk --to +6m -m x
 	err_has "it is not adopted yet: 'kring amend geboortezorg/tolk' changes its text"
 	refuses "'geboortezorg/weekendspreekuur' is ended (as it stands on 1 September 2026)" on --as anna extend weekendspreekuur --to +6m -m x
@@ -70,7 +70,7 @@ case_ 'refusals change nothing' refusals
 lapsed() {
 	sed -i 's/^overdue: continue.*/overdue: lapse/' circles/geboortezorg.yaml
 	refuses "'geboortezorg/warme-overdracht' is lapsed (as it stands on 2 October 2026)" kring --as-of 2026-10-02 --as anna extend warme-overdracht --to +6m -m x
-	err_has "'kring evaluate geboortezorg/warme-overdracht' decides together whether it goes on"
+	err_has "decide together whether it goes on: 'kring evaluate geboortezorg/warme-overdracht --sheet'"
 }
 case_ 'what lapsed is not brought back by moving a day' lapsed
 

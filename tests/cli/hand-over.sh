@@ -8,8 +8,8 @@ keeper() {
 	succeeds on hand-over warme-overdracht --keeper --to bram -m 'Anna vertrekt'
 	out_is <<-END
 		Bram Postma keeps 'geboortezorg/warme-overdracht' from now on, instead of Anna de Wit
-		  next: 'kring done geboortezorg/warme-overdracht meten', by 2026-08-20
-		  later: 'kring evaluate geboortezorg/warme-overdracht', by 2026-09-01
+		  next: 'kring done geboortezorg/warme-overdracht meten', which was due on 2026-08-20; 'kring move geboortezorg/warme-overdracht meten --to DATE -m WHY' gives it another day
+		  later: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 2026-09-01
 		  saved: agreements/geboortezorg/warme-overdracht.yaml
 	END
 	changes_are <<-END

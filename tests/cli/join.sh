@@ -16,7 +16,7 @@ own() {
 	out_is <<-END
 		Jeugdgezondheidszorg Maasoever joins 'regiekring/samenwerking'; Ilse Verbeek consents for it
 		  it is heard at the evaluation, by 2026-09-24
-		  next: 'kring evaluate regiekring/samenwerking', by 2026-09-24
+		  next: 'kring evaluate regiekring/samenwerking --sheet', by 2026-09-24
 		  saved: $zo
 	END
 	changes_are <<-END

@@ -10,7 +10,7 @@ block() {
 	out_is <<-END
 		the action 'meten' of 'geboortezorg/warme-overdracht' is moved to 2026-09-20; it was due on 2026-08-20
 		  next: 'kring done geboortezorg/warme-overdracht meten', by 2026-09-20
-		  later: 'kring evaluate geboortezorg/warme-overdracht', by 2026-09-01
+		  later: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 2026-09-01
 		  saved: $warm
 	END
 	changes_are <<-END

@@ -156,7 +156,7 @@ once() {
 	succeeds on --as bram object huisbezoek -m B
 	git checkout -q .
 	refuses "the objection of 'fatima' to 'regiekring/gedeeld-dossier', of 2026-05-21, has an outcome already" on --as fatima object gedeeld-dossier -m B
-	err_has "a file has one of each person: 'kring amend regiekring/gedeeld-dossier' proposes what would meet it, 'kring evaluate regiekring/gedeeld-dossier' is the other moment to say it, or another member objects"
+	err_has "a file has one of each person: 'kring amend regiekring/gedeeld-dossier' proposes what would meet it, 'kring evaluate regiekring/gedeeld-dossier --sheet' is the other moment to say it, or another member objects"
 	refuses "the objection of 'fatima' to 'regiekring/gedeeld-dossier' has an outcome already" on --as hanna resolve gedeeld-dossier fatima --result monitored
 	err_has "a file has one of each person: 'kring amend regiekring/gedeeld-dossier'"
 	no_change

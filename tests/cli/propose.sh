@@ -17,7 +17,7 @@ whole() {
 		+1m is Thursday 1 October 2026
 		'geboortezorg/nacht' is proposed to 'geboortezorg': Wie belt er: ’s nachts
 		  it would bind: verloskundigen, ziekenhuis, kraamzorg-zuid, jgz
-		  next: 'kring say geboortezorg/nacht -m TEXT' reacts to it, 'kring open geboortezorg/nacht' asks for consent
+		  next: 'kring say geboortezorg/nacht -m TEXT' reacts to it; once nothing is missing, 'kring open geboortezorg/nacht' asks for consent
 		  saved: agreements/geboortezorg/nacht.yaml
 	END
 	file_is agreements/geboortezorg/nacht.yaml <<-END
@@ -58,7 +58,7 @@ what_is_missing() {
 		  before anybody can consent: a keeper: kring amend geboortezorg/nacht --set keeper=PERSON
 		  before anybody can consent: an evaluation date: kring amend geboortezorg/nacht --set evaluation.date=DATE
 		  before anybody can consent: a criterion: kring amend geboortezorg/nacht --set evaluation.criteria.NAME=TEXT
-		  next: 'kring say geboortezorg/nacht -m TEXT' reacts to it, 'kring open geboortezorg/nacht' asks for consent
+		  next: 'kring say geboortezorg/nacht -m TEXT' reacts to it; once nothing is missing, 'kring open geboortezorg/nacht' asks for consent
 		  saved: agreements/geboortezorg/nacht.yaml
 	END
 	succeeds on --as eva amend nacht --set keeper=eva --set evaluation.date=2027-03-01 --set evaluation.criteria.snel=Negen

@@ -7,7 +7,7 @@ confirmed() {
 	succeeds on --as eva renew-mandate geboortezorg --by 'Directie JGZ Maasoever'
 	out_is <<-END
 		the mandate of Eva Smits for 'geboortezorg' is confirmed by Directie JGZ Maasoever
-		  next: 'kring renew-mandate geboortezorg --meeting 2026-03-12', which is still awaited
+		  next: 'kring renew-mandate geboortezorg --by WHO --meeting 2026-03-12', which is still awaited
 		  saved: mandates/geboortezorg/eva.yaml
 	END
 	changes_are <<-END
@@ -22,7 +22,7 @@ earlier_meeting() {
 	changes_are <<-END
 		+  - {date: 2026-09-01, meeting: 2026-03-12, by: Directie JGZ Maasoever, outcome: confirmed}
 	END
-	out_has "  next: 'kring renew-mandate geboortezorg --meeting 2026-06-25', which is still awaited"
+	out_has "  next: 'kring renew-mandate geboortezorg --by WHO --meeting 2026-06-25', which is still awaited"
 	expect_exit 0 on check --only mandate-renewed
 	succeeds on --as eva renew-mandate geboortezorg --by 'Directie JGZ Maasoever'
 	out_has "  next: nothing, until the next meeting"
@@ -71,7 +71,7 @@ withdrawn() {
 	out_has '  from now on Bram Postma sits there without a mandate'
 	git commit -q -a -m withdrawn
 	refuses "the mandate of 'bram' for 'stuit' was withdrawn on 2026-09-01" on --as bram renew-mandate stuit --by X
-	err_has "    hint: a new one is the mandator's to give: 'kring add mandate stuit bram --organisation ORG --given-by WHO --until DATE'"
+	err_has "    hint: a new one is the mandator's to give: 'kring add mandate stuit bram --organisation ziekenhuis --given-by WHO --until DATE'"
 	sound
 }
 case_ 'withdrawn, and then not renewed any more' withdrawn
@@ -153,7 +153,7 @@ all() {
 		the mandate of Bram Postma for 'geboortezorg' is renewed already
 		the mandate of Bram Postma for 'regiekring' is renewed already
 		the mandate of Bram Postma for 'stuit' is confirmed by Vakgroep gynaecologie
-		  next: nothing, before its last day: 'kring renew-mandate stuit --until DATE'
+		  next: nothing, before its last day: 'kring renew-mandate stuit --by WHO --until DATE'
 		  saved: mandates/stuit/bram.yaml
 	END
 	only_changed mandates/stuit/bram.yaml

@@ -122,8 +122,9 @@ case_ 'a proposal that waits before its first round: a question, nominations, wh
 	prints "question of Carla Jansen without an answer; proposed on 2026-08-01" kring --as-of 2026-08-10 status --for bram
 	out_has "kring say geboortezorg/nachtdienst -m TEXT"
 	succeeds kring --as-of 2026-08-04 --as bram say nachtdienst -m "Ja, elke dag."
-	succeeds kring --as-of 2026-08-10 status
-	out_lacks nachtdienst
+	prints "no day  proposal, no round yet; proposed on 2026-08-01" kring --as-of 2026-08-10 status --for bram
+	out_has "kring open geboortezorg/nachtdienst"
+	out_lacks "without an answer"
 	succeeds kring --as-of 2026-08-10 --as anna elect geboortezorg secretary --until 2027-08-10
 	prints "election without nominations; proposed on 2026-08-10" kring --as-of 2026-08-11 status
 	succeeds kring --as-of 2026-08-12 --as anna nominate geboortezorg/secretary-2026 carla
@@ -132,18 +133,55 @@ case_ 'a proposal that waits before its first round: a question, nominations, wh
 	succeeds kring --as-of 2026-08-26 status
 	out_lacks "protocollen"
 	echo "escalated: {date: 2026-08-26, to: geboortezorg/folder, why: Vast}" >>agreements/geboortezorg/nachtdienst.yaml
-	prints "passed on by '"'geboortezorg'"', no round yet; proposed on 2026-08-25" kring --as-of 2026-08-27 status
-	out_has "kring open geboortezorg/folder"
+	prints "passed on by '"'geboortezorg'"', no round yet, still without a keeper, a criterion; proposed on 2026-08-25" kring --as-of 2026-08-27 status
+	out_has "kring amend geboortezorg/folder --set keeper=PERSON --set evaluation.criteria.NAME=TEXT"
 	sed -i "s/^escalated.*//" agreements/geboortezorg/nachtdienst.yaml
 	echo "supersedes: geboortezorg/warme-overdracht" >>agreements/geboortezorg/folder.yaml
 	succeeds kring --as-of 2026-08-27 status
-	out_lacks "kring open"
+	out_lacks "kring open geboortezorg/folder"
 	cat >>agreements/geboortezorg/warme-overdracht.yaml <<-"YAML"
 	evaluations:
 	  - {date: 2026-08-20, by: anna, kept: partly, learned: Beter, outcome: amended, next: 2026-12-01, decided: {date: 2026-08-24}}
 	YAML
-	prints "to replace what was to be amended, no round yet; proposed on 2026-08-25" kring --as-of 2026-08-27 status
+	prints "to replace what was to be amended, no round yet, still without a keeper, a criterion; proposed on 2026-08-25" kring --as-of 2026-08-27 status
+	out_has "kring amend geboortezorg/folder --set keeper=anna --set evaluation.criteria.NAME=TEXT"
+	succeeds kring --as-of 2026-08-27 --as carla amend geboortezorg/folder --set keeper=anna --set evaluation.criteria.een=TEXT
+	prints "to replace what was to be amended, no round yet; proposed on 2026-08-25" kring --as-of 2026-08-27 status --for anna
 	out_has "kring open geboortezorg/folder"
+	succeeds kring --as-of 2026-08-27 --as carla open geboortezorg/folder
+'
+case_ 'decided to amend: the successor is asked for until it is there' '
+	cat >>agreements/geboortezorg/warme-overdracht.yaml <<-"YAML"
+	evaluations:
+	  - {date: 2026-08-20, by: anna, kept: partly, learned: Beter, outcome: amended, next: 2026-12-01, decided: {date: 2026-08-24}}
+	YAML
+	succeeds kring --as-of 2026-08-23 status
+	out_lacks "no successor yet"
+	prints "no day      is to be amended, decided on 24 August 2026; no successor yet" kring --as-of 2026-08-27 status --for anna
+	out_has "kring amend geboortezorg/warme-overdracht"
+	succeeds kring --as-of 2026-08-27 --as anna amend geboortezorg/warme-overdracht
+	prints "to replace what was to be amended, no round yet, still without a keeper, an evaluation date" kring --as-of 2026-08-27 status
+	out_has "kring amend geboortezorg/warme-overdracht-2 --set keeper=anna --set evaluation.date=DATE"
+	out_lacks "no successor yet"
+'
+case_ 'a proposal alone in the folder: what it lacks, and no day for machines' '
+	rm -r agreements/geboortezorg/nachtdienst.yaml agreements/geboortezorg/warme-overdracht.yaml meetings
+	prints "no day  proposal, no round yet, still without a keeper, a criterion; proposed on 2026-08-25" kring --as-of 2026-08-27 status --for carla
+	out_lacks "nothing needs attention"
+	succeeds kring --as-of 2026-08-27 status --format json
+	python3 -c "
+import json, sys
+row, = json.load(open(sys.argv[1]))[\"attention\"]
+assert row[\"day\"] is None and row[\"what\"] == \"forming\", row" "$work/stdout"
+	succeeds kring --as-of 2026-08-27 status --format csv
+	out_lacks "no day"
+'
+case_ 'on the day of the evaluation the command that is given works as it stands' '
+	prints "kring evaluate geboortezorg/warme-overdracht --sheet" kring --as-of 2026-09-02 status
+	succeeds kring --as-of 2026-09-02 evaluate geboortezorg/warme-overdracht --sheet
+	succeeds kring --as-of 2026-08-01 --as anna suspend geboortezorg/warme-overdracht --until 2026-08-20 --meeting 2026-03-12 -m Wachten
+	prints "kring evaluate geboortezorg/warme-overdracht --sheet" kring --as-of 2026-08-10 status
+	succeeds kring --as-of 2026-08-10 evaluate geboortezorg/warme-overdracht --sheet
 '
 case_ 'an agreement in force without an evaluation date' '
 	printf "title: Oud\ntext: Wij bellen.\nadopted: {date: 2025-01-01, earlier: Stuurgroep}\n" >agreements/geboortezorg/oud.yaml
@@ -163,7 +201,7 @@ case_ 'what somebody who left keeps, or was to do, is handed over, not asked of 
 	out_has "kring hand-over geboortezorg/warme-overdracht --action belafspraak --to PERSON"
 	out_lacks "kring evaluate"
 	out_lacks "kring done"
-	prints "            the keeper, Anna de Wit, has left" kring --as-of 2026-08-10 status --within 7d
+	prints "no day      the keeper, Anna de Wit, has left" kring --as-of 2026-08-10 status --within 7d
 '
 case_ 'a suspension that is over, until something is decided' '
 	echo "suspended: {date: 2026-04-01, until: 2026-05-01, meeting: 2026-03-12, why: Incident}" >>agreements/geboortezorg/warme-overdracht.yaml
@@ -250,3 +288,22 @@ set_aside() {
 	out_lacks "evaluation overdue"
 }
 case_ 'set aside, and its evaluation day has passed: both are said' set_aside
+
+oldest_missed() {
+	printf "present: [eva]\nreport: {date: 2026-09-09, summary: Kort}\n" >meetings/geboortezorg/2026-09-08.yaml
+	prints "2026-06-25  mandate not renewed since 12 March 2026, after 3 meetings" kring --as-of 2026-09-20 status --for eva
+	out_has "kring renew-mandate geboortezorg --as eva --by 'Directie JGZ Maasoever' --meeting 2026-03-12"
+	succeeds kring --as-of 2026-09-20 --as eva renew-mandate geboortezorg --by 'Directie JGZ Maasoever' --meeting 2026-03-12
+	prints "2026-09-08  mandate not renewed after 25 June 2026 and 8 September 2026" kring --as-of 2026-09-20 status --for eva
+}
+case_ 'a newer meeting does not hide the oldest that a mandate was not renewed after' oldest_missed
+
+withdrawn_delegate() {
+	succeeds kring --as-of 2026-09-25 --as carla renew-mandate regiekring --by "$(sed -n 's/^given-by: //p' mandates/regiekring/carla.yaml)" --outcome withdrawn --meeting 2026-06-11
+	out_has "next: 'kring add mandate regiekring carla --of-circle geboortezorg --given-by WHO --until DATE'"
+	prints "kring add mandate regiekring carla --of-circle geboortezorg --given-by WHO --until +1y" kring --as-of 2026-09-26 status --for carla
+	succeeds kring --as-of 2026-09-26 add mandate regiekring carla --of-circle geboortezorg --given-by WHO --until +1y
+	succeeds kring --as-of 2026-09-26 status --for carla
+	out_lacks "does not count"
+}
+case_ 'the mandate of a delegate was withdrawn: a new one is on behalf of the same circle' withdrawn_delegate

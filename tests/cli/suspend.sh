@@ -9,7 +9,7 @@ whole() {
 	succeeds kring --as-of 2026-07-01 suspend huisbezoek --until 2026-09-30 --meeting 2026-06-25 -m 'Er is een incident geweest'
 	out_is <<-END
 		'geboortezorg/huisbezoek' is suspended through 2026-09-30, and binds again from the next day
-		  next, before that day: 'kring evaluate geboortezorg/huisbezoek' or 'kring amend geboortezorg/huisbezoek'
+		  next, before that day: 'kring evaluate geboortezorg/huisbezoek --sheet' or 'kring amend geboortezorg/huisbezoek'
 		  saved: $huis
 	END
 	changes_are <<-END
@@ -21,7 +21,7 @@ whole() {
 	prints 'in force' kring --as-of 2026-10-01 list agreements --state in-force
 	out_has huisbezoek
 	prints "2026-09-30  suspended until this day" on status
-	out_has 'kring evaluate geboortezorg/huisbezoek'
+	out_has 'kring evaluate geboortezorg/huisbezoek --sheet'
 }
 case_ 'through a day, by a meeting; then it binds again' whole
 
@@ -62,10 +62,10 @@ once() {
 	kring --as-of 2026-07-01 suspend huisbezoek --until 2026-07-31 --meeting 2026-06-25 -m x >/dev/null
 	git commit -q -a -m een
 	refuses "'geboortezorg/huisbezoek' was suspended already, on 2026-07-01 until 2026-07-31" on suspend huisbezoek --until +30d --meeting 2026-06-25 -m y
-	err_has "'kring evaluate geboortezorg/huisbezoek' decides what comes of it"
+	err_has "decide together what comes of it: 'kring evaluate geboortezorg/huisbezoek --sheet'"
 	no_change
 	expect_exit 0 on check --class time --only suspension-overdue
-	out_has "hint: decide together what comes of it: kring evaluate geboortezorg/huisbezoek, or kring amend geboortezorg/huisbezoek"
+	out_has "hint: decide together what comes of it: kring evaluate geboortezorg/huisbezoek --sheet, or kring amend geboortezorg/huisbezoek"
 }
 case_ 'once: what happened is not written over' once
 

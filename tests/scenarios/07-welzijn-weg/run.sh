@@ -33,5 +33,5 @@ row 7.1 7.2 7.3
 day=2026-05-16
 finds 7.1 7.2 7.3
 expect_exit 1 kring --as-of "$day" check
-out_has 'kring evaluate wijkkring/bezoek'
+out_has 'kring evaluate wijkkring/bezoek --sheet'
 out_has 'kring elect wijkkring delegate --until DATE'
