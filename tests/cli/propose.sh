@@ -17,7 +17,7 @@ whole() {
 		+1m is Thursday 1 October 2026
 		'geboortezorg/nacht' is proposed to 'geboortezorg': Wie belt er: ’s nachts
 		  it would bind: verloskundigen, ziekenhuis, kraamzorg-zuid, jgz
-		  next: 'kring say geboortezorg/nacht -m TEXT' reacts to it; once nothing is missing, 'kring open geboortezorg/nacht' asks for consent
+		  next: 'kring say geboortezorg/nacht -m TEXT' reacts to it, 'kring open geboortezorg/nacht' asks for consent
 		  saved: agreements/geboortezorg/nacht.yaml
 	END
 	file_is agreements/geboortezorg/nacht.yaml <<-END
