@@ -107,6 +107,7 @@ struct found {
 
 struct search {
 	const char *typed;
+	bool as_said;           /* also as a language calls the key, or a word that it may have */
 	enum kr_key_match best; /* how well the ones in @found match */
 	struct kr_arena *arena;
 	KR_MANY(struct found) found;
@@ -143,12 +144,25 @@ static void look_beside(struct search *s, const struct kr_key_place *place)
 		*KR_ADD(s->arena, &s->siblings) = place->key->name;
 }
 
+static enum kr_key_match matches(const struct search *s, const struct kr_key_place *place)
+{
+	const struct kr_key *key = place->key;
+	if (!s->as_said)
+		return kr_key_matches(place->path, s->typed);
+	return kr_key_is_called(key->name, s->typed) ||
+			       (key->words && kr_word_typed(key->words, s->typed))
+		       ? KR_KEY_TAIL
+		       : KR_KEY_OTHER;
+}
+
 static void look_at(void *arg, const struct kr_key_place *place)
 {
 	struct search *s = arg;
-	enum kr_key_match match = kr_key_matches(place->path, s->typed);
-	*KR_ADD(s->arena, &s->names) = place->key->name;
-	look_beside(s, place);
+	enum kr_key_match match = matches(s, place);
+	if (!s->as_said) {
+		*KR_ADD(s->arena, &s->names) = place->key->name;
+		look_beside(s, place);
+	}
 	if (match == KR_KEY_OTHER || match < s->best)
 		return;
 	if (match > s->best)
@@ -196,6 +210,10 @@ static bool find_keys(struct search *s, const char *typed)
 	search_kinds(s, kind);
 	if (s->found.n == 0 && kind != KR_KINDS) {
 		s->typed = typed;
+		search_kinds(s, KR_KINDS);
+	}
+	if (s->found.n == 0) {
+		s->as_said = true;
 		search_kinds(s, KR_KINDS);
 	}
 	return s->found.n > 0;

@@ -175,8 +175,11 @@ static int format_of_file(struct kr_cli *cli)
 	if (cli->globals.format)
 		return KR_OK;
 	return kr_misuse(&cli->diags,
-		_("let the name end in .txt, .md, .html, .csv, .json or .ics, or say which with "
-		  "'--format'"),
+		strcasecmp(dot, ".pdf") == 0
+			? _("let the name end in .html, and print that page as a pdf in a browser")
+			: _("let the name end in .txt, .md, .html, .csv, .json or .ics, or say "
+			    "which with "
+			    "'--format'"),
 		_("there is no format for a file that ends in '%s'"), dot);
 }
 

@@ -109,7 +109,7 @@ static void say(struct kr_cli *cli, const char *dir, const struct kr_published *
 			_("to look at it: open %s%sindex.html in a browser\n"
 			  "to publish it: put the folder on any web host; it shows names and "
 			  "texts, "
-			  "so ask the partners first ('kring report --help')\n"),
+			  "so ask the partners first whether they agree to that\n"),
 			name.s, slash);
 	kr_buf_release(&name);
 }

@@ -147,6 +147,9 @@ KR_PUBLIC const char *kr_role_said(const char *id);
  * name. */
 KR_PUBLIC const char *kr_key_said(const char *key);
 
+/** Is @typed what a language calls the key @key in a sentence: `aanleiding` of `driver`? */
+KR_PUBLIC bool kr_key_is_called(const char *key, const char *typed);
+
 /**
  * The one of @words (NULL at the end) that @typed stands for: the fixed word, or how a language
  * says it, also by its first words where only one begins so.  NULL: none.

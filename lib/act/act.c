@@ -91,8 +91,9 @@ int act_person(struct kr_act *act, const char **person)
 			act->diags, NULL, _("this act is of one person: give '--as' once"));
 	if (!id)
 		return kr_refuse(act->diags,
-			_("say who acts with '--as PERSON', or set the address: git config "
-			  "user.email ADDRESS"),
+			_("say who acts with '--as PERSON'; or once for this folder, by the "
+			  "address "
+			  "that git puts under what you save: git config user.email ADDRESS"),
 			act->actor->email ? _("nobody here has the address '%s'")
 					  : _("it is not known who acts: git has no user.email%s"),
 			act->actor->email ? act->actor->email : "");

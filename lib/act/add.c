@@ -109,7 +109,7 @@ static int add_person(struct kr_act *act, const struct kr_adding *r)
 	act_tell(act, _("'%s' is there: %s, of '%s'"), person, r->name, organisation);
 	if (!act_is_given(r->email))
 		act_tell(act,
-			_("  without an address git does not know who this is: acts need '--as "
+			_("  without an address kring does not know who types: acts need '--as "
 			  "%s'"),
 			person);
 	act_tell(act, _("  next: 'kring add member CIRCLE %s'"), person);
@@ -334,25 +334,27 @@ static int add_role(struct kr_act *act, const struct kr_adding *r)
 	struct kr_value *map = kr_value_map(act->arena, !act_is_given(r->holder));
 	struct kr_circle *c;
 	struct act_file *f;
-	if (act_new_id(act, r->second) != KR_OK || act_circle(act, r->id, &c) != KR_OK ||
-		refuse_role(act, c, r->second) != KR_OK || refuse_holder(act, r) != KR_OK ||
+	if (act_new_id(act, r->second) != KR_OK || act_circle(act, r->id, &c) != KR_OK)
+		return KR_FAILED;
+	const char *id = c->record.id, *role = act_role_meant(c, r->second);
+	if (refuse_role(act, c, role) != KR_OK || refuse_holder(act, r) != KR_OK ||
 		act_open(act, &c->record, &f) != KR_OK)
 		return KR_FAILED;
-	const char *id = c->record.id;
 	if (act_is_given(r->holder)) {
 		kr_value_put(act->arena, map, "holder", act_word(act, r->holder));
 		kr_value_put(act->arena, map, "since", act_day(act, act->day));
 		kr_value_put(act->arena, map, "until", act_day(act, r->until));
 	}
-	if (act_set(act, f, kr_asprintf(act->arena, "roles.%s", r->second), map) != KR_OK)
+	if (act_set(act, f, kr_asprintf(act->arena, "roles.%s", role), map) != KR_OK)
 		return KR_FAILED;
 	if (act_is_given(r->holder))
-		act_tell(act, _("'%s' has the role '%s', held by %s until %s"), id, r->second,
-			kr_name_of(act->ws, r->holder), KR_DAY(r->until));
+		act_tell(act, _("'%s' has the role '%s', held by %s until %s"), id,
+			kr_role_said(role), kr_name_of(act->ws, r->holder), KR_DAY(r->until));
 	else
-		act_tell(act, _("'%s' has the role '%s', and nobody holds it yet"), id, r->second);
+		act_tell(act, _("'%s' has the role '%s', and nobody holds it yet"), id,
+			kr_role_said(role));
 	act_tell(act, _("  next: what it does is written under 'tasks' in %s"), c->record.path);
-	act_subject(act, "circle %s: add role %s", id, r->second);
+	act_subject(act, "circle %s: add role %s", id, role);
 	act_trailer(act, "Circle", id);
 	return KR_OK;
 }

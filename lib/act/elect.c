@@ -110,6 +110,7 @@ static size_t settings(struct kr_act *act, const struct kr_electing *request,
 int kr_act_elect(struct kr_act *act, const struct kr_electing *request)
 {
 	struct kr_setting set[SETTINGS];
+	struct kr_electing meant = *request;
 	struct kr_circle *c;
 	const char *by;
 	if (request->until == KR_NO_DAY)
@@ -117,21 +118,22 @@ int kr_act_elect(struct kr_act *act, const struct kr_electing *request)
 			_("say until when: '--until DATE'"));
 	if (refuse_person(act, request) != KR_OK || act_new_id(act, request->role) != KR_OK ||
 		act_circle(act, request->circle, &c) != KR_OK ||
-		refuse_open_election(act, c, request->role) != KR_OK ||
+		refuse_open_election(act, c, act_role_meant(c, request->role)) != KR_OK ||
 		act_person(act, &by) != KR_OK)
 		return KR_FAILED;
+	meant.role = act_role_meant(c, request->role);
 	struct kr_propose propose = { .kind = "election",
 		.title = request->title,
 		.keeper = request->keeper ? request->keeper : by,
 		.set = set,
-		.n_set = settings(act, request, c, set),
+		.n_set = settings(act, &meant, c, set),
 		.open = request->open };
 	propose.id = request->id ? kr_asprintf(act->arena, "%s/%s", c->record.id, request->id)
-				 : free_id(act, c, request->role);
+				 : free_id(act, c, meant.role);
 	if (!propose.title)
-		propose.title = title(act, c, request->role);
+		propose.title = title(act, c, meant.role);
 	if (kr_act_propose(act, &propose) != KR_OK)
 		return KR_FAILED;
-	tell_role(act, c, request->role);
+	tell_role(act, c, meant.role);
 	return KR_OK;
 }

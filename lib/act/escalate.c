@@ -110,28 +110,41 @@ static const char *said_there(
 	return organisation ? organisation : word;
 }
 
-static void say_there(struct kr_act *act, const struct passing *p, struct kr_value *v, bool sits)
+/* A role as people say it, anybody else by name. */
+static const char *called(struct kr_act *act, const char *id)
+{
+	const char *role = kr_role_said(id);
+	return role == id ? kr_name_of(act->ws, id) : role;
+}
+
+static void say_there(struct kr_act *act, const struct passing *p, struct kr_value *v,
+	const char *action, bool sits)
 {
 	const char *said = said_there(act, p, v->text, sits);
 	if (strcmp(said, v->text) == 0)
 		return;
-	act_tell(act, _("  for '%s' it says '%s' there"), v->text, said);
+	if (action)
+		act_tell(act, _("  the action '%s' goes from %s to %s there"), action,
+			called(act, v->text), called(act, said));
+	else
+		act_tell(act, _("  for %s it says %s there"), called(act, v->text),
+			called(act, said));
 	v->text = said;
 	v->len = (uint32_t)strlen(said);
 }
 
 static void say_there_at(struct kr_act *act, const struct passing *p, const struct kr_value *map,
-	const char *key, bool sits)
+	const char *key, const char *action, bool sits)
 {
 	struct kr_value *v = act_value_at(map, key);
 	if (!v)
 		return;
 	if (v->kind == KR_SCALAR) {
-		say_there(act, p, v, sits);
+		say_there(act, p, v, action, sits);
 		return;
 	}
 	for (struct kr_value *one = v->first; one; one = one->next)
-		say_there(act, p, one, sits);
+		say_there(act, p, one, action, sits);
 }
 
 static void say_all_there(struct kr_act *act, const struct passing *p)
@@ -144,9 +157,11 @@ static void say_all_there(struct kr_act *act, const struct passing *p)
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
 		const struct kr_value *map = act_value_at(p->root, places[i].map);
 		for (struct kr_value *v = map ? map->first : NULL; v; v = v->next)
-			say_there_at(act, p, v, places[i].key, places[i].sits);
+			say_there_at(act, p, v, places[i].key,
+				strcmp(places[i].map, "actions") == 0 ? v->key : NULL,
+				places[i].sits);
 	}
-	say_there_at(act, p, act_value_at(p->root, "bounds"), "decides", false);
+	say_there_at(act, p, act_value_at(p->root, "bounds"), "decides", NULL, false);
 }
 
 /* What was objected and not settled, or was settled by passing it on. */

@@ -166,7 +166,7 @@ static int fill_role(struct kr_act *act, const struct kr_agreement *a)
 		act_remove(act, f, kr_asprintf(act->arena, "%s.appointed", at)) != KR_OK)
 		return KR_FAILED;
 	act_tell(act, _("%s is '%s' of '%s' until %s"), kr_name_of(act->ws, a->elects->person.s),
-		a->elects->role.s, a->record.circle, KR_DAY(a->elects->until.day));
+		kr_role_said(a->elects->role.s), a->record.circle, KR_DAY(a->elects->until.day));
 	return KR_OK;
 }
 

@@ -206,7 +206,7 @@ static void tell_acting(struct kr_act *act, const struct kr_circle *c, const str
 		     kr_text_equal(&holder, &role->holder) &&
 		     kr_departure_of(act->ws, NULL, holder.s, act->day) == KR_NOT_GONE;
 	act_tell(act, _("%s acts as '%s' of '%s' until %s"), kr_name_of(act->ws, person),
-		role->id.s, c->record.id, KR_DAY(until));
+		kr_role_said(role->id.s), c->record.id, KR_DAY(until));
 	if (still)
 		act_tell(act, _("  as soon as the term of %s, or the place at the table, is over"),
 			kr_name_of(act->ws, holder.s));
@@ -228,13 +228,14 @@ static int refuse_same(struct kr_act *act, const struct kr_circle *c, const stru
 	struct kr_text holder = kr_role_holder(role, act->day);
 	if (h->deputy && kr_text_is(&role->deputy, h->to))
 		return kr_refuse(act->diags, NULL, _("'%s' is the deputy of the %s already"), h->to,
-			role->id.s);
+			kr_role_said(role->id.s));
 	if (kr_text_is(&holder, h->to))
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,
 				_("'kring elect %s %s --until DATE' gives another term"),
 				c->record.id, role->id.s),
-			_("'%s' is '%s' of '%s' already"), h->to, role->id.s, c->record.id);
+			_("'%s' is '%s' of '%s' already"), h->to, kr_role_said(role->id.s),
+			c->record.id);
 	return KR_OK;
 }
 
@@ -243,7 +244,8 @@ static int hand_over_role(struct kr_act *act, const struct kr_handing_over *h)
 	struct kr_circle *c;
 	const struct kr_role *role;
 	struct act_file *f;
-	if (act_circle(act, h->id, &c) != KR_OK || find_role(act, c, h->role, &role) != KR_OK ||
+	if (act_circle(act, h->id, &c) != KR_OK ||
+		find_role(act, c, act_role_meant(c, h->role), &role) != KR_OK ||
 		refuse_stranger(act, c, h->to, false) != KR_OK ||
 		refuse_same(act, c, role, h) != KR_OK || act_open(act, &c->record, &f) != KR_OK)
 		return KR_FAILED;
@@ -255,7 +257,7 @@ static int hand_over_role(struct kr_act *act, const struct kr_handing_over *h)
 		return KR_FAILED;
 	if (h->deputy) {
 		act_tell(act, _("%s is the deputy of the %s of '%s'"), kr_name_of(act->ws, h->to),
-			role->id.s, c->record.id);
+			kr_role_said(role->id.s), c->record.id);
 		act_tell(act, _("  next, when it is needed: 'kring hand-over %s %s --to %s'"),
 			c->record.id, role->id.s, h->to);
 	} else {

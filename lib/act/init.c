@@ -350,12 +350,12 @@ static void tell(struct making *m, int32_t day, const struct kr_buf *git, struct
 		kr_buf_puts(say, _("  next:\n"));
 	bool bare = m->n <= 3 || !m->request->template;
 	kr_buf_printf(say,
-		"%s    kring add person ORG/PERSON --name NAME --email ADDRESS\n%s"
-		"    kring add member CIRCLE PERSON\n"
-		"    kring add mandate CIRCLE PERSON --organisation ORG --given-by WHO --until "
-		"DATE\n",
-		bare ? "    kring add organisation ORG --name NAME\n" : "",
-		bare ? "    kring add circle CIRCLE --name NAME --aim AIM\n" : "");
+		_("%s    kring add person ORG/PERSON --name NAME --email ADDRESS\n%s"
+		  "    kring add member CIRCLE PERSON\n"
+		  "    kring add mandate CIRCLE PERSON --organisation ORG --given-by WHO --until "
+		  "DATE\n"),
+		bare ? _("    kring add organisation ORG --name NAME\n") : "",
+		bare ? _("    kring add circle CIRCLE --name NAME --aim AIM\n") : "");
 	if (!m->request->spelregels)
 		return;
 	kr_buf_puts(say, _("  the seven spelregels are not in force yet; the circle consents to "

@@ -20,6 +20,10 @@ const char *act_nearest_or(
 /** What the known role @role is called in Dutch, `gespreksleider`; NULL for any other role. */
 const char *act_role_in_dutch(const char *role);
 
+/** The role of @c that @typed stands for: `facilitator` for `gespreksleider`, unless the circle
+ * gave that name to a role of its own; else @typed. */
+const char *act_role_meant(const struct kr_circle *c, const char *typed);
+
 /** Is there such a person, such an organisation? */
 int act_known_person(struct kr_act *act, const char *id);
 int act_known_organisation(struct kr_act *act, const char *id);

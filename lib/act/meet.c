@@ -278,13 +278,16 @@ static int put_papers(struct meeting *m)
 
 static int refuse_unnamed(struct meeting *m)
 {
-	struct kr_buf unnamed = KR_BUF_INIT;
+	struct kr_buf unnamed = KR_BUF_INIT, names = KR_BUF_INIT;
 	bool anybody = m->present || (m->was && m->was->present.n > 0);
 	for (uint32_t i = 0; i < m->circle->members.n; i++) {
 		const char *person = m->circle->members.at[i].id.s;
 		if (kr_circle_has_member(m->circle, person, m->request->day) &&
-			!is_present(m, person) && !is_absent(m, person))
+			!is_present(m, person) && !is_absent(m, person)) {
 			kr_buf_printf(&unnamed, "%s%s", unnamed.len ? "," : "", person);
+			kr_buf_printf(&names, "%s%s", names.len ? ", " : "",
+				kr_name_of(m->act->ws, person));
+		}
 	}
 	int status = KR_OK;
 	if (unnamed.len > 0)
@@ -292,11 +295,12 @@ static int refuse_unnamed(struct meeting *m)
 			kr_diag_text(m->act->diags,
 				_("'--present %s' or '--absent %s', each where they belong"),
 				unnamed.s, unnamed.s),
-			_("it is not said who of the members was there: %s"), unnamed.s);
+			_("it is not said who of the members was there: %s"), names.s);
 	else if (!anybody)
 		status = kr_refuse(m->act->diags, NULL,
 			_("nobody was there, so there was no meeting to report on"));
 	kr_buf_release(&unnamed);
+	kr_buf_release(&names);
 	return status;
 }
 

@@ -114,6 +114,12 @@ static const char *role_of_dutch(const char *word)
 	return NULL;
 }
 
+const char *act_role_meant(const struct kr_circle *c, const char *typed)
+{
+	const char *role = kr_circle_role(c, typed) ? NULL : role_of_dutch(typed);
+	return role ? role : typed;
+}
+
 static int role(struct kr_act *act, const struct kr_circle *c, const char *id)
 {
 	act_known known = { 0 };

@@ -1,4 +1,5 @@
 /* lib/act/next.c - what comes next with an agreement, once an act changed it. */
+#include <string.h>
 #include "act/known.h"
 #include "base/i18n.h"
 
@@ -118,6 +119,18 @@ static void tell_all_there(struct kr_act *act, const struct kr_agreement *a, boo
 			a->record.id, evaluation ? " --evaluation" : "");
 }
 
+/* That somebody objects is said by the objection that is open. */
+static bool is_said_already(const kr_obstacles *obstacles, const struct kr_obstacle *o)
+{
+	if (o->kind != KR_MEMBER_BLOCKS)
+		return false;
+	for (uint32_t i = 0; i < obstacles->n; i++)
+		if (obstacles->at[i].kind == KR_OBJECTION_OPEN && obstacles->at[i].who && o->who &&
+			strcmp(obstacles->at[i].who, o->who) == 0)
+			return true;
+	return false;
+}
+
 void act_tell_round(
 	struct kr_act *act, const struct kr_agreement *a, const struct kr_evaluation *evaluation)
 {
@@ -129,7 +142,7 @@ void act_tell_round(
 	if (obstacles.n == 0)
 		tell_all_there(act, a, evaluation != NULL);
 	for (uint32_t i = 0; i < obstacles.n; i++)
-		if (!obstacles.at[i].follows)
+		if (!obstacles.at[i].follows && !is_said_already(&obstacles, &obstacles.at[i]))
 			act_tell(act, _("  still open: %s"),
 				kr_obstacle_text(act->ws, &obstacles.at[i]));
 	const struct kr_obstacle *objection = obstacle_of(&obstacles, KR_OBJECTION_OPEN);

@@ -274,36 +274,51 @@ static int put_proposer(struct kr_act *act, struct act_proposal *p)
 
 /* ---- is it a proposal? -------------------------------------------------------------------- */
 
-static int refuse_lacking(struct kr_act *act, const char *lacking)
+/* What a proposal lacks, and what is typed to give it. */
+struct lacking {
+	struct kr_buf what, how;
+};
+
+static void add_lacking(struct lacking *l, const char *what, const char *how)
+{
+	kr_buf_printf(&l->what, "%s%s", l->what.len ? "; " : "", what);
+	kr_buf_printf(&l->how, "%s%s", l->how.len ? " " : "", how);
+}
+
+static int refuse_lacking(struct kr_act *act, const struct lacking *l)
 {
 	return kr_refuse(act->diags,
-		_("give it with '--set KEY=TEXT', a filled template with '-F FILE', or '-e' for "
-		  "the editor"),
-		_("a proposal needs more: %s"), lacking);
+		kr_diag_text(act->diags,
+			_("add %s, or give a filled template with '-F FILE', or '-e' for the "
+			  "editor"),
+			l->how.s),
+		_("a proposal needs more: %s"), l->what.s);
 }
 
 static int refuse_incomplete(struct kr_act *act, const struct act_proposal *p)
 {
 	static const struct {
-		const char *key, *what;
-	} needed[] = { { "title", N_("a title") },
-		{ "driver", N_("a driver, the situation that calls for it") },
-		{ "text", N_("a text, what is agreed") } };
-	struct kr_buf lacking = KR_BUF_INIT;
+		const char *key, *what, *how;
+	} needed[] = { { "title", N_("a title"), "--title '…'" },
+		{ "driver", N_("a driver, the situation that calls for it"), "--set driver='…'" },
+		{ "text", N_("a text, what is agreed"), "--set text='…'" } };
+	struct lacking lacking = { KR_BUF_INIT, KR_BUF_INIT };
 	bool election = is_word(p->root, "kind", "election");
 	for (size_t i = 0; i < (election ? 1 : 3); i++)
 		if (!act_value_at(p->root, needed[i].key))
-			kr_buf_printf(&lacking, "%s%s", lacking.len ? "; " : "", _(needed[i].what));
+			add_lacking(&lacking, _(needed[i].what), needed[i].how);
 	const struct kr_value *elects = act_value_at(p->root, "elects");
 	if (election && (!act_value_at(elects, "role") || !act_value_at(elects, "until")))
-		kr_buf_printf(&lacking, "%s%s", lacking.len ? "; " : "",
-			_("elects.role and elects.until, which role and for which term"));
+		add_lacking(&lacking,
+			_("elects.role and elects.until, which role and for which term"),
+			_("--set elects.role=ROLE --set elects.until=DATE"));
 	if (is_word(p->root, "kind", "method") &&
 		!act_value_at(act_value_at(p->root, "bounds"), "decides"))
-		kr_buf_printf(&lacking, "%s%s", lacking.len ? "; " : "",
-			_("bounds.decides, who may decide"));
-	int status = lacking.len ? refuse_lacking(act, lacking.s) : KR_OK;
-	kr_buf_release(&lacking);
+		add_lacking(&lacking, _("bounds.decides, who may decide"),
+			_("--set bounds.decides=WHO"));
+	int status = lacking.what.len ? refuse_lacking(act, &lacking) : KR_OK;
+	kr_buf_release(&lacking.what);
+	kr_buf_release(&lacking.how);
 	return status;
 }
 

@@ -179,11 +179,14 @@ static int write_keys(struct kr_setup *s, struct kr_diags *diags, struct kr_buf 
 		const struct setup_key *k = &s->keys[i];
 		if (kr_git_set_local(s->folder, k->name, k->after, diags) != KR_OK)
 			return KR_FAILED;
-		kr_buf_printf(say,
-			k->after ? _("  set in git's configuration: %s\n")
-				 : _("  taken out of git's configuration: %s\n"),
-			k->name);
 	}
+	if (s->n_keys > 0)
+		kr_buf_puts(say,
+			s->request->remove
+				? _("  taken out of git's configuration: how it merges and shows "
+				    "records\n")
+				: _("  set in git's configuration: how it merges and shows "
+				    "records\n"));
 	return KR_OK;
 }
 

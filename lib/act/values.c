@@ -213,14 +213,32 @@ void act_order(struct kr_value *map, const struct kr_shape *shape)
 
 /* ---- settings and templates --------------------------------------------------------------- */
 
+/* The key of the text that a language calls @typed, or the nearest one; NULL: none. */
+static const char *key_meant(enum kr_kind kind, const char *typed)
+{
+	const struct kr_shape *shape = kr_shape_of(kind);
+	for (size_t i = 0; i < shape->n; i++)
+		if (kr_key_is_called(shape->keys[i].name, typed))
+			return shape->keys[i].name;
+	return kr_key_nearest(shape, typed);
+}
+
+static int no_key(struct kr_act *act, enum kr_kind kind, const char *typed)
+{
+	const char *meant = key_meant(kind, typed);
+	return kr_misuse(act->diags,
+		meant ? kr_diag_text(act->diags, _("did you mean '%s'?"), meant)
+		      : _("'kring explain KEY' says what a key means"),
+		_("'%s' is no key of the kind '%s'"), typed, kr_kind_name(kind));
+}
+
 static int set_one(struct kr_act *act, struct act_file *f, struct kr_value *root, enum kr_kind kind,
 	const struct kr_setting *set)
 {
 	const struct kr_key *row = kr_key_path(kind, set->key);
 	bool content = kr_key_is_content(kind, set->key);
 	if (!row)
-		return kr_misuse(act->diags, _("'kring explain KEY' says what a key means"),
-			_("'%s' is no key of the kind '%s'"), set->key, kr_kind_name(kind));
+		return no_key(act, kind, set->key);
 	if (!content && strcmp(set->key, "keeper") != 0)
 		return kr_refuse(act->diags, _("other keys are written by the acts themselves"),
 			_("'%s' is no part of the text that is consented to"), set->key);

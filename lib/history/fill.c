@@ -106,6 +106,14 @@ static void add_scalar(struct kr_telling *t, const struct kr_key *row, const str
 static void add_value(struct kr_telling *t, const struct kr_key *row, const struct kr_node *node,
 	struct kr_buf *out);
 
+/* Of a map from ids to one value each: the row of that value. */
+static const struct kr_key *bare_row(const struct kr_shape *shape)
+{
+	return shape && shape->keyed && shape->n == 1 && shape->keys[0].flags & KR_F_BARE
+		       ? &shape->keys[0]
+		       : NULL;
+}
+
 /* What is not in the table is somebody's own word. */
 static void add_key(struct kr_buf *out, const struct kr_shape *shape, const struct kr_node *key)
 {
@@ -123,7 +131,9 @@ static void add_pairs(struct kr_telling *t, const struct kr_shape *shape,
 			kr_buf_puts(out, ", ");
 		add_key(out, shape, key);
 		kr_buf_putc(out, ' ');
-		add_value(t, shape ? kr_key_find(shape, key->value) : NULL, key->next, out);
+		const struct kr_key *bare = bare_row(shape);
+		add_value(
+			t, bare || !shape ? bare : kr_key_find(shape, key->value), key->next, out);
 	}
 }
 

@@ -210,6 +210,13 @@ static int by_key(const void *key, const void *element)
 	return strcmp(key, ((const struct name *)element)->key);
 }
 
+bool kr_key_is_called(const char *key, const char *typed)
+{
+	const struct name *n = bsearch(
+		key, names, sizeof names / sizeof *names, sizeof *names, by_key);
+	return n && kr_is_said(typed, n->said);
+}
+
 const char *kr_key_said(const char *key)
 {
 	const struct name *n = bsearch(

@@ -164,10 +164,15 @@ int kr_leave_build(struct kr_workspace *ws, const struct kr_leave_options *o, st
 	const struct listing how = { .one_person = person, .to = o->to };
 	unsigned duties = count(&list, true);
 	tell_departed(ws, d, o->who);
-	kr_document_paragraph(d,
-		kr_nq("%u responsibility is left without a bearer when %s goes.",
-			"%u responsibilities are left without a bearer when %s goes.", duties),
-		duties, name);
+	if (duties == 0)
+		kr_document_paragraph(
+			d, _("No responsibility is left without a bearer when %s goes."), name);
+	else
+		kr_document_paragraph(d,
+			kr_nq("%u responsibility is left without a bearer when %s goes.",
+				"%u responsibilities are left without a bearer when %s goes.",
+				duties),
+			duties, name);
 	tell_places(ws, d, &list, o->to);
 	add_table(ws, d, &list, &how, true);
 	if (count(&list, false) > 0)

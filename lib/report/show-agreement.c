@@ -57,7 +57,7 @@ static void add_who_and_when(struct kr_fields *f, const struct kr_agreement *a)
 
 static void add_election(struct kr_fields *f, const struct kr_election *e)
 {
-	kr_field_text(f, "elects-role", N_("role"), &e->role);
+	kr_field(f, "elects-role", N_("role"), KR_COLUMN_TEXT, kr_cell_role(&e->role));
 	kr_field_who(f, "elects-person", N_("person"), &e->person);
 	kr_field_day(f, "elects-until", N_("term until"), e->until.day);
 }

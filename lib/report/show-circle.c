@@ -18,6 +18,13 @@ static void add_policies(struct kr_fields *f, const struct kr_circle *c)
 	kr_field_number(f, "max-rounds", N_("rounds at most"), &c->max_rounds);
 }
 
+static struct kr_cell parent_cell(struct kr_workspace *ws, const struct kr_text *parent)
+{
+	if (kr_text_is(parent, "none"))
+		return (struct kr_cell){ .text = parent->s, .shown = _("none") };
+	return kr_cell_who(ws, parent->s);
+}
+
 static void add_fields(struct kr_workspace *ws, const struct kr_circle *c, struct kr_document *d)
 {
 	static const kr_texts nothing;
@@ -29,7 +36,7 @@ static void add_fields(struct kr_workspace *ws, const struct kr_circle *c, struc
 	kr_field_list(&f, "domain", N_("decides on"), &c->domain);
 	kr_field_list(&f, "scope-in", N_("is about"), c->scope ? &c->scope->in : &nothing);
 	kr_field_list(&f, "scope-out", N_("is not about"), c->scope ? &c->scope->out : &nothing);
-	kr_field_who(&f, "parent", N_("parent circle"), &c->parent);
+	kr_field(&f, "parent", N_("parent circle"), KR_COLUMN_TEXT, parent_cell(ws, &c->parent));
 	kr_field_who(&f, "delegator", N_("set up by"), &c->delegator);
 	kr_field_text(&f, "task", N_("task"), &c->task);
 	add_policies(&f, c);

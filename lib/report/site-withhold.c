@@ -136,7 +136,7 @@ static void withhold_columns(struct kr_document *d, struct kr_block *b)
 	for (size_t k = b->n_columns; k > 0; k--) {
 		if (is_key(b, k - 1, "email"))
 			drop_column(d, b, k - 1);
-		else if (is_key(b, k - 1, "command"))
+		else if (is_key(b, k - 1, "command") || is_key(b, k - 1, "rules"))
 			hide_column(d, b, k - 1);
 	}
 }
@@ -178,13 +178,42 @@ static void withhold_in_lists(struct kr_document *d, struct kr_block *b)
 		}
 }
 
+/* `nothing is open here; 'kring act …' adds one`: the first half is for everybody. */
+static const char *without_command(struct kr_arena *arena, const char *when_empty)
+{
+	const char *command = when_empty ? strstr(when_empty, "; 'kring ") : NULL;
+	return command ? kr_strndup(arena, when_empty, (size_t)(command - when_empty)) : when_empty;
+}
+
+/* Which rules of `kring check` a spelregel has looked after: of those who type commands. */
+static bool is_about_rules(const struct kr_block *b)
+{
+	return b->kind == KR_TABLE && b->key &&
+	       (strcmp(b->key, "enforces") == 0 || strcmp(b->key, "rules") == 0);
+}
+
+static void drop_rules(struct kr_document *d)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < d->blocks.n; i++) {
+		if (!is_about_rules(&d->blocks.at[i]))
+			d->blocks.at[kept++] = d->blocks.at[i];
+		else if (strcmp(d->blocks.at[i].key, "enforces") == 0)
+			kept--; /* its heading */
+	}
+	d->blocks.n = kept;
+}
+
 void kr_site_withhold(struct kr_document *d)
 {
+	drop_rules(d);
 	d->title = kr_site_withheld(d->arena, d->title);
 	d->network = kr_site_withheld(d->arena, d->network);
 	for (uint32_t i = 0; i < d->blocks.n; i++) {
 		struct kr_block *b = &d->blocks.at[i];
 		b->text = kr_site_withheld(d->arena, b->text);
+		if (b->kind == KR_TABLE)
+			b->text = without_command(d->arena, b->text);
 		withhold_columns(d, b);
 		withhold_in_titles(d, b);
 		withhold_in_cells(d, b);

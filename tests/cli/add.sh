@@ -27,7 +27,7 @@ case_ 'an organisation, its first person, and git knows who it is' organisation
 
 person() {
 	succeeds on add person kraamzorg-zuid/piet --name 'Piet Bos'
-	out_has "  without an address git does not know who this is: acts need '--as piet'"
+	out_has "  without an address kring does not know who types: acts need '--as piet'"
 	changes_are <<-END
 		+  piet: {name: Piet Bos}
 	END

@@ -161,7 +161,7 @@ strangers() {
 	refuses "'fatima' is not asked in this round" on --as fatima consent vroegsignalering
 	refuses "nobody has the id 'niemand'" on --as niemand consent vroegsignalering
 	refuses "nobody here has the address 'nobody@example.org'" on consent vroegsignalering
-	err_has "say who acts with '--as PERSON', or set the address: git config user.email ADDRESS"
+	err_has "say who acts with '--as PERSON'; or once for this folder, by the address that git puts under what you save: git config user.email ADDRESS"
 	refuses 'it is not known who acts: git has no user.email' env GIT_CONFIG_GLOBAL=/dev/null "$KRING" --as-of 2026-09-01 consent vroegsignalering
 	no_change
 }

@@ -96,10 +96,12 @@ roles() {
 	err_has "    hint: 'kring add role stuit archivaris' makes it"
 	refuses "the circle 'stuit' has no role 'facilitater'" on --as bram elect stuit facilitater --until 2026-12-17
 	err_has "    hint: did you mean 'facilitator'?"
-	refuses "the circle 'stuit' has no role 'gespreksleider'" on --as bram elect stuit gespreksleider --until 2026-12-17
-	err_has "    hint: did you mean 'facilitator'?"
-	refuses "has no role 'afgevaardigde'" on --as bram elect stuit afgevaardigde --until 2026-12-17
-	err_has "    hint: did you mean 'delegate'?"
+	succeeds on --as bram elect stuit gespreksleider --until 2026-12-17
+	has agreements/stuit/facilitator-2026.yaml 'elects: {role: facilitator, until: 2026-12-17}'
+	git clean -fdq
+	succeeds on --as bram elect stuit afgevaardigde --until 2026-12-17
+	has agreements/stuit/delegate-2026.yaml 'role: delegate'
+	git clean -fdq
 	sed -i 's/^language: nl/language: en/' kring.yaml
 	prints 'Election of the secretary of' on -n --as anna elect geboortezorg secretary --until +1y
 	git checkout -q kring.yaml
@@ -136,6 +138,7 @@ case_ 'what is refused changes nothing' refused
 suggested() {
 	prints 'kring elect geboortezorg facilitator --until +1y' on status --within 30d
 	prints 'kring elect CIRCLE ROLE --until DATE' on explain role-term-expired
+	refuses "'geboortezorg' has a role 'facilitator' already" on add role geboortezorg gespreksleider
 	refuses "'geboortezorg' has a role 'facilitator' already" on add role geboortezorg facilitator --holder carla --until +1y
 	err_has "who holds it is chosen: 'kring elect geboortezorg facilitator --until DATE'"
 }

@@ -9,7 +9,7 @@ boven=agreements/regiekring/intake.yaml
 passed_on() {
 	succeeds on --as anna escalate intake -m 'Wij komen er niet uit.'
 	out_is <<-END
-		  for 'secretary' it says 'jgz' there
+		  the action 'vragenlijst' goes from secretary to Jeugdgezondheidszorg Maasoever there
 		'geboortezorg/intake' is passed to 'regiekring', and goes on there as 'regiekring/intake'
 		  before anybody can consent: a keeper: kring amend regiekring/intake --set keeper=PERSON
 		  then: 'kring open regiekring/intake' asks 'regiekring' for consent

@@ -51,6 +51,11 @@ case_ 'what is part of the text that consent is given to' '
 	succeeds kring explain agreement.keeper
 	out_lacks "part of the text"
 '
+case_ 'a key as a sentence or another language calls it, and a word that it may have' '
+	prints "keeper (agreement)" kring explain bewaker
+	prints "driver (agreement)" kring explain aanleiding
+	prints "kind (agreement)" kring explain TWO
+'
 case_ 'something that is neither' '
 	misused "there is no rule and no key '"'evaluation-overdu'"'" kring explain evaluation-overdu
 	err_has "did you mean '"'evaluation-overdue'"'?"

@@ -115,7 +115,8 @@ refusals() {
 		on --as anna hand-over warme-overdracht --action meten --to carla
 	refuses "'zorgverzekeraar' is no party to" on --as anna hand-over warme-overdracht --action meten --to zorgverzekeraar
 	refuses "has no action 'metten'" on --as anna hand-over warme-overdracht --action metten --to bram
-	refuses "'stuit' has no role 'secretaris'" on --as anna hand-over stuit secretaris --to bram
+	refuses "'stuit' has no role 'schrijver'" on --as anna hand-over stuit schrijver --to bram
+	refuses "'eva' is no member of 'stuit'" on --as anna hand-over stuit secretaris --to eva
 	refuses "'eva' is no member of 'stuit'" on --as anna hand-over stuit secretary --to eva
 	refuses "'carla' is the deputy of the facilitator already" on --as anna hand-over geboortezorg facilitator --deputy --to carla
 	refuses 'nobody here has the address' on hand-over warme-overdracht --keeper --to bram

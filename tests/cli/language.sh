@@ -279,3 +279,17 @@ case_ 'the heads and feet of the Dutch manuals are Dutch' '
 		lacks "$scratch/page" "General Commands"
 	done
 '
+dutch_sheet() {
+	KRING_LANG=nl succeeds kring --as-of 2026-09-01 evaluate warme-overdracht --sheet
+	out_has '# De criteria, elk: gehaald, niet gehaald of onbekend'
+	out_has '# Is het nagekomen?  nagekomen, deels nagekomen of niet nagekomen'
+	out_has '# Wat komt eruit?  verlengd, aangepast of beëindigd'
+	for words in "niet gehaald:nagekomen:aangepast" "onbekend:deels nagekomen:verlengd" "gehaald:niet nagekomen:verlengd"; do
+		sed "s/^kept:.*/kept: $(echo "$words" | cut -d: -f2)/; s/^outcome:.*/outcome: $(echo "$words" | cut -d: -f3)/
+			s/^next:.*/next: +6m/; s/^  binnen-twee-uur:.*/  binnen-twee-uur: ${words%%:*}/; /^learned:/{n;s/.*/  Bellen helpt./}" \
+			"$work/stdout" >"$scratch/sheet.yaml"
+		KRING_LANG=nl succeeds kring -n --as-of 2026-09-01 --as anna evaluate warme-overdracht -F "$scratch/sheet.yaml"
+		KRING_LANG=nl succeeds kring --as-of 2026-09-01 evaluate warme-overdracht --sheet
+	done
+}
+case_ 'a sheet names the words in Dutch, and takes them so' dutch_sheet

@@ -191,9 +191,9 @@ case_ 'written down afterwards, at once' in_one_go
 unnamed() {
 	succeeds on meet geboortezorg today --present anna,dirk
 	git add -A && git commit -q -m held
-	refuses 'it is not said who of the members was there: bram,carla,eva' on meet geboortezorg today --close -m Kort.
+	refuses 'it is not said who of the members was there: Bram Postma, Carla Jansen, Eva Smits' on meet geboortezorg today --close -m Kort.
 	err_is <<-END
-		kring: refused: it is not said who of the members was there: bram,carla,eva
+		kring: refused: it is not said who of the members was there: Bram Postma, Carla Jansen, Eva Smits
 		    hint: '--present bram,carla,eva' or '--absent bram,carla,eva', each where they belong
 	END
 	refuses 'the report needs a summary: no decision of this meeting is written down' on meet geboortezorg today --close --absent bram,carla,eva

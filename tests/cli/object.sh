@@ -14,7 +14,6 @@ whole() {
 	out_is <<-END
 		Bram Postma objects ('geboortezorg/vroegsignalering', round 1)
 		  still open: Anna de Wit has not answered yet
-		  still open: Bram Postma objects
 		  still open: Carla Jansen has not answered yet
 		  still open: Eva Smits has not answered yet
 		  still open: the objection of Bram Postma has no outcome yet

@@ -118,7 +118,9 @@ case_ 'parties as given, or those of the members, each once' parties
 needs() {
 	refuses 'a proposal needs more: a title; a driver, the situation that calls for it; a text, what is agreed' \
 		on --as eva propose geboortezorg/nacht
-	err_has "    hint: give it with '--set KEY=TEXT', a filled template with '-F FILE', or '-e' for the editor"
+	err_has "    hint: add --title '…' --set driver='…' --set text='…', or give a filled template with '-F FILE', or '-e' for the editor"
+	misused "'aanleiding' is no key" on --as eva propose geboortezorg/nacht --title T --set aanleiding=D
+	err_has "    hint: did you mean 'driver'?"
 	refuses 'a proposal needs more: a text, what is agreed' on --as eva propose geboortezorg/nacht --title T --set driver=D
 	refuses 'a proposal needs more: a driver, the situation that calls for it' on --as eva propose geboortezorg/nacht --title T --set text=T
 	refuses 'a proposal needs more: elects.role and elects.until, which role and for which term' \

@@ -48,7 +48,7 @@ fresh() {
 	out_has '+merge.kring.recursive = binary'
 	out_has '+/kring.yaml merge=kring diff=kring'
 	out_has '  saved: .gitattributes'
-	out_has "  set in git's configuration: merge.kring.driver"
+	out_has "  set in git's configuration: how it merges and shows records"
 	only_changed .gitattributes
 	[ "$(cat .gitattributes)" = "$our_attributes" ]
 	for key in $keys; do
@@ -570,7 +570,7 @@ init() {
 	out_has '+merge.kring.recursive = binary'
 	[ ! -e x ]
 	succeeds kring init x --git
-	out_has "  set in git's configuration: merge.kring.driver"
+	out_has "  set in git's configuration: how it merges and shows records"
 	has x/.gitattributes '/kring.yaml merge=kring diff=kring'
 	has x/.gitattributes '*.yaml text'
 	prints 'nothing to do' kring -C x setup-git
