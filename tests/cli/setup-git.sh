@@ -135,7 +135,7 @@ removed() {
 	configuration >"$scratch/before"
 	succeeds kring setup-git --hook
 	succeeds kring setup-git --remove
-	out_has "  taken out of git's configuration: merge.kring.driver"
+	out_has "  taken out of git's configuration: how it merges and shows records"
 	out_has '  the hook is removed: pre-commit'
 	configuration | diff - "$scratch/before"
 	[ ! -e .git/hooks/pre-commit ]

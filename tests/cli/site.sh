@@ -46,6 +46,11 @@ for network in geboortezorg wijkteam woningketen; do
 done
 
 example geboortezorg
+case_ 'a page tells the public no command and no rule' '
+	KRING_LANG=nl succeeds kring --as-of 2026-09-01 report site -o "$scratch/public"
+	ls "$scratch"/public/*.html >/dev/null
+	if grep -rlE --include="*.html" "kring (act|check|add|propose) |agreement-why|report-published|kring check" "$scratch/public"; then say "commands or rules"; fi
+'
 case_ 'the pages speak the language of the folder, and another one when asked' '
 	unset KRING_LANG
 	site public
