@@ -1,5 +1,6 @@
 /* lib/act/next.c - what comes next with an agreement, once an act changed it. */
 #include <string.h>
+
 #include "act/known.h"
 #include "base/i18n.h"
 
