@@ -2,7 +2,8 @@
 """pages.py OUT - the pages that tests/browser/check.mjs looks at, in the folder OUT.
 
 Every report, status, list and the site of the three examples, the record of each kind of one; the
-network report of folders with 1, 9, 60 and 200 circles.  OUT/sites/NAME is the site of an example,
+network report of folders with 1, 9, 60 and 200 circles; some in English, the others in the Dutch of
+their folder.  OUT/sites/NAME is the site of an example,
 OUT/circles/NAME.json holds the names of the circles that the figure of a page must show,
 OUT/meetings.json how many meetings each page of minutes is about.
 """
@@ -21,12 +22,14 @@ import documents  # noqa: E402
 KRING = os.environ["KRING"]
 EXAMPLES = ["geboortezorg", "wijkteam", "woningketen"]
 SIZES = [1, 9, 60, 200]
+ENGLISH = {"woningketen", "1", "60"}  # what is read in English; all folders say Dutch
 WORDS = ("Kring Hulpkring Wijkteam palliatieve geboortezorg en jeugd ouderenzorgcoördinatie noord zuid nacht spoed"
          " thuis arbeidsmarktontwikkeling 日本語 Ærø").split()
 
 
 def kring(folder, *arguments):
-    done = subprocess.run([KRING, "-q", "-C", folder, "--as-of", "2026-11-22", *arguments],
+    language = ["--lang", "en"] if folder.name in ENGLISH else []
+    done = subprocess.run([KRING, "-q", "-C", folder, "--as-of", "2026-11-22", *language, *arguments],
                           capture_output=True, text=True, stdin=subprocess.DEVNULL)
     if done.returncode:
         sys.exit("kring -C %s %s: %s" % (folder, " ".join(arguments), done.stderr))
