@@ -31,6 +31,17 @@ globalThis.kring = (() => {
 		return o;
 	};
 
+	// What is read of an element is kept while nothing moves: a page has thousands of texts, and a figure
+	// hundreds of shapes.  To put a probe into the page makes the browser reckon all styles anew.
+	let kept, grounds, clips, places;
+	const forget = () => { [kept, grounds, clips, places] = [new Map(), new Map(), new Map(), new Map()]; };
+	forget();
+	const keep = (key, read, among = kept) => {
+		if (!among.has(key))
+			among.set(key, read());
+		return among.get(key);
+	};
+
 	// What the browser shows where nothing is painted: the ground of the page's color scheme.
 	const canvas = () => {
 		const probe = document.createElement('i');
@@ -40,28 +51,14 @@ globalThis.kring = (() => {
 		probe.remove();
 		return found;
 	};
-	const groundOf = element => {
-		const above = [];
-		for (let e = element; e; e = e.parentElement)
-			above.unshift(e);
-		let color = canvas();
-		for (const e of above) {
-			const style = getComputedStyle(e);
-			if (style.backgroundImage !== 'none')
-				throw new Error('a picture as ground');
-			color = over(channels(style.backgroundColor), opacityOf(e), color);
-		}
-		return color;
-	};
+	const groundOf = element => keep(element, () => {
+		const below = element.parentElement ? groundOf(element.parentElement) : keep(document, canvas, grounds);
+		const style = getComputedStyle(element);
+		if (style.backgroundImage !== 'none')
+			throw new Error('a picture as ground');
+		return over(channels(style.backgroundColor), opacityOf(element), below);
+	}, grounds);
 
-	// What is read of a shape is kept while nothing moves: a figure has hundreds of them.
-	let kept = new Map();
-	const forget = () => { kept = new Map(); };
-	const keep = (key, read) => {
-		if (!kept.has(key))
-			kept.set(key, read());
-		return kept.get(key);
-	};
 	const paintOf = shape => keep(shape, () => {
 		const style = getComputedStyle(shape), box = shape.getBoundingClientRect();
 		const edge = style.stroke !== 'none' && parseFloat(style.strokeWidth) > 0;
@@ -83,22 +80,31 @@ globalThis.kring = (() => {
 	};
 	const drawn = svg => keep(svg, () => [...svg.querySelectorAll(SHAPES)].filter(s => !s.closest('defs,clipPath,mask,pattern')));
 	const isBefore = (a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING;
+	// How many of the shapes of a drawing come before a node: they stand in the order of the document.
+	const shapesBefore = (svg, node) => keep(node, () => {
+		const shapes = drawn(svg);
+		let from = 0, to = shapes.length;
+		while (from < to) {
+			const middle = (from + to) >> 1;
+			if (isBefore(shapes[middle], node))
+				from = middle + 1;
+			else
+				to = middle;
+		}
+		return from;
+	}, places);
 	// The color beneath a node of a drawing, at a point of the window.
 	const beneath = (svg, node, x, y) => {
-		let color = keep(svg.parentElement, () => groundOf(svg.parentElement));
-		for (const shape of drawn(svg))
-			if (shape !== node && isBefore(shape, node))
-				for (const [paint, opacity] of covers(shape, x, y))
-					color = over(paint, opacity, color);
+		let color = groundOf(svg.parentElement);
+		const shapes = drawn(svg), n = shapesBefore(svg, node);
+		for (let i = 0; i < n; i++)
+			for (const [paint, opacity] of covers(shapes[i], x, y))
+				color = over(paint, opacity, color);
 		return color;
 	};
 	// Words that are only heard are clipped away, by themselves or with all of a table's head.
-	const isClipped = element => {
-		for (let e = element; e; e = e.parentElement)
-			if (getComputedStyle(e).clipPath !== 'none')
-				return true;
-		return false;
-	};
+	const isClipped = element => keep(element, () => getComputedStyle(element).clipPath !== 'none' ||
+		(element.parentElement !== null && isClipped(element.parentElement)), clips);
 	const seen = element => {
 		const style = getComputedStyle(element);
 		return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !isClipped(element) &&
@@ -110,6 +116,7 @@ globalThis.kring = (() => {
 	};
 	const short = text => text.trim().replace(/\s+/g, ' ').slice(0, 40);
 	const texts = root => {
+		clips = new Map();
 		const found = [], walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
 		while (walk.nextNode()) {
 			const node = walk.currentNode, parent = node.parentElement;
@@ -127,6 +134,7 @@ globalThis.kring = (() => {
 	const drawnText = ({ node, parent, boxes, text }) => {
 		const svg = parent.closest('svg'), style = getComputedStyle(parent), bad = [];
 		const want = least(style, parent.getScreenCTM().a);
+		const after = drawn(svg).slice(shapesBefore(svg, node));
 		let lowest = Infinity;
 		for (const box of boxes)
 			for (let i = 0; i <= 12; i++)
@@ -135,7 +143,7 @@ globalThis.kring = (() => {
 					const ground = beneath(svg, node, x, y);
 					const ink = over(channels(style.fill), +style.fillOpacity * opacityOf(parent, svg), ground);
 					lowest = Math.min(lowest, contrast(ink, ground));
-					if (drawn(svg).some(s => !isBefore(s, node) && covers(s, x, y).length))
+					if (after.some(s => covers(s, x, y).length))
 						bad.push(`'${text}' is covered by what is drawn after it`);
 				}
 		if (lowest < want)
@@ -297,6 +305,7 @@ globalThis.kring = (() => {
 	const isEdge = (style, side) => style[`border${side}Style`] !== 'none' && parseFloat(style[`border${side}Width`]) >= 1;
 	// In colors that the reader forces grounds and shadows go: what they said needs a border.
 	const forced = () => {
+		forget();
 		const bad = [], want = { 'tr.late > :first-child, tr.soon > :first-child': 'Left', '.contents, pre': 'Top',
 			'td.room': 'Left', header: 'Bottom', 'thead th': 'Bottom', 'tbody tr, dl > div, .days > li': 'Bottom' };
 		if (!matchMedia('(forced-colors: active)').matches)
@@ -329,6 +338,7 @@ globalThis.kring = (() => {
 	const stops = () => [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter(e =>
 		e.checkVisibility({ visibilityProperty: true }) && !e.closest('details:not([open]) > :not(summary)'));
 	const focused = () => {
+		forget();
 		const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
 		const bad = [], name = short(e.textContent) || e.tagName;
 		if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2)
