@@ -48,6 +48,9 @@ struct kr_cell kr_cell_severity(struct kr_word w);
 /** One of FORMAT's words that stands in a file as an id. */
 struct kr_cell kr_cell_phrase(const char *word);
 
+/** Words of people's own, in which those that FORMAT uses too are said in the reader's language. */
+struct kr_cell kr_cell_phrases(struct kr_arena *arena, const kr_texts *list);
+
 /** The number that was read; empty where none was. */
 struct kr_cell kr_cell_of_number(struct kr_document *d, const struct kr_number *number);
 

@@ -33,6 +33,8 @@ void kr_show_spelregel(struct kr_workspace *ws, const struct kr_spelregel *s, st
 	static struct kr_text every = { .s = "all", .len = 3 };
 	static const kr_texts all = { .at = &every, .n = 1 };
 	struct kr_cell circles = kr_cell_whom(ws, s->circles.n > 0 ? &s->circles : &all);
+	if (s->circles.n == 0)
+		circles.shown = _("all circles");
 	struct kr_fields f = kr_fields_of(ws, d, &s->record);
 	bool ended = kr_has_happened(s->ended, d->day);
 	kr_field(&f, "circles", N_("binds"), KR_COLUMN_LIST, circles);
@@ -119,7 +121,8 @@ static void add_charter(struct kr_fields *f, const struct kr_charter *c)
 			f, "preparation-days", N_("papers, days before"), &c->preparation->days);
 		kr_field_text(f, "preparation-form", N_("papers"), &c->preparation->form);
 	}
-	kr_field_list(f, "routing", N_("routing of a decision"), &c->routing);
+	kr_field(f, "routing", N_("routing of a decision"), KR_COLUMN_LIST,
+		kr_cell_phrases(f->d->arena, &c->routing));
 	if (c->process_evaluation) {
 		struct kr_cell every = kr_cell_duration(f->d->arena, c->process_evaluation->every);
 		kr_field(f, "process-evaluation", N_("reviewed every"), KR_COLUMN_TEXT, every);

@@ -94,14 +94,28 @@ struct kr_cell kr_cell_bearer(
 	return cell;
 }
 
-static const char *join(struct kr_arena *arena, const kr_texts *list, struct kr_workspace *names)
+typedef const char *say_id(struct kr_workspace *ws, const char *id);
+
+static const char *as_it_stands(struct kr_workspace *ws, const char *id)
+{
+	(void)ws;
+	return id;
+}
+
+static const char *as_phrase(struct kr_workspace *ws, const char *id)
+{
+	(void)ws;
+	return kr_word_said(id);
+}
+
+static const char *join(
+	struct kr_arena *arena, const kr_texts *list, struct kr_workspace *ws, say_id *say)
 {
 	struct kr_buf b = KR_BUF_INIT;
 	for (size_t i = 0; i < list->n; i++) {
-		const char *s = kr_words_of(&list->at[i]);
 		if (b.len > 0)
 			kr_buf_puts(&b, ", ");
-		kr_buf_puts(&b, names ? kr_name_of(names, s) : s);
+		kr_buf_puts(&b, say(ws, kr_words_of(&list->at[i])));
 	}
 	const char *joined = b.len > 0 ? kr_strndup(arena, b.s, b.len) : NULL;
 	kr_buf_release(&b);
@@ -110,13 +124,20 @@ static const char *join(struct kr_arena *arena, const kr_texts *list, struct kr_
 
 struct kr_cell kr_cell_list(struct kr_arena *arena, const kr_texts *list)
 {
-	return (struct kr_cell){ .text = join(arena, list, NULL), .many = list };
+	return (struct kr_cell){ .text = join(arena, list, NULL, as_it_stands), .many = list };
+}
+
+struct kr_cell kr_cell_phrases(struct kr_arena *arena, const kr_texts *list)
+{
+	struct kr_cell cell = kr_cell_list(arena, list);
+	cell.shown = join(arena, list, NULL, as_phrase);
+	return cell;
 }
 
 struct kr_cell kr_cell_whom(struct kr_workspace *ws, const kr_texts *ids)
 {
 	struct kr_cell cell = kr_cell_list(kr_workspace_arena(ws), ids);
-	cell.shown = join(kr_workspace_arena(ws), ids, ws);
+	cell.shown = join(kr_workspace_arena(ws), ids, ws, kr_name_of);
 	if (ids->n == 1 && ids->at[0].s)
 		cell.ref = ref_of_name(ws, ids->at[0].s);
 	return cell;
