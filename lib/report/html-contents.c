@@ -57,7 +57,7 @@ void kr_html_find_headings(struct kr_html_page *p)
 	const struct kr_document *d = p->d;
 	struct kr_html_heading *last[DEEPEST + 1] = { NULL };
 	struct kr_map ids;
-	int level = 1;
+	bool above = false;
 	kr_map_init(&ids, p->arena);
 	p->headings = kr_alloc(p->arena, (d->blocks.n + 1) * sizeof *p->headings);
 	p->headings[d->blocks.n] = (struct kr_html_heading){ "title", d->title, 1, NULL };
@@ -65,9 +65,9 @@ void kr_html_find_headings(struct kr_html_page *p)
 		const struct kr_block *b = &d->blocks.at[i];
 		if (b->kind != KR_HEADING || kr_block_silent(d, i))
 			continue;
-		level = b->level < level ? b->level + 1 : level + 1;
-		if (level > DEEPEST)
-			level = DEEPEST;
+		/* a page whose headings are all of the second level has them as the first */
+		above |= b->level == 1;
+		int level = above && b->level > 1 ? DEEPEST : DEEPEST - 1;
 		p->headings[i] = (struct kr_html_heading){ new_id(p->arena, &ids, b->text), b->text,
 			level, last[level - 1] };
 		last[level] = &p->headings[i];

@@ -7,6 +7,7 @@
 enum {
 	MANY_COLUMNS = 4, /* from which a table takes the whole width */
 	WIDE_COLUMNS = 8, /* above which it is set closer */
+	NAME = 32,        /* letters of a long name: what is longer is a sentence */
 };
 
 /* ---- one cell ----------------------------------------------------------------------------- */
@@ -25,11 +26,11 @@ static void put_day(struct kr_html_page *p, const struct kr_cell *cell)
 	kr_html_text(p->out, shown);
 }
 
-/* An option of a command is not broken: a browser would, behind its first hyphen. */
+/* An option of a command is not broken: a browser would, behind its hyphens. */
 static void put_to_be_copied(struct kr_html_page *p, const char *shown)
 {
 	kr_buf_puts(p->out, "<code>");
-	for (const char *option; (option = strstr(shown, " --"));) {
+	for (const char *option; (option = strstr(shown, " -"));) {
 		size_t len = 1 + strcspn(option + 1, " ");
 		kr_html_text(p->out, kr_strndup(p->arena, shown, (size_t)(option + 1 - shown)));
 		kr_buf_puts(p->out, "<span>");
@@ -88,30 +89,50 @@ static const char *class_of(const struct kr_column *column)
 
 /* ---- tables ------------------------------------------------------------------------------- */
 
-static size_t columns_shown(const struct kr_block *b)
+/* A column in which nothing stands takes room from the others; one to be written in is empty. */
+static bool says_something(const struct kr_block *b, size_t i)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < b->n_columns; i++)
-		n += kr_column_shown(&b->columns[i]);
-	return n;
+	if (b->columns[i].type == KR_COLUMN_ROOM)
+		return true;
+	for (size_t row = 0; row < b->rows.n; row++)
+		if (*kr_cell_shown(&b->rows.at[row].cells[i]))
+			return true;
+	return false;
 }
 
-static const char *first_title(const struct kr_block *b)
+/* What is not broken leaves words too little room, unless they ask for some. */
+static bool has_sentences(const struct kr_block *b, size_t i)
 {
-	size_t i = 0;
-	while (i < b->n_columns && !kr_column_shown(&b->columns[i]))
-		i++;
-	return i < b->n_columns ? kr_column_title(b, i) : NULL;
+	for (size_t row = 0; row < b->rows.n && b->columns[i].type == KR_COLUMN_TEXT; row++)
+		if (strlen(kr_cell_shown(&b->rows.at[row].cells[i])) > NAME)
+			return true;
+	return false;
 }
 
-static void put_titles(struct kr_html_page *p, const struct kr_block *b)
+/* The class of each column that is shown; NULL for the others. */
+static const char *const *classes_of(
+	struct kr_html_page *p, const struct kr_block *b, const char **first, size_t *n)
+{
+	const char **classes = kr_alloc(p->arena, b->n_columns * sizeof *classes);
+	*first = NULL;
+	*n = 0;
+	for (size_t i = 0; i < b->n_columns; i++) {
+		if (!kr_column_shown(&b->columns[i]) || !says_something(b, i))
+			continue;
+		classes[i] = has_sentences(b, i) ? " class=\"says\"" : class_of(&b->columns[i]);
+		if ((*n)++ == 0)
+			*first = kr_column_title(b, i);
+	}
+	return classes;
+}
+
+static void put_titles(struct kr_html_page *p, const struct kr_block *b, const char *const *classes)
 {
 	kr_buf_puts(p->out, "<thead role=\"rowgroup\"><tr role=\"row\">");
 	for (size_t i = 0; i < b->n_columns; i++) {
-		if (!kr_column_shown(&b->columns[i]))
+		if (!classes[i])
 			continue;
-		kr_buf_printf(p->out, "<th scope=\"col\" role=\"columnheader\"%s>",
-			class_of(&b->columns[i]));
+		kr_buf_printf(p->out, "<th scope=\"col\" role=\"columnheader\"%s>", classes[i]);
 		kr_html_text(p->out, kr_column_title(b, i));
 		kr_buf_puts(p->out, "</th>");
 	}
@@ -132,20 +153,42 @@ static const char *open_tag(const struct kr_block *b, bool first)
 	return b->verbatim && first ? "th scope=\"row\" role=\"rowheader\"" : "td role=\"cell\"";
 }
 
-static void put_row(struct kr_html_page *p, const struct kr_block *b, const struct kr_row *row)
+/* Of the days of a row, the one that made it late: the last that has passed. */
+static size_t day_of_lateness(
+	struct kr_html_page *p, const struct kr_block *b, const struct kr_row *row)
 {
-	static const char *const classes[] = {
+	int32_t last = INT32_MIN, day;
+	size_t which = b->n_columns;
+	for (size_t i = 0; row->tone == KR_TONE_LATE && i < b->n_columns; i++) {
+		const char *text = row->cells[i].text;
+		if (b->columns[i].type != KR_COLUMN_DAY || !text ||
+			!kr_day_parse(text, strlen(text), &day) || day > p->d->day)
+			continue;
+		if (day > last) {
+			last = day;
+			which = i;
+		}
+	}
+	return which;
+}
+
+static void put_row(struct kr_html_page *p, const struct kr_block *b, const struct kr_row *row,
+	const char *const *classes)
+{
+	static const char *const tones[] = {
 		[KR_TONE_PLAIN] = "",
 		[KR_TONE_SOON] = " class=\"soon\"",
 		[KR_TONE_LATE] = " class=\"late\"",
 	};
 	bool first = true;
-	kr_buf_printf(p->out, "<tr role=\"row\"%s>", classes[row->tone]);
+	size_t late = day_of_lateness(p, b, row);
+	kr_buf_printf(p->out, "<tr role=\"row\"%s>", tones[row->tone]);
 	for (size_t i = 0; i < b->n_columns; i++) {
 		const struct kr_column *column = &b->columns[i];
-		if (!kr_column_shown(column))
+		if (!classes[i])
 			continue;
-		kr_buf_printf(p->out, "<%s%s", open_tag(b, first), class_of(column));
+		kr_buf_printf(p->out, "<%s%s", open_tag(b, first),
+			i == late ? " class=\"d late\"" : classes[i]);
 		if (is_theirs(column, &row->cells[i]))
 			kr_html_their_language(p);
 		put_label(p, kr_column_title(b, i));
@@ -216,15 +259,18 @@ void kr_html_table(struct kr_html_page *p, const struct kr_block *b)
 		kr_buf_puts(p->out, "</p>\n");
 		return;
 	}
-	const char *name = kr_html_region_open(p, first_title(b));
+	const char *first;
+	size_t n;
+	const char *const *classes = classes_of(p, b, &first, &n);
+	const char *name = kr_html_region_open(p, first);
 	kr_buf_printf(p->out, "<table role=\"table\" %s%s>\n", name,
-		columns_shown(b) < MANY_COLUMNS   ? " class=\"few\""
-		: columns_shown(b) > WIDE_COLUMNS ? " class=\"many\""
-						  : "");
-	put_titles(p, b);
+		n < MANY_COLUMNS   ? " class=\"few\""
+		: n > WIDE_COLUMNS ? " class=\"many\""
+				   : "");
+	put_titles(p, b, classes);
 	kr_buf_puts(p->out, "<tbody role=\"rowgroup\">\n");
 	for (size_t i = 0; i < b->rows.n; i++)
-		put_row(p, b, &b->rows.at[i]);
+		put_row(p, b, &b->rows.at[i], classes);
 	kr_buf_puts(p->out, "</tbody>\n</table>\n</div>\n");
 }
 

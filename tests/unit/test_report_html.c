@@ -238,6 +238,7 @@ static void ids_are_unique_and_no_level_is_skipped(void **state)
 		const char *text, *shown;
 	} headings[] = {
 		{ 2, "Open", "<h2 id=\"s-open\">Open</h2>" },
+		{ 2, "Next", "<h2 id=\"s-next\">Next</h2>" }, /* as the one before it */
 		{ 1, "Open", "<h2 id=\"s-open-2\">Open</h2>" },
 		{ 2, "Open 2", "<h3 id=\"s-open-2-2\">Open 2</h3>" },
 		{ 2, "Open!", "<h3 id=\"s-open-3\">Open!</h3>" },
@@ -254,7 +255,7 @@ static void ids_are_unique_and_no_level_is_skipped(void **state)
 	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
 		if (!strstr(out.s, headings[i].shown))
 			fail_msg("no %s in %s", headings[i].shown, out.s);
-	assert_int_equal(times(out.s, "href=\"#s-"), 7);
+	assert_int_equal(times(out.s, "href=\"#s-"), 8);
 	assert_int_equal(times(out.s, "<h1"), 1);
 	kr_buf_release(&out);
 	kr_arena_free(d.arena);
@@ -304,6 +305,38 @@ static void cells_link_where_there_is_a_page(void **state)
 	kr_arena_free(d.arena);
 }
 
+/* What nobody says takes no room; what is to be written in does, and the day that has passed last.
+ */
+static void a_table_shows_what_there_is_to_read(void **state)
+{
+	(void)state;
+	static const struct kr_column sought[] = {
+		{ "who", "who", KR_COLUMN_TEXT, KR_FOR_ALL, false },
+		{ "adopted", "adopted", KR_COLUMN_DAY, KR_FOR_ALL, false },
+		{ "until", "until", KR_COLUMN_DAY, KR_FOR_ALL, false },
+		{ "next", "next", KR_COLUMN_DAY, KR_FOR_ALL, false },
+		{ "why", "why", KR_COLUMN_TEXT, KR_FOR_ALL, false },
+		{ "seen", "seen", KR_COLUMN_ROOM, KR_FOR_PEOPLE, false },
+	};
+	struct kr_document d = new_document();
+	assert_true(kr_day_parse("2026-09-01", 10, &d.day));
+	kr_document_heading(&d, 1, "Table");
+	struct kr_block *table = kr_document_table(&d, "t", sought, 6, NULL);
+	struct kr_cell *cell = kr_block_row(&d, table, KR_TONE_LATE);
+	cell[0].text = "anna";
+	cell[1].text = "2025-09-01";
+	cell[2].text = "2026-08-31";
+	cell[3].text = "2026-09-02";
+	struct kr_buf out = page(&d, &(struct kr_layout){ 0 });
+	assert_int_equal(times(out.s, "<th scope"), 5);
+	assert_null(strstr(out.s, ">why</th>"));
+	assert_non_null(strstr(out.s, " class=\"room\">seen</th>"));
+	assert_int_equal(times(out.s, " class=\"d late\""), 1);
+	assert_non_null(strstr(out.s, " class=\"d late\" data-label=\"until\">"));
+	kr_buf_release(&out);
+	kr_arena_free(d.arena);
+}
+
 static void two_regions_have_two_names(void **state)
 {
 	(void)state;
@@ -315,8 +348,8 @@ static void two_regions_have_two_names(void **state)
 			.text = "4";
 	}
 	struct kr_buf out = page(&d, &(struct kr_layout){ 0 });
-	assert_non_null(strstr(out.s, "aria-label=\"Same: day\""));
-	assert_non_null(strstr(out.s, "aria-label=\"Same: day (2)\""));
+	assert_non_null(strstr(out.s, "aria-label=\"Same: number\""));
+	assert_non_null(strstr(out.s, "aria-label=\"Same: number (2)\""));
 	kr_buf_release(&out);
 	kr_arena_free(d.arena);
 }
@@ -452,6 +485,7 @@ int main(void)
 		cmocka_unit_test(a_long_text_is_not_read),
 		cmocka_unit_test(ids_are_unique_and_no_level_is_skipped),
 		cmocka_unit_test(cells_link_where_there_is_a_page),
+		cmocka_unit_test(a_table_shows_what_there_is_to_read),
 		cmocka_unit_test(two_regions_have_two_names),
 		cmocka_unit_test(a_text_says_which_language_it_is_in),
 		cmocka_unit_test(what_went_and_came_is_said),
