@@ -179,3 +179,19 @@ assert dates == ["2026-08-20", "2026-09-01"], dates' "$work/stdout"
 	out_lacks "BEGIN:VEVENT"
 }
 case_ 'the days of an agreement in their order, where days are drawn' dates
+
+in_dutch() { # PATTERN COMMAND...
+	pattern=$1
+	shift
+	succeeds kring --lang nl "$@"
+	grep -q "$pattern" "$work/stdout"
+}
+words() {
+	KRING=$plain # it says the language itself
+	in_dutch '^rol  *afgevaardigde$' show geboortezorg/afgevaardigde
+	in_dutch '^bindt  *alle kringen$' show spelregel/samen
+	in_dutch ' aan tafel, de achterban, aan tafel, publiceren$' show network
+	in_dutch '^rollen  *2  *4$' show review/regiekring/2026-06-11
+	in_dutch '"constituency"' show network --format json
+}
+case_ 'roles, steps and circles in the words of the reader, and of the format for programs' words
