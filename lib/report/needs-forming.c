@@ -74,7 +74,7 @@ static const kr_texts *with_keeper(struct kr_needs *n, const struct kr_agreement
 static void tell(struct kr_needs *n, const struct kr_agreement *a, const char *word,
 	const char *what, const char *command)
 {
-	const char *proposed = KR_DAY(a->proposed->date.day);
+	const char *proposed = kr_day_long(n->arena, a->proposed->date.day);
 	const char *by = kr_words_of(&a->proposed->by);
 	kr_needs_add(
 		n, &(struct kr_need){ .day = KR_NO_DAY,

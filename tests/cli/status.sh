@@ -119,21 +119,21 @@ print(*sorted(r[\"who\"] for r in json.load(open(sys.argv[1]))[\"attention\"] if
 	out_lacks "not renewed"
 '
 case_ 'a proposal that waits before its first round: a question, nominations, what was passed on, a successor' '
-	prints "question of Carla Jansen without an answer; proposed on 2026-08-01" kring --as-of 2026-08-10 status --for bram
+	prints "question of Carla Jansen without an answer; proposed on 1 August 2026" kring --as-of 2026-08-10 status --for bram
 	out_has "kring say geboortezorg/nachtdienst -m TEXT"
 	succeeds kring --as-of 2026-08-04 --as bram say nachtdienst -m "Ja, elke dag."
-	prints "no day  proposal, no round yet; proposed on 2026-08-01" kring --as-of 2026-08-10 status --for bram
+	prints "no day  proposal, no round yet; proposed on 1 August 2026" kring --as-of 2026-08-10 status --for bram
 	out_has "kring open geboortezorg/nachtdienst"
 	out_lacks "without an answer"
 	succeeds kring --as-of 2026-08-10 --as anna elect geboortezorg secretary --until 2027-08-10
-	prints "election without nominations; proposed on 2026-08-10" kring --as-of 2026-08-11 status
+	prints "election without nominations; proposed on 10 August 2026" kring --as-of 2026-08-11 status
 	succeeds kring --as-of 2026-08-12 --as anna nominate geboortezorg/secretary-2026 carla
 	succeeds kring --as-of 2026-08-12 status
 	out_lacks "election without"
 	succeeds kring --as-of 2026-08-26 status
 	out_lacks "protocollen"
 	echo "escalated: {date: 2026-08-26, to: geboortezorg/folder, why: Vast}" >>agreements/geboortezorg/nachtdienst.yaml
-	prints "passed on by '"'geboortezorg'"', no round yet, still without a keeper, a criterion; proposed on 2026-08-25" kring --as-of 2026-08-27 status
+	prints "passed on by '"'geboortezorg'"', no round yet, still without a keeper, a criterion; proposed on 25 August 2026" kring --as-of 2026-08-27 status
 	out_has "kring amend geboortezorg/folder --set keeper=PERSON --set evaluation.criteria.NAME=TEXT"
 	sed -i "s/^escalated.*//" agreements/geboortezorg/nachtdienst.yaml
 	echo "supersedes: geboortezorg/warme-overdracht" >>agreements/geboortezorg/folder.yaml
@@ -143,10 +143,10 @@ case_ 'a proposal that waits before its first round: a question, nominations, wh
 	evaluations:
 	  - {date: 2026-08-20, by: anna, kept: partly, learned: Beter, outcome: amended, next: 2026-12-01, decided: {date: 2026-08-24}}
 	YAML
-	prints "to replace what was to be amended, no round yet, still without a keeper, a criterion; proposed on 2026-08-25" kring --as-of 2026-08-27 status
+	prints "to replace what was to be amended, no round yet, still without a keeper, a criterion; proposed on 25 August 2026" kring --as-of 2026-08-27 status
 	out_has "kring amend geboortezorg/folder --set keeper=anna --set evaluation.criteria.NAME=TEXT"
 	succeeds kring --as-of 2026-08-27 --as carla amend geboortezorg/folder --set keeper=anna --set evaluation.criteria.een=TEXT
-	prints "to replace what was to be amended, no round yet; proposed on 2026-08-25" kring --as-of 2026-08-27 status --for anna
+	prints "to replace what was to be amended, no round yet; proposed on 25 August 2026" kring --as-of 2026-08-27 status --for anna
 	out_has "kring open geboortezorg/folder"
 	succeeds kring --as-of 2026-08-27 --as carla open geboortezorg/folder
 '
@@ -166,7 +166,7 @@ case_ 'decided to amend: the successor is asked for until it is there' '
 '
 case_ 'a proposal alone in the folder: what it lacks, and no day for machines' '
 	rm -r agreements/geboortezorg/nachtdienst.yaml agreements/geboortezorg/warme-overdracht.yaml meetings
-	prints "no day  proposal, no round yet, still without a keeper, a criterion; proposed on 2026-08-25" kring --as-of 2026-08-27 status --for carla
+	prints "no day  proposal, no round yet, still without a keeper, a criterion; proposed on 25 August 2026" kring --as-of 2026-08-27 status --for carla
 	out_lacks "nothing needs attention"
 	succeeds kring --as-of 2026-08-27 status --format json
 	python3 -c "
