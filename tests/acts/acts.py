@@ -66,7 +66,7 @@ ACTS = [
     ["amend intake --set why=Daarom -m Korter"],
     ["amend intake --editorial --second bram --set title='Eén intake'  -m Spelling"],
     ["amend huisbezoek -m Anders"],
-    [ALL + " consent vroegsignalering", "adopt vroegsignalering --meeting 25-6-2026"],
+    [ALL + " consent vroegsignalering", "adopt vroegsignalering --meeting 28-8-2026"],
     [RENEW, ALL + " consent warme-overdracht --evaluation", "adopt warme-overdracht --evaluation"],
     [AMEND, ALL + " consent warme-overdracht --evaluation", "adopt warme-overdracht --evaluation"],
     [END, ALL + " consent huisbezoek --evaluation", "adopt huisbezoek --evaluation"],

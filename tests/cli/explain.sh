@@ -52,6 +52,7 @@ case_ 'what is part of the text that consent is given to' '
 	out_lacks "part of the text"
 '
 case_ 'a key as a sentence or another language calls it, and a word that it may have' '
+	KRING=$plain # what is typed has no marks
 	prints "keeper (agreement)" kring explain bewaker
 	prints "driver (agreement)" kring explain aanleiding
 	prints "kind (agreement)" kring explain TWO

@@ -119,8 +119,6 @@ needs() {
 	refuses 'a proposal needs more: a title; a driver, the situation that calls for it; a text, what is agreed' \
 		on --as eva propose geboortezorg/nacht
 	err_has "    hint: add --title '…' --set driver='…' --set text='…', or give a filled template with '-F FILE', or '-e' for the editor"
-	misused "'aanleiding' is no key" on --as eva propose geboortezorg/nacht --title T --set aanleiding=D
-	err_has "    hint: did you mean 'driver'?"
 	refuses 'a proposal needs more: a text, what is agreed' on --as eva propose geboortezorg/nacht --title T --set driver=D
 	refuses 'a proposal needs more: a driver, the situation that calls for it' on --as eva propose geboortezorg/nacht --title T --set text=T
 	refuses 'a proposal needs more: elects.role and elects.until, which role and for which term' \
@@ -129,6 +127,13 @@ needs() {
 	no_change
 }
 case_ 'refused without title, driver or text' needs
+
+dutch_key() {
+	KRING=$plain # what is typed has no marks
+	misused "'aanleiding' is no key" on --as eva propose geboortezorg/nacht --title T --set aanleiding=D
+	err_has "    hint: did you mean 'driver'?"
+}
+case_ 'a key by the name that Dutch has for it' dutch_key
 
 where() {
 	misused "'nacht' does not say in which circle" on --as eva propose nacht --title T --set driver=D --set text=T

@@ -315,7 +315,10 @@ case_ 'the ending of the file says the format, where nothing else does' '
 	for name in x.docx x.pdf x.md.bak; do
 		misused "there is no format for a file that ends in " kring report -o "$scratch/$name"
 		err_has ".${name##*.}"
-		err_has ".txt, .md, .html, .csv, .json or .ics"
+		case $name in
+		x.pdf) err_has "let the name end in .html, and print that page as a pdf in a browser" ;;
+		*) err_has ".txt, .md, .html, .csv, .json or .ics" ;;
+		esac
 		[ ! -e "$scratch/$name" ]
 	done
 	succeeds kring report site -o "$scratch/site.nl"
