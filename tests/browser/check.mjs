@@ -5,6 +5,7 @@
  * contrast of every text and sign in light, in dark and in print, texts on texts, a narrow window.
  * The first page of each kind also in colors that the reader forces, and with axe in dark: only the
  * colors differ there, and those are measured on all.  For some: the keyboard, and pages on paper.
+ * With KRING_EACH_LOOK set, as nightly, axe looks at every page in light, in dark, in print and forced.
  * ONLY is a part of the names of the pages.  With SHOTS, pictures of them go into that folder.
  */
 import { execFileSync } from 'node:child_process';
@@ -14,6 +15,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 const [packages, pages, only = '', shots] = process.argv.slice(2);
+const eachLook = Boolean(process.env.KRING_EACH_LOOK);
 const { chromium } = createRequire(path.join(packages, 'x'))('playwright-core');
 const axeSource = fs.readFileSync(path.join(packages, 'axe-core/axe.min.js'), 'utf8');
 const measure = fs.readFileSync(new URL('./measure.js', import.meta.url), 'utf8');
@@ -79,7 +81,7 @@ const axeSays = tab => tab.run(async ({ source, tags }) => {
 	return found.violations.map(v => `${v.id}: ${v.nodes[0].html.slice(0, 160)} (${v.nodes.length})`);
 }, { source: axeSource, tags: TAGS });
 
-const kinds = new Set(), looked = { light: 0, dark: 0 };
+const kinds = new Set(), looked = { light: 0, dark: 0, forced: 0, print: 0 };
 async function axe(tab, name, look) {
 	looked[look]++;
 	judge(`${name}, ${look}: axe`, await axeSays(tab));
@@ -88,13 +90,13 @@ async function axe(tab, name, look) {
 async function looks(tab, name) {
 	const kind = name.replace(/^(site\.)?[^.]*/, '$1');
 	for (const look of Object.keys(LOOKS)) {
-		if (look === 'forced' && kinds.has(kind))
+		if (look === 'forced' && kinds.has(kind) && !eachLook)
 			continue;
 		await tab.look(look);
 		judge(`${name}, ${look}: contrast`, await tab.run(() => [...kring.contrastOfTexts(), ...kring.contrastOfSigns()]));
 		if (look === 'light' || look === 'print')
 			judge(`${name}, ${look}: text on text`, await tab.run(() => kring.overlaps()));
-		if (look === 'light' || (look === 'dark' && !kinds.has(kind)))
+		if (look === 'light' || (look === 'dark' && !kinds.has(kind)) || eachLook)
 			await axe(tab, name, look);
 		if (look === 'forced')
 			judge(`${name}, forced: borders`, await tab.run(() => kring.forced()));
@@ -257,7 +259,7 @@ for (const site of sites) {
 	read.links += n;
 }
 await browser.close();
-console.log(`${count} pages, ${pairs} pairs of colors; axe on ${looked.light} pages in light, on ${looked.dark} in dark`);
+console.log(`${count} pages, ${pairs} pairs of colors; axe on ${looked.light} pages in light, ${looked.dark} in dark, ${looked.print} in print, ${looked.forced} in forced colors`);
 console.log(`${sites.length} sites, ${read.files} pages, ${read.links} links`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed || !passed || !pairs ? 1 : 0);
