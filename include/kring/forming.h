@@ -21,7 +21,7 @@ KR_PUBLIC bool kr_agreement_lacks(const struct kr_agreement *a, enum kr_lack wha
 /** What is lacking in the reader's language, `a keeper`. */
 KR_PUBLIC const char *kr_lack_said(enum kr_lack what);
 
-/** The value of `--set` that adds it, `keeper=PERSON`; a text to translate for who reads it. */
+/** The value of `--set` that adds it, `keeper=PERSON`; kr_command_said() says it to people. */
 KR_PUBLIC const char *kr_lack_setting(enum kr_lack what);
 
 /** All that @a lacks, with a comma between, in @arena; NULL if nothing is. */

@@ -319,6 +319,8 @@ enum kr_obstacle_kind {
 	KR_NOBODY_CONSENTS,
 	KR_PARTY_WITHOUT,  /* @who: an organisation for which nobody consents */
 	KR_OBJECTION_OPEN, /* @who, @round: an objection without an outcome */
+	KR_CHANGE_AWAITED, /* @who objected, and was told that the text changes in @round, which
+			      there is not */
 };
 
 struct kr_obstacle {

@@ -24,6 +24,11 @@ static const char *how_it_goes_on(struct kr_act *act, const struct kr_agreement 
 	const kr_obstacles *obstacles, bool evaluation)
 {
 	const char *id = a->record.id, *who = only_waits_for(obstacles);
+	const struct kr_obstacle *change = act_obstacle(obstacles, KR_CHANGE_AWAITED);
+	if (change)
+		return kr_diag_text(act->diags,
+			_("'kring amend %s -m WHAT-CHANGED' changes the text and opens round %zu"),
+			id, change->round);
 	if (!who && evaluation)
 		return kr_diag_text(act->diags,
 			_("'kring show %s' shows the round; each of these has its command: "
@@ -146,22 +151,6 @@ static int refuse_incomplete(struct kr_act *act, const struct kr_agreement *a)
 		_("'%s' lacks %s"), a->record.id, what);
 }
 
-/* What who objected was told would change; that check finds, too, once it is adopted. */
-static int refuse_unchanged(struct kr_act *act, const struct kr_agreement *a)
-{
-	size_t number;
-	const char *who = act_promised_change(act, a, &number);
-	if (!who)
-		return KR_OK;
-	return kr_refuse(act->diags,
-		kr_diag_text(act->diags,
-			_("'kring amend %s -m WHAT-CHANGED' changes the text and opens round %zu"),
-			a->record.id, number),
-		_("'%s' cannot be adopted: the outcome of the objection of %s is that the text "
-		  "changes, in round %zu, and there is no such round"),
-		a->record.id, kr_name_of(act->ws, who), number);
-}
-
 static int adopt_text(
 	struct kr_act *act, const struct kr_agreement *a, struct act_file *f, int32_t meeting)
 {
@@ -173,8 +162,6 @@ static int adopt_text(
 	kr_adoption_obstacles(act->ws, a, act->day, true, &obstacles);
 	if (obstacles.n > 0)
 		return refuse_obstacles(act, a, &obstacles, false);
-	if (refuse_unchanged(act, a) != KR_OK)
-		return KR_FAILED;
 	const struct kr_round *round = kr_agreement_round(a, act->day);
 	if (count_absences(act, f, round,
 		    kr_asprintf(act->arena, "rounds.%zu", kr_round_number(a, round) - 1)) !=

@@ -189,9 +189,7 @@ static bool may_answer_left(struct kr_act *act, const struct kr_agreement *a, bo
 		      : round && kr_round_text_unchanged(a, round);
 	if (!round || (kr_present(&round->text_digest) && !same))
 		return false;
-	return e || (!kr_agreement_lacks(a, KR_LACKS_KEEPER, act->day) &&
-			    !kr_agreement_lacks(a, KR_LACKS_DATE, act->day) &&
-			    !kr_agreement_lacks(a, KR_LACKS_CRITERION, act->day));
+	return e || !kr_lacks_said(act->arena, a, act->day);
 }
 
 /* An objection, and what cannot be put into words yet, is the circle's to settle. */

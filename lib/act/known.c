@@ -317,9 +317,9 @@ int act_reason(struct kr_act *act, const char *why)
 
 /* Options of propose, while there is no file yet. */
 static const char *const lack_options[KR_LACKS] = {
-	[KR_LACKS_KEEPER] = N_("--keeper PERSON"),
-	[KR_LACKS_DATE] = N_("--evaluate DATE"),
-	[KR_LACKS_CRITERION] = N_("--set evaluation.criteria.NAME=TEXT"),
+	[KR_LACKS_KEEPER] = "--keeper PERSON",
+	[KR_LACKS_DATE] = "--evaluate DATE",
+	[KR_LACKS_CRITERION] = "--set evaluation.criteria.NAME=TEXT",
 };
 
 void act_tell_missing(struct kr_act *act, const struct kr_agreement *a)
@@ -328,7 +328,8 @@ void act_tell_missing(struct kr_act *act, const struct kr_agreement *a)
 		if (kr_agreement_lacks(a, i, act->day))
 			act_tell(act,
 				_("  before anybody can consent: %s: kring amend %s --set %s"),
-				kr_lack_said(i), a->record.id, _(kr_lack_setting(i)));
+				kr_lack_said(i), a->record.id,
+				kr_command_said(act->arena, kr_lack_setting(i)));
 }
 
 int act_lacks_nothing(struct kr_act *act, const struct kr_agreement *a)
@@ -340,10 +341,11 @@ int act_lacks_nothing(struct kr_act *act, const struct kr_agreement *a)
 			continue;
 		kr_buf_printf(&what, "%s%s", what.len ? "; " : "", kr_lack_said(i));
 		if (is_new)
-			kr_buf_printf(&how, "%s'%s'", how.len ? ", " : "", _(lack_options[i]));
+			kr_buf_printf(&how, "%s'%s'", how.len ? ", " : "",
+				kr_command_said(act->arena, lack_options[i]));
 		else
 			kr_buf_printf(&how, "%s'kring amend %s --set %s'", how.len ? ", " : "",
-				a->record.id, _(kr_lack_setting(i)));
+				a->record.id, kr_command_said(act->arena, kr_lack_setting(i)));
 	}
 	int status = KR_OK;
 	if (what.len)

@@ -120,11 +120,8 @@ void act_tell_asked(struct kr_act *act, const struct kr_agreement *a, bool evalu
 void act_tell_round(
 	struct kr_act *act, const struct kr_agreement *a, const struct kr_evaluation *evaluation);
 
-/**
- * Who objected in a round of @a and has the outcome that the text changes in round *@number, where
- * there is no such round; or NULL.
- */
-const char *act_promised_change(struct kr_act *act, const struct kr_agreement *a, size_t *number);
+/** The first of @kind among @obstacles, or NULL. */
+const struct kr_obstacle *act_obstacle(const kr_obstacles *obstacles, enum kr_obstacle_kind kind);
 
 /** Is nothing missing?  Else refuses, with every command that adds it. */
 int act_lacks_nothing(struct kr_act *act, const struct kr_agreement *a);

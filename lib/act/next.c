@@ -21,7 +21,8 @@ static void tell_asked_by_spelregel(struct kr_act *act, const struct kr_agreemen
 		if (!asked[i].there &&
 			kr_rule_enforced(act->ws, a->record.circle, act->day, asked[i].rule, NULL))
 			act_tell(act, _("  a spelregel asks for it: %s: 'kring amend %s --set %s'"),
-				asked[i].what, a->record.id, asked[i].setting);
+				asked[i].what, a->record.id,
+				kr_command_said(act->arena, asked[i].setting));
 }
 
 void act_tell_proposed(struct kr_act *act, const struct kr_agreement *a)
@@ -69,55 +70,12 @@ static void tell_objected(struct kr_act *act, const struct kr_agreement *a,
 			objection->who, id);
 }
 
-static const struct kr_obstacle *obstacle_of(
-	const kr_obstacles *obstacles, enum kr_obstacle_kind kind)
+const struct kr_obstacle *act_obstacle(const kr_obstacles *obstacles, enum kr_obstacle_kind kind)
 {
 	for (uint32_t i = 0; i < obstacles->n; i++)
 		if (obstacles->at[i].kind == kind)
 			return &obstacles->at[i];
 	return NULL;
-}
-
-/* The round that @answer promises and that @a does not have; 0: none. */
-static size_t promised_by(
-	const struct kr_act *act, const struct kr_agreement *a, const struct kr_answer *answer)
-{
-	const struct kr_outcome *o = answer->response.is == KR_OBJECTION
-					     ? kr_objection_outcome(answer->objection, act->day)
-					     : NULL;
-	bool changes = o && (o->result.is == KR_AMENDED || o->result.is == KR_TERM_SHORTENED ||
-				    o->result.is == KR_CRITERION_ADDED);
-	return changes && o->round.there && o->round.value > a->rounds.n ? (size_t)o->round.value
-									 : 0;
-}
-
-const char *act_promised_change(struct kr_act *act, const struct kr_agreement *a, size_t *number)
-{
-	for (uint32_t i = 0; i < a->rounds.n; i++) {
-		const struct kr_round *round = &a->rounds.at[i];
-		for (uint32_t k = 0; k < round->responses.n; k++) {
-			const struct kr_response *r = &round->responses.at[k];
-			*number = promised_by(act, a, &r->first);
-			for (uint32_t t = 0; t < r->then.n && !*number; t++)
-				*number = promised_by(act, a, &r->then.at[t]);
-			if (*number)
-				return r->id.s;
-		}
-	}
-	return NULL;
-}
-
-static void tell_all_there(struct kr_act *act, const struct kr_agreement *a, bool evaluation)
-{
-	size_t number;
-	if (!evaluation && act_promised_change(act, a, &number))
-		act_tell(act,
-			_("  next: 'kring amend %s -m WHAT-CHANGED' changes the text and opens "
-			  "round %zu"),
-			a->record.id, number);
-	else
-		act_tell(act, _("  next: everything is there; 'kring adopt %s%s' adopts it"),
-			a->record.id, evaluation ? " --evaluation" : "");
 }
 
 /* That somebody objects is said by the objection that is open. */
@@ -141,16 +99,23 @@ void act_tell_round(
 	else
 		kr_adoption_obstacles(act->ws, a, act->day, true, &obstacles);
 	if (obstacles.n == 0)
-		tell_all_there(act, a, evaluation != NULL);
+		act_tell(act, _("  next: everything is there; 'kring adopt %s%s' adopts it"),
+			a->record.id, evaluation ? " --evaluation" : "");
 	for (uint32_t i = 0; i < obstacles.n; i++)
 		if (!obstacles.at[i].follows && !is_said_already(&obstacles, &obstacles.at[i]))
 			act_tell(act, _("  still open: %s"),
 				kr_obstacle_text(act->ws, &obstacles.at[i]));
-	const struct kr_obstacle *objection = obstacle_of(&obstacles, KR_OBJECTION_OPEN);
+	const struct kr_obstacle *objection = act_obstacle(&obstacles, KR_OBJECTION_OPEN);
+	const struct kr_obstacle *change = act_obstacle(&obstacles, KR_CHANGE_AWAITED);
 	if (objection)
 		tell_objected(act, a, objection, evaluation != NULL);
-	else if (obstacle_of(&obstacles, KR_MEMBER_WAITS) ||
-		 obstacle_of(&obstacles, KR_MEMBER_BLOCKS))
+	else if (change)
+		act_tell(act,
+			_("  next: 'kring amend %s -m WHAT-CHANGED' changes the text and opens "
+			  "round %zu"),
+			a->record.id, change->round);
+	else if (act_obstacle(&obstacles, KR_MEMBER_WAITS) ||
+		 act_obstacle(&obstacles, KR_MEMBER_BLOCKS))
 		act_tell_asked(act, a, evaluation != NULL);
 	else if (obstacles.n > 0)
 		act_tell(act, _("  next: 'kring show %s' shows the round"), a->record.id);

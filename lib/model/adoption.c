@@ -234,16 +234,25 @@ static void look_at_parties(const struct poll *p)
 	}
 }
 
+/* Is the round still to come in which the text changes?  Once adopted, that is told by check. */
+static bool awaits_change(const struct poll *p, const struct kr_outcome *o)
+{
+	return kr_outcome_changes(o) && o->round.there && o->round.value > p->a->rounds.n &&
+	       !kr_agreement_adopted(p->a, p->day);
+}
+
 static void look_at_answer(const struct poll *p, const struct kr_response *r,
 	const struct kr_answer *answer, size_t number)
 {
 	if (answer->response.is != KR_OBJECTION || answer->date.day > p->day)
 		return;
-	if (kr_objection_outcome(answer->objection, p->day))
+	const struct kr_outcome *outcome = kr_objection_outcome(answer->objection, p->day);
+	if (outcome && !awaits_change(p, outcome))
 		return;
-	struct kr_obstacle *o = add(p, KR_OBJECTION_OPEN, r->id.at);
+	enum kr_obstacle_kind kind = outcome ? KR_CHANGE_AWAITED : KR_OBJECTION_OPEN;
+	struct kr_obstacle *o = add(p, kind, r->id.at);
 	o->who = r->id.s;
-	o->round = number;
+	o->round = outcome ? (size_t)outcome->round.value : number;
 }
 
 static void look_at_objections(const struct poll *p, const struct kr_round *round, size_t number)
@@ -372,6 +381,11 @@ const char *kr_obstacle_text(struct kr_workspace *ws, const struct kr_obstacle *
 	case KR_OBJECTION_OPEN:
 		return kr_asprintf(
 			arena, _("the objection of %s has no outcome yet"), kr_name_of(ws, o->who));
+	case KR_CHANGE_AWAITED:
+		return kr_asprintf(arena,
+			_("the outcome of the objection of %s is that the text changes, in round "
+			  "%zu, and there is no such round"),
+			kr_name_of(ws, o->who), o->round);
 	}
 	return "";
 }

@@ -4,13 +4,15 @@
 #include "base/i18n.h"
 #include <kring/schema.h>
 
-static const char *const to_fill_in[] = { N_("DATE"), N_("KEPT"), N_("LEARNED"), N_("RESULT"),
-	N_("SUMMARY"), N_("TEXT"), N_("WHO"), N_("WHY") };
+static const char *const to_fill_in[] = { N_("DATE"), N_("GOAL"), N_("KEPT"), N_("LEARNED"),
+	N_("NAME"), N_("RESULT"), N_("SUMMARY"), N_("TEXT"), N_("WHO"), N_("WHY") };
 
-static const char *word_said(const char *s, size_t len)
+/* The word to fill in that begins at @s, up to a blank, a sign or a dot; NULL: none does. */
+static const char *word_at(const char *s, size_t *len)
 {
+	*len = strcspn(s, " =.'");
 	for (size_t i = 0; i < sizeof to_fill_in / sizeof *to_fill_in; i++)
-		if (strlen(to_fill_in[i]) == len && memcmp(to_fill_in[i], s, len) == 0)
+		if (strlen(to_fill_in[i]) == *len && memcmp(to_fill_in[i], s, *len) == 0)
 			return _(to_fill_in[i]);
 	return NULL;
 }
@@ -20,20 +22,16 @@ const char *kr_command_said(struct kr_arena *arena, const char *command)
 	struct kr_buf out = KR_BUF_INIT;
 	if (!command)
 		return NULL;
+	bool quoted = false; /* a name that stands in a file */
 	for (const char *s = command; *s;) {
-		size_t len = strcspn(s, " ");
-		/* of a setting, keeper=PERSON, what is behind the sign */
-		size_t key = strcspn(s, "=") + 1;
-		if (key >= len)
-			key = 0;
-		const char *said = word_said(s + key, len - key);
-		if (said) {
-			kr_buf_add(&out, s, key);
+		size_t len;
+		const char *said = word_at(s, &len);
+		if (said && !quoted)
 			kr_buf_puts(&out, said);
-		} else {
+		else
 			kr_buf_add(&out, s, len);
-		}
 		s += len;
+		quoted ^= *s == '\'';
 		if (*s)
 			kr_buf_putc(&out, *s++);
 	}

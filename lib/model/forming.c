@@ -5,9 +5,9 @@
 static const struct {
 	const char *what, *setting;
 } lacks[KR_LACKS] = {
-	[KR_LACKS_KEEPER] = { N_("a keeper"), N_("keeper=PERSON") },
-	[KR_LACKS_DATE] = { N_("an evaluation date"), N_("evaluation.date=DATE") },
-	[KR_LACKS_CRITERION] = { N_("a criterion"), N_("evaluation.criteria.NAME=TEXT") },
+	[KR_LACKS_KEEPER] = { N_("a keeper"), "keeper=PERSON" },
+	[KR_LACKS_DATE] = { N_("an evaluation date"), "evaluation.date=DATE" },
+	[KR_LACKS_CRITERION] = { N_("a criterion"), "evaluation.criteria.NAME=TEXT" },
 };
 
 bool kr_agreement_lacks(const struct kr_agreement *a, enum kr_lack what, int32_t day)

@@ -98,7 +98,7 @@ static void open_objection(const struct open_round *o, const struct kr_obstacle 
 
 static void other_obstacle(const struct open_round *o, const struct kr_obstacle *obstacle)
 {
-	bool changed = obstacle->kind == KR_TEXT_CHANGED;
+	bool changed = obstacle->kind == KR_TEXT_CHANGED || obstacle->kind == KR_CHANGE_AWAITED;
 	kr_needs_tell(o->n, &o->a->record, o->last_day, changed ? "text-changed" : "not-adoptable",
 		kr_obstacle_text(o->n->ws, obstacle), NULL,
 		changed ? command(o, "amend", "")

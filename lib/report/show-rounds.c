@@ -151,6 +151,8 @@ static const char *obstacle_word(enum kr_obstacle_kind kind)
 		return "party-without";
 	case KR_OBJECTION_OPEN:
 		return "objection-open";
+	case KR_CHANGE_AWAITED:
+		return "change-awaited";
 	}
 	return "";
 }

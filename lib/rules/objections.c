@@ -160,12 +160,6 @@ const struct kr_rule kr_rule_objection_unresolved = {
 
 /* ---- outcome-without-change --------------------------------------------------------------- */
 
-static bool says_amended(const struct kr_outcome *outcome)
-{
-	return outcome->result.is == KR_AMENDED || outcome->result.is == KR_TERM_SHORTENED ||
-	       outcome->result.is == KR_CRITERION_ADDED;
-}
-
 /* The digest of the text of a round: its own, or that of today's text for one without answers. */
 static const char *text_of(
 	struct kr_check *ck, const struct kr_agreement *a, const struct kr_round *r)
@@ -214,7 +208,7 @@ static const char *what_is_wrong_elsewhere(struct kr_check *ck, const struct kr_
 static void look_for_change(struct kr_check *ck, const struct kr_raised *o)
 {
 	const struct kr_outcome *outcome = o->objection->outcome;
-	if (!outcome || !says_amended(outcome))
+	if (!outcome || !kr_outcome_changes(outcome))
 		return;
 	bool in_round = o->round && !o->evaluation;
 	const char *wrong = in_round ? what_is_wrong(ck, o) : what_is_wrong_elsewhere(ck, o);
