@@ -44,8 +44,13 @@ enum kr_column_type {
 	KR_COLUMN_ROOM,   /* to be written in on paper: dots, or empty and wide; for people only */
 };
 
-/** Whom a column is for. */
-enum kr_audience { KR_FOR_ALL, KR_FOR_PEOPLE, KR_FOR_MACHINES };
+/** Whom a column or block is for. */
+enum kr_audience {
+	KR_FOR_ALL,
+	KR_FOR_PEOPLE,
+	KR_FOR_MACHINES,
+	KR_FOR_TYPING, /* who types commands, and machines: a site leaves it out, paper a column */
+};
 
 struct kr_column {
 	const char *key;   /* stable, for machine formats; never translated */
@@ -150,6 +155,7 @@ struct kr_block {
 			     without one is for people only */
 	bool one_of_many; /* of fields: a row of the array @key in machine formats */
 	const char *text; /* of a heading, paragraph or prose; of a table: what to say when empty */
+	size_t said;      /* so much of @text is for all; what follows names a command; 0: all */
 	const struct kr_column *columns;
 	size_t n_columns;
 	KR_MANY(struct kr_row) rows;
@@ -196,6 +202,8 @@ KR_PUBLIC void kr_document_prose(struct kr_document *d, const char *key, const c
  */
 KR_PUBLIC struct kr_block *kr_document_table(struct kr_document *d, const char *key,
 	const struct kr_column *columns, size_t n, const char *when_empty);
+/** Adds to the last block, a paragraph or what an empty table says, which command helps: @how. */
+KR_PUBLIC void kr_document_how(struct kr_document *d, const char *how);
 /** The cells of one record, one for each column. */
 KR_PUBLIC struct kr_cell *kr_document_fields(
 	struct kr_document *d, const char *key, const struct kr_column *columns, size_t n);

@@ -87,8 +87,9 @@ static const struct kr_column open_columns[] = {
 
 static void add_open(struct actions *p)
 {
-	struct kr_block *table = kr_document_table(p->d, "open", open_columns, KR_N(open_columns),
-		_("nothing is open here; 'kring act ID NAME' adds an action to a proposal"));
+	struct kr_block *table = kr_document_table(
+		p->d, "open", open_columns, KR_N(open_columns), _("nothing is open here"));
+	kr_document_how(p->d, _("'kring act ID NAME' adds an action to a proposal"));
 	sort(&p->open);
 	for (size_t i = 0; i < p->open.n; i++) {
 		const struct doing *t = &p->open.at[i];
@@ -187,8 +188,7 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 		return KR_FAILED;
 	kr_document_init(d, ws, "actions", _("Actions"));
 	if (kr_each_circle(ws, o, d, add_circle) == 0)
-		kr_document_table(
-			d, "open", open_columns, KR_N(open_columns), kr_no_circle_words(ws));
+		kr_no_circle(ws, d, "open", open_columns, KR_N(open_columns));
 	kr_document_dates(d, ws, 1u << KR_DUE_ACTION, o->circle);
 	kr_document_unreadable(d, ws);
 	return KR_OK;

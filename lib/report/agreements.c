@@ -108,10 +108,12 @@ static void add_agreements(
 	}
 	if (two)
 		kr_document_paragraph(d, _("A TWO is a temporary workable agreement."));
-	if (!table)
+	if (!table) {
 		kr_document_table(d, "agreements", agreement_columns,
 			sizeof agreement_columns / sizeof *agreement_columns,
-			_("there are no agreements yet; 'kring propose' makes the first"));
+			_("there are no agreements yet"));
+		kr_document_how(d, _("'kring propose' makes the first"));
+	}
 }
 
 /* ---- concerns ----------------------------------------------------------------------------- */

@@ -16,7 +16,7 @@ static const struct kr_column columns[] = {
 	{ "day", N_("day"), KR_COLUMN_DAY, KR_FOR_ALL, false },
 	{ "path", N_("file"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
 	{ "line", N_("line"), KR_COLUMN_NUMBER, KR_FOR_MACHINES, false },
-	{ "command", N_("what helps"), KR_COLUMN_ID, KR_FOR_ALL, true },
+	{ "command", N_("what helps"), KR_COLUMN_ID, KR_FOR_TYPING, true },
 };
 
 /* For whom a list is made. */
@@ -197,7 +197,7 @@ static const struct kr_column record_columns[] = {
 	{ "id", N_("id"), KR_COLUMN_ID, KR_FOR_ALL, false },
 	{ "state", N_("state"), KR_COLUMN_WORD, KR_FOR_ALL, false },
 	{ "title", N_("title"), KR_COLUMN_TEXT, KR_FOR_ALL, true },
-	{ "command", N_("what helps"), KR_COLUMN_ID, KR_FOR_ALL, true },
+	{ "command", N_("what helps"), KR_COLUMN_ID, KR_FOR_TYPING, true },
 };
 
 static void add_record(struct kr_workspace *ws, struct kr_document *d, struct kr_block *table,

@@ -66,6 +66,13 @@ struct kr_block *kr_document_table(struct kr_document *d, const char *key,
 	return b;
 }
 
+void kr_document_how(struct kr_document *d, const char *how)
+{
+	struct kr_block *b = &d->blocks.at[d->blocks.n - 1];
+	b->said = strlen(b->text);
+	b->text = kr_asprintf(d->arena, "%s; %s", b->text, how);
+}
+
 struct kr_cell *kr_document_fields(
 	struct kr_document *d, const char *key, const struct kr_column *columns, size_t n)
 {

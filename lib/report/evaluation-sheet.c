@@ -176,7 +176,7 @@ static void add_outcomes(const struct sheet *s)
 		OF_AGREEMENT,
 		{ "outcome", N_("outcome"), KR_COLUMN_WORD, KR_FOR_ALL, false },
 		{ "means", N_("what follows"), KR_COLUMN_TEXT, KR_FOR_PEOPLE, false },
-		{ "command", N_("what records it"), KR_COLUMN_ID, KR_FOR_ALL, true },
+		{ "command", N_("what records it"), KR_COLUMN_ID, KR_FOR_TYPING, true },
 	};
 	struct kr_block *table = kr_document_table(s->d, "outcomes", columns, KR_N(columns), NULL);
 	add_outcome(s, table, KR_RENEWED, _("it goes on as it is, until the next evaluation"));
@@ -254,10 +254,12 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 		return KR_FAILED;
 	for (size_t i = 0; i < due.of.n; i++)
 		add_sheet(ws, due.of.at[i], d);
-	if (due.of.n == 0)
-		kr_document_paragraph(d, "%s",
-			_("nothing is due; 'kring report evaluations' tells what comes back when, "
-			  "and with '--agreement ID' there is a sheet for it"));
+	if (due.of.n == 0) {
+		kr_document_paragraph(d, "%s", _("nothing is due"));
+		kr_document_how(
+			d, _("'kring report evaluations' tells what comes back when, and with "
+			     "'--agreement ID' there is a sheet for it"));
+	}
 	kr_document_unreadable(d, ws);
 	return KR_OK;
 }

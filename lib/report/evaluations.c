@@ -152,9 +152,11 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 		circle = each[i]->circle;
 		add_circle(ws, circle, o, d);
 	}
-	if (!circle)
+	if (!circle) {
 		kr_document_table(d, "coming", coming_columns, KR_N(coming_columns),
-			_("there are no agreements yet; 'kring propose' makes the first"));
+			_("there are no agreements yet"));
+		kr_document_how(d, _("'kring propose' makes the first"));
+	}
 	kr_document_dates(d, ws, 1u << KR_DUE_EVALUATION, o->circle);
 	kr_document_unreadable(d, ws);
 	return KR_OK;

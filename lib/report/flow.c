@@ -317,9 +317,10 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 	start_with_circles(&f);
 	count_agreements(&f);
 	count_consultations(&f);
-	if (f.courses.n == 0)
-		kr_document_paragraph(
-			d, "%s", _("there are no circles yet; 'kring add circle' makes the first"));
+	if (f.courses.n == 0) {
+		kr_document_paragraph(d, "%s", _("there are no circles yet"));
+		kr_document_how(d, _("'kring add circle' makes the first"));
+	}
 	for (uint32_t i = 0; i < f.courses.n; i++) {
 		struct course *c = f.courses.at[i].value;
 		kr_document_heading(d, 1, kr_name_of(ws, c->circle));

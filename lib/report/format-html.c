@@ -73,10 +73,16 @@ static void put_heading(struct kr_html_page *p, size_t i)
 	kr_buf_printf(p->out, "</h%d>\n", h->level);
 }
 
-static void put_paragraph(struct kr_html_page *p, const char *text)
+void kr_html_paragraph(struct kr_html_page *p, const struct kr_block *b, const char *attributes)
 {
-	kr_buf_puts(p->out, "<p>");
-	kr_html_text(p->out, text);
+	size_t said = b->said ? b->said : strlen(b->text);
+	kr_buf_printf(p->out, "<p%s>", attributes);
+	kr_html_text(p->out, kr_strndup(p->arena, b->text, said));
+	if (b->text[said]) {
+		kr_buf_puts(p->out, "<span class=\"copy\">");
+		kr_html_text(p->out, b->text + said);
+		kr_buf_puts(p->out, "</span>");
+	}
 	kr_buf_puts(p->out, "</p>\n");
 }
 
@@ -148,7 +154,7 @@ static void put_block(struct kr_html_page *p, size_t i)
 		put_heading(p, i);
 		break;
 	case KR_PARAGRAPH:
-		put_paragraph(p, b->text);
+		kr_html_paragraph(p, b, "");
 		break;
 	case KR_BULLETS:
 		put_bullets(p, b);

@@ -68,7 +68,7 @@ static bool is_theirs(const struct kr_column *column, const struct kr_cell *cell
 /* A command is no help on paper. */
 static const char *class_of(const struct kr_column *column)
 {
-	if (column->type == KR_COLUMN_ID && column->under)
+	if (column->audience == KR_FOR_TYPING)
 		return " class=\"copy\"";
 	switch (column->type) {
 	case KR_COLUMN_NUMBER:
@@ -254,9 +254,7 @@ const char *kr_html_region_open(struct kr_html_page *p, const char *what)
 void kr_html_table(struct kr_html_page *p, const struct kr_block *b)
 {
 	if (b->rows.n == 0) {
-		kr_buf_puts(p->out, "<p class=\"empty\">");
-		kr_html_text(p->out, b->text);
-		kr_buf_puts(p->out, "</p>\n");
+		kr_html_paragraph(p, b, " class=\"empty\"");
 		return;
 	}
 	const char *first;

@@ -75,6 +75,8 @@ const char *kr_html_region_open(struct kr_html_page *p, const char *what);
 /* ---- blocks ------------------------------------------------------------------------------- */
 
 void kr_html_table(struct kr_html_page *p, const struct kr_block *b);
+/** The text of @b as a <p> with @attributes; a command that helps is left out on paper. */
+void kr_html_paragraph(struct kr_html_page *p, const struct kr_block *b, const char *attributes);
 void kr_html_fields(struct kr_html_page *p, const struct kr_block *b);
 void kr_html_figure(struct kr_html_page *p, const struct kr_block *b);
 void kr_html_timeline(struct kr_html_page *p, const struct kr_block *b);

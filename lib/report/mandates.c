@@ -100,8 +100,9 @@ static void add_member(const struct mandates *p, const char *person)
 /* The members in the order of the circle; behind them who has a mandate and does not sit there. */
 static void add_seats(struct mandates *p, struct kr_record *const *each, size_t n)
 {
-	p->seats = kr_document_table(p->d, "mandates", seat_columns, KR_N(seat_columns),
-		_("nobody sits here yet; 'kring add member' adds somebody"));
+	p->seats = kr_document_table(
+		p->d, "mandates", seat_columns, KR_N(seat_columns), _("nobody sits here yet"));
+	kr_document_how(p->d, _("'kring add member' adds somebody"));
 	for (size_t i = 0; i < p->c->members.n; i++) {
 		const char *person = kr_words_of(&p->c->members.at[i].id);
 		if (kr_circle_has_member(p->c, person, p->d->day))
@@ -227,8 +228,7 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 		return KR_FAILED;
 	kr_document_init(d, ws, "mandates", _("Mandates"));
 	if (kr_each_circle(ws, o, d, add_circle) == 0)
-		kr_document_table(
-			d, "mandates", seat_columns, KR_N(seat_columns), kr_no_circle_words(ws));
+		kr_no_circle(ws, d, "mandates", seat_columns, KR_N(seat_columns));
 	kr_document_dates(d, ws, 1u << KR_DUE_MANDATE, o->circle);
 	kr_document_unreadable(d, ws);
 	return KR_OK;

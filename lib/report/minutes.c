@@ -341,9 +341,11 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 	add_tables(d);
 	for (size_t i = 0; i < held.n; i++)
 		add_page(&p, held.at[i]);
-	if (held.n == 0)
+	if (held.n == 0) {
 		kr_document_table(d, "meetings", meeting_columns, KR_N(meeting_columns),
-			_("no meeting was held; 'kring meet CIRCLE DATE' opens one"));
+			_("no meeting was held"));
+		kr_document_how(d, _("'kring meet CIRCLE DATE' opens one"));
+	}
 	add_dates(&p, &held);
 	kr_document_unreadable(d, ws);
 	return KR_OK;

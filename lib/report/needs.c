@@ -198,7 +198,7 @@ void kr_needs_table(const struct kr_needs *n, struct kr_document *d)
 		{ "id", N_("id"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
 		{ "circle", N_("circle"), KR_COLUMN_ID, KR_FOR_MACHINES, false },
 		{ "title", N_("on what"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-		{ "command", N_("what helps"), KR_COLUMN_ID, KR_FOR_ALL, true },
+		{ "command", N_("what helps"), KR_COLUMN_ID, KR_FOR_TYPING, true },
 	};
 	const char *nothing = n->list.n == 0 ? nothing_words(n, d) : NULL;
 	struct kr_block *table = kr_document_table(

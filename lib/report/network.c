@@ -81,8 +81,9 @@ static void add_circles(struct networking *n)
 		{ "organisations", N_("organisations"), KR_COLUMN_LIST, KR_FOR_ALL, false },
 	};
 	kr_document_heading(n->d, 1, _("Circles"));
-	struct kr_block *table = kr_document_table(n->d, "circles", columns, KR_N(columns),
-		_("there are no circles yet; 'kring add circle' makes the first"));
+	struct kr_block *table = kr_document_table(
+		n->d, "circles", columns, KR_N(columns), _("there are no circles yet"));
+	kr_document_how(n->d, _("'kring add circle' makes the first"));
 	for (uint32_t i = 0; i < n->places.n; i++) {
 		const struct place *p = n->places.at[i].value;
 		struct kr_cell *cells = kr_block_row(n->d, table, KR_TONE_PLAIN);

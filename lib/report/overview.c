@@ -248,8 +248,8 @@ static void add_circles(struct overview *v)
 		figure->told = true;
 	}
 	struct kr_block *table = kr_document_table(v->d, "circles", columns,
-		sizeof columns / sizeof *columns,
-		_("there are no circles yet; 'kring add circle' makes the first"));
+		sizeof columns / sizeof *columns, _("there are no circles yet"));
+	kr_document_how(v->d, _("'kring add circle' makes the first"));
 	for (size_t i = 0; i < n; i++)
 		if (has_row(v, each[i]))
 			add_circle(v, (const struct kr_circle *)each[i], table);
@@ -262,8 +262,9 @@ static void add_states(struct overview *v)
 		{ "agreements", N_("agreements"), KR_COLUMN_NUMBER, KR_FOR_ALL, false },
 	};
 	kr_document_heading(v->d, 1, _("Agreements by state"));
-	struct kr_block *table = kr_document_table(v->d, "states", columns, 2,
-		_("there are no agreements yet; 'kring propose' makes the first"));
+	struct kr_block *table = kr_document_table(
+		v->d, "states", columns, 2, _("there are no agreements yet"));
+	kr_document_how(v->d, _("'kring propose' makes the first"));
 	for (int s = 0; s < KR_STATES; s++) {
 		if (v->all.states[s] == 0)
 			continue;

@@ -91,8 +91,9 @@ size_t kr_each_circle(struct kr_workspace *ws, const struct kr_report_options *o
 	void (*add)(struct kr_workspace *ws, const struct kr_circle *c,
 		const struct kr_report_options *o, struct kr_document *d));
 
-/** What to say when there was none. */
-const char *kr_no_circle_words(const struct kr_workspace *ws);
+/** Says that there was none: the table @key without rows. */
+void kr_no_circle(const struct kr_workspace *ws, struct kr_document *d, const char *key,
+	const struct kr_column *columns, size_t n_columns);
 
 /** The record @r as `kring show` takes it, `agreement/geboortezorg/intake`. */
 const char *kr_ref_of(struct kr_arena *arena, const struct kr_record *r);

@@ -173,7 +173,8 @@ static void add_questions(struct processing *p)
 		{ "number", N_("number"), KR_COLUMN_NUMBER, KR_FOR_MACHINES, false },
 		{ "spelregel", N_("spelregel"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "question", N_("what it leaves to people"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
-		{ "rules", N_("what 'kring check' looks at"), KR_COLUMN_LIST, KR_FOR_ALL, false },
+		{ "rules", N_("what 'kring check' looks at"), KR_COLUMN_LIST, KR_FOR_TYPING,
+			false },
 	};
 	kr_ranks all = { 0 };
 	kr_document_heading(p->d, 1, _("What the spelregels leave to people"));

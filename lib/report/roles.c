@@ -74,8 +74,9 @@ static void add_role(const struct roles *p, const struct kr_role *r, struct kr_b
 
 static void add_roles(const struct roles *p)
 {
-	struct kr_block *table = kr_document_table(p->d, "roles", role_columns, KR_N(role_columns),
-		_("no role is filled yet; 'kring add role' adds one"));
+	struct kr_block *table = kr_document_table(
+		p->d, "roles", role_columns, KR_N(role_columns), _("no role is filled yet"));
+	kr_document_how(p->d, _("'kring add role' adds one"));
 	for (size_t i = 0; i < p->c->roles.n; i++)
 		add_role(p, &p->c->roles.at[i], table);
 }
@@ -214,8 +215,7 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 		return KR_FAILED;
 	kr_document_init(d, ws, "roles", _("Roles"));
 	if (kr_each_circle(ws, o, d, add_circle) == 0)
-		kr_document_table(
-			d, "roles", role_columns, KR_N(role_columns), kr_no_circle_words(ws));
+		kr_no_circle(ws, d, "roles", role_columns, KR_N(role_columns));
 	kr_document_dates(d, ws, 1u << KR_DUE_TERM, o->circle);
 	kr_document_unreadable(d, ws);
 	return KR_OK;

@@ -14,6 +14,7 @@ static void add_enforced(const struct kr_spelregel *s, struct kr_document *d)
 	kr_document_heading(d, 1, _("What it enforces"));
 	struct kr_block *table = kr_document_table(d, "enforces", columns, KR_N(columns),
 		_("nothing that can be checked: it is for people to keep"));
+	table->audience = KR_FOR_TYPING;
 	for (size_t i = 0; i < s->enforces.n; i++) {
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);
 		*cell++ = kr_cell_text(&s->enforces.at[i].id);

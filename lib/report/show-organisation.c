@@ -40,7 +40,8 @@ static void add_people(const struct kr_organisation *o, struct kr_document *d)
 	};
 	kr_document_heading(d, 1, _("People"));
 	struct kr_block *table = kr_document_table(
-		d, "people", columns, KR_N(columns), _("nobody yet; 'kring add person' adds one"));
+		d, "people", columns, KR_N(columns), _("nobody yet"));
+	kr_document_how(d, _("'kring add person' adds one"));
 	for (size_t i = 0; i < o->people.n; i++) {
 		const struct kr_person *p = &o->people.at[i];
 		struct kr_cell *cell = kr_block_row(d, table, KR_TONE_PLAIN);

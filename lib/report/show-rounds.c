@@ -158,7 +158,7 @@ static const char *obstacle_word(enum kr_obstacle_kind kind)
 }
 
 static void add_needed(struct kr_workspace *ws, struct kr_document *d,
-	const kr_obstacles *obstacles, const char *none)
+	const kr_obstacles *obstacles, const char *how)
 {
 	static const struct kr_column columns[] = {
 		{ "obstacle", N_("obstacle"), KR_COLUMN_WORD, KR_FOR_MACHINES, false },
@@ -167,7 +167,9 @@ static void add_needed(struct kr_workspace *ws, struct kr_document *d,
 		{ "text", N_("what stands in the way"), KR_COLUMN_TEXT, KR_FOR_PEOPLE, false },
 	};
 	kr_document_heading(d, 1, _("What is still needed"));
-	struct kr_block *table = kr_document_table(d, "needed", columns, KR_N(columns), none);
+	struct kr_block *table = kr_document_table(
+		d, "needed", columns, KR_N(columns), _("nothing"));
+	kr_document_how(d, how);
 	for (size_t i = 0; i < obstacles->n; i++) {
 		const struct kr_obstacle *o = &obstacles->at[i];
 		if (o->follows)
@@ -188,13 +190,11 @@ void kr_show_needed(struct kr_workspace *ws, const struct kr_agreement *a, struc
 	if (state == KR_STATE_OPEN || state == KR_STATE_OBJECTED) {
 		kr_obstacles_then(ws, a, &obstacles);
 		add_needed(ws, d, &obstacles,
-			kr_asprintf(
-				d->arena, _("nothing; 'kring adopt %s' adopts it"), a->record.id));
+			kr_asprintf(d->arena, _("'kring adopt %s' adopts it"), a->record.id));
 	} else if (e && (kr_agreement_in_force(a, d->day) || state == KR_STATE_LAPSED)) {
 		kr_outcome_obstacles(ws, a, e, d->day, true, &obstacles);
 		add_needed(ws, d, &obstacles,
-			kr_asprintf(d->arena,
-				_("nothing; 'kring adopt %s --evaluation' decides it"),
+			kr_asprintf(d->arena, _("'kring adopt %s --evaluation' decides it"),
 				a->record.id));
 	}
 }

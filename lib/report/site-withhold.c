@@ -118,27 +118,11 @@ static void drop_column(struct kr_document *d, struct kr_block *b, size_t column
 	b->n_columns--;
 }
 
-/* Whoever reads a page has no terminal at hand; programs that read along may. */
-static void hide_column(struct kr_document *d, struct kr_block *b, size_t column)
+static void drop_addresses(struct kr_document *d, struct kr_block *b)
 {
-	struct kr_column *columns = columns_of(d, b);
-	columns[column].audience = KR_FOR_MACHINES;
-	b->columns = columns;
-}
-
-static bool is_key(const struct kr_block *b, size_t column, const char *key)
-{
-	return b->columns[column].key && strcmp(b->columns[column].key, key) == 0;
-}
-
-static void withhold_columns(struct kr_document *d, struct kr_block *b)
-{
-	for (size_t k = b->n_columns; k > 0; k--) {
-		if (is_key(b, k - 1, "email"))
+	for (size_t k = b->n_columns; k > 0; k--)
+		if (b->columns[k - 1].key && strcmp(b->columns[k - 1].key, "email") == 0)
 			drop_column(d, b, k - 1);
-		else if (is_key(b, k - 1, "command") || is_key(b, k - 1, "rules"))
-			hide_column(d, b, k - 1);
-	}
 }
 
 static void withhold_in_dues(struct kr_document *d, struct kr_block *b)
@@ -178,43 +162,31 @@ static void withhold_in_lists(struct kr_document *d, struct kr_block *b)
 		}
 }
 
-/* `nothing is open here; 'kring act …' adds one`: the first half is for everybody. */
-static const char *without_command(struct kr_arena *arena, const char *when_empty)
+/* Whoever reads a page has no terminal at hand; programs that read along may. */
+static void hide_commands(struct kr_document *d, struct kr_block *b)
 {
-	const char *command = when_empty ? strstr(when_empty, "; 'kring ") : NULL;
-	return command ? kr_strndup(arena, when_empty, (size_t)(command - when_empty)) : when_empty;
-}
-
-/* Which rules of `kring check` a spelregel has looked after: of those who type commands. */
-static bool is_about_rules(const struct kr_block *b)
-{
-	return b->kind == KR_TABLE && b->key &&
-	       (strcmp(b->key, "enforces") == 0 || strcmp(b->key, "rules") == 0);
-}
-
-static void drop_rules(struct kr_document *d)
-{
-	uint32_t kept = 0;
-	for (uint32_t i = 0; i < d->blocks.n; i++) {
-		if (!is_about_rules(&d->blocks.at[i]))
-			d->blocks.at[kept++] = d->blocks.at[i];
-		else if (strcmp(d->blocks.at[i].key, "enforces") == 0)
-			kept--; /* its heading */
-	}
-	d->blocks.n = kept;
+	if (b->audience == KR_FOR_TYPING)
+		b->audience = KR_FOR_MACHINES;
+	if (b->said)
+		b->text = kr_strndup(d->arena, b->text, b->said);
+	if (b->n_columns == 0)
+		return;
+	struct kr_column *columns = columns_of(d, b);
+	for (size_t k = 0; k < b->n_columns; k++)
+		if (columns[k].audience == KR_FOR_TYPING)
+			columns[k].audience = KR_FOR_MACHINES;
+	b->columns = columns;
 }
 
 void kr_site_withhold(struct kr_document *d)
 {
-	drop_rules(d);
 	d->title = kr_site_withheld(d->arena, d->title);
 	d->network = kr_site_withheld(d->arena, d->network);
 	for (uint32_t i = 0; i < d->blocks.n; i++) {
 		struct kr_block *b = &d->blocks.at[i];
+		hide_commands(d, b);
 		b->text = kr_site_withheld(d->arena, b->text);
-		if (b->kind == KR_TABLE)
-			b->text = without_command(d->arena, b->text);
-		withhold_columns(d, b);
+		drop_addresses(d, b);
 		withhold_in_titles(d, b);
 		withhold_in_cells(d, b);
 		withhold_in_dues(d, b);

@@ -107,6 +107,7 @@ static void add_enforced(const struct spelregels *p, const struct kr_spelregel *
 	struct enforcing e = { .p = p, .s = s };
 	e.table = kr_document_table(p->d, "rules", columns, KR_N(columns),
 		_("nothing that can be checked: it is for people to keep"));
+	e.table->audience = KR_FOR_TYPING;
 	for (size_t i = 0; i < s->enforces.n; i++) {
 		struct kr_cell *cell = rule_cells(&e, kr_words_of(&s->enforces.at[i].id));
 		*cell = kr_cell_severity(s->enforces.at[i].value);
@@ -149,15 +150,19 @@ static int build(struct kr_workspace *ws, const struct kr_report_options *o, str
 		return KR_FAILED;
 	kr_document_init(d, ws, "spelregels", _("Spelregels"));
 	kr_rank_spelregels(d, ws, o->circle, &p.all);
-	if (p.all.n == 0)
+	if (p.all.n == 0) {
 		kr_document_table(d, "spelregels", spelregel_columns, KR_N(spelregel_columns),
-			_("there are no spelregels yet; 'kring add spelregel' writes one, 'kring "
-			  "init --spelregels' seven to begin with"));
+			_("there are no spelregels yet"));
+		kr_document_how(
+			d, _("'kring add spelregel' writes one, 'kring init --spelregels' seven to "
+			     "begin with"));
+	}
 	add_those(&p, _("In force"), true, false);
-	if (add_those(&p, _("Not in force yet"), false, false) > 0)
-		kr_document_paragraph(d, "%s",
-			_("they come into force with an agreement: kring propose CIRCLE/ID "
-			  "--establishes spelregels"));
+	if (add_those(&p, _("Not in force yet"), false, false) > 0) {
+		kr_document_paragraph(d, "%s", _("they come into force with an agreement"));
+		kr_document_how(
+			d, _("'kring propose CIRCLE/ID --establishes spelregels' proposes it"));
+	}
 	add_those(&p, _("No longer in force"), true, true);
 	kr_document_unreadable(d, ws);
 	return KR_OK;

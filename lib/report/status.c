@@ -50,21 +50,24 @@ static void tell_how_to_begin(struct kr_workspace *ws, struct kr_document *d)
 {
 	static const struct {
 		enum kr_kind kind;
-		const char *text;
+		const char *what, *how;
 	} steps[] = {
-		{ KR_ORGANISATION, N_("there is no organisation yet: kring add organisation ORG "
-				      "--name NAME") },
-		{ KR_CIRCLE, N_("there is no circle yet: kring add circle CIRCLE --name NAME --aim "
-				"AIM") },
-		{ KR_MANDATE, N_("nobody has a mandate yet: kring add mandate CIRCLE PERSON "
-				 "--organisation ORG --given-by WHO --until DATE") },
-		{ KR_AGREEMENT, N_("there is no agreement yet: kring propose CIRCLE/ID") },
+		{ KR_ORGANISATION, N_("there is no organisation yet"),
+			N_("'kring add organisation ORG --name NAME' adds one") },
+		{ KR_CIRCLE, N_("there is no circle yet"),
+			N_("'kring add circle CIRCLE --name NAME --aim AIM' makes one") },
+		{ KR_MANDATE, N_("nobody has a mandate yet"),
+			N_("'kring add mandate CIRCLE PERSON --organisation ORG --given-by WHO "
+			   "--until DATE' gives one") },
+		{ KR_AGREEMENT, N_("there is no agreement yet"),
+			N_("'kring propose CIRCLE/ID' proposes one") },
 	};
 	for (size_t i = 0; i < KR_N(steps); i++) {
 		size_t n;
 		kr_workspace_each(ws, steps[i].kind, &n);
 		if (n == 0) {
-			kr_document_paragraph(d, "%s", _(steps[i].text));
+			kr_document_paragraph(d, "%s", _(steps[i].what));
+			kr_document_how(d, _(steps[i].how));
 			return;
 		}
 	}

@@ -43,12 +43,15 @@ size_t kr_each_circle(struct kr_workspace *ws, const struct kr_report_options *o
 	return count;
 }
 
-const char *kr_no_circle_words(const struct kr_workspace *ws)
+void kr_no_circle(const struct kr_workspace *ws, struct kr_document *d, const char *key,
+	const struct kr_column *columns, size_t n_columns)
 {
 	size_t n;
 	kr_workspace_each(ws, KR_CIRCLE, &n);
-	return n == 0 ? _("there are no circles yet; 'kring add circle' makes the first")
-		      : _("no circle to tell of on this day; 'kring list circles' names them all");
+	kr_document_table(d, key, columns, n_columns,
+		n == 0 ? _("there are no circles yet") : _("no circle to tell of on this day"));
+	kr_document_how(d, n == 0 ? _("'kring add circle' makes the first")
+				  : _("'kring list circles' names them all"));
 }
 
 bool kr_day_before(int32_t a, int32_t b)
@@ -60,7 +63,7 @@ void kr_document_unreadable(struct kr_document *d, struct kr_workspace *ws)
 {
 	static const struct kr_column columns[] = {
 		{ "path", N_("file"), KR_COLUMN_ID, KR_FOR_ALL, false },
-		{ "command", N_("what helps"), KR_COLUMN_ID, KR_FOR_ALL, false },
+		{ "command", N_("what helps"), KR_COLUMN_ID, KR_FOR_TYPING, false },
 	};
 	struct kr_block *table = NULL;
 	for (enum kr_kind kind = 0; kind < KR_KINDS; kind++) {

@@ -69,9 +69,9 @@ case_ 'a file that cannot be read is named, and the rest is shown' '
 '
 case_ 'in a folder that is being set up, the next step' '
 	rm -rf organisations circles mandates agreements meetings spelregels
-	prints "there is no organisation yet: kring add organisation ORG --name NAME" kring status
+	prints "there is no organisation yet; '"'kring add organisation ORG --name NAME' adds one"'" kring status
 	succeeds kring add organisation vsv --name VSV
-	prints "there is no circle yet: kring add circle" kring status
+	prints "there is no circle yet; '"'kring add circle CIRCLE "'" kring status
 '
 case_ 'a planned meeting: its agenda, its papers, and what helps, for everybody at the table' '
 	printf "facilitator: anna\n" >meetings/geboortezorg/2026-09-24.yaml

@@ -3,6 +3,8 @@
 #
 # Prints minutes and evaluation sheets of the examples with Chromium, and reads the pages back with
 # poppler: as many pages as there are meetings, A4, and each page begins with the title of its own.
+# And of no report does a command get on paper, where nobody can type it; also not of a network in
+# which nothing stands yet, whose reports say what to begin with.
 set -u
 . "$(dirname "$0")/../environment.inc"
 top=$(cd "$(dirname "$0")/../.." && pwd) || exit 3
@@ -57,6 +59,30 @@ look() { # REPORT EXAMPLE OPTION…
 		page=$((page + 1))
 	done <"$work/titles"
 }
+
+# Commands stand on the page, and not on its paper.
+without_commands() { # FOLDER
+	all=
+	for report in $("$KRING" -C "$1" __complete report '' | cut -f1 | grep -vx site) status; do
+		[ $report = status ] && set -- "$1" status || set -- "$1" report $report
+		"$KRING" -C "$1" --as-of $day --lang en $2 ${3-} --format html >>"$work/all.html"
+		all="$all $report"
+	done
+	is "reports of $1" "$(echo "$all" | wc -w)" -gt 10
+	is "commands on the pages of $1" "$(grep -c "kring [a-z]* " "$work/all.html")" -gt 5
+	to_paper "$work/all.html" "$work/all.pdf"
+	pdftotext -raw "$work/all.pdf" - | tr '\n' ' ' >"$work/all.txt"
+	is "words on the paper of $1" "$(wc -w <"$work/all.txt")" -gt 200
+	commands=$("$KRING" __complete '' | cut -f1 | grep -v '^-' | tr '\n' '|')
+	found=$(grep -oE "kring (${commands%|}) [^ ]*" "$work/all.txt" | sort -u | tr '\n' ';')
+	is "no command on the paper of $1, and not: $found" -z "$found"
+	rm "$work/all.html"
+}
+
+mkdir "$work/empty"
+printf 'format: 1\nname: Samen\npurpose: Doen\n' >"$work/empty/kring.yaml"
+without_commands "$work/empty"
+without_commands "$top/examples/geboortezorg"
 
 for example in geboortezorg wijkteam woningketen; do
 	look minutes $example --since 2020-01-01
