@@ -27,13 +27,21 @@ static int plan(struct kr_act *act, const void *request)
 	return kr_act_resolve(act, request);
 }
 
+/* Without '--result' the objector confirms what was settled, and nothing else is said of it. */
+static bool only_confirms(const struct kr_cli *cli, const struct kr_resolving *r)
+{
+	const struct kr_globals *g = &cli->globals;
+	return r->confirmed_by && !r->to && !r->owner && r->until == KR_NO_DAY &&
+	       r->meeting == KR_NO_DAY && !r->disagrees && !g->message.n && !g->file && !g->edit;
+}
+
 static int run(struct kr_cli *cli, void *values)
 {
 	static const struct kr_text_wanted wanted = { .what = N_("a note to the outcome") };
 	struct kr_resolving *request = values;
 	request->id = cli->args.at[0];
 	request->person = cli->args.at[1];
-	if (!request->result)
+	if (!request->result && !only_confirms(cli, request))
 		return kr_misuse(&cli->diags,
 			_("for example --result amended; 'kring resolve -h' lists the options"),
 			_("'%s' needs to know what became of the objection: --result"),
@@ -46,7 +54,8 @@ static int run(struct kr_cli *cli, void *values)
 const struct kr_command kr_command_resolve = {
 	.synopsis = "kring resolve ID PERSON --result RESULT [--round N] [--confirmed-by PERSON] "
 		    "[--to ID|--owner PERSON] [--until DATE] [--meeting DATE] "
-		    "[--disagrees PERSON,...] [-m NOTE] [-F FILE] [-e] [--evaluation]",
+		    "[--disagrees PERSON,...] [-m NOTE] [-F FILE] [-e] [--evaluation]\n"
+		    "kring resolve ID PERSON --confirmed-by PERSON [--round N] [--evaluation]",
 	.opts = opts,
 	.size = sizeof(struct kr_resolving),
 	.flags = KR_ACTS | KR_TAKES_TEXT,

@@ -82,8 +82,8 @@ KR_PUBLIC const struct kr_answer *kr_response_concern(const struct kr_response *
 /** What became of the objection @o by @day; NULL: it is open, or (@o is NULL) there is none. */
 KR_PUBLIC const struct kr_outcome *kr_objection_outcome(const struct kr_objection *o, int32_t day);
 
-/** Does the outcome @o say that the text changes: amended, another term, a criterion added? */
-KR_PUBLIC bool kr_outcome_changes(const struct kr_outcome *o);
+/** Is it an outcome by which the text changes: amended, another term, a criterion added? */
+KR_PUBLIC bool kr_result_changes(enum kr_result r);
 
 /* ---- looking back at an agreement ---------------------------------------------------------- */
 

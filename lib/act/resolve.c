@@ -1,22 +1,14 @@
-/* lib/act/resolve.c - the outcome of an objection. */
+/* lib/act/resolve.c - the outcome of an objection, and that the objector confirms it. */
 #include <string.h>
 
 #include "act/known.h"
+#include "act/objected.h"
 #include "base/i18n.h"
 #include <kring/schema.h>
 
 static const char *const results[] = { NULL, "amended", "term-shortened", "criterion-added",
 	"deferred", "handed-on", "escalated", "replaced", "monitored", "reclassified",
 	"not-qualified", "withdrawn", NULL };
-
-/* Where the objection stands that gets an outcome. */
-struct objection {
-	const struct kr_objection *it;
-	const char *path;
-	size_t round; /* number; 0 in an evaluation or a reopening */
-	int32_t day;
-	bool reopened, evaluation;
-};
 
 static enum kr_result result_of(struct kr_act *act, const char *word)
 {
@@ -32,93 +24,19 @@ static enum kr_result result_of(struct kr_act *act, const char *word)
 	return 0;
 }
 
-/* ---- finding the objection ---------------------------------------------------------------- */
-
-/* The last one that is open, else the last one. */
-static void take(struct objection *found, struct objection next)
-{
-	if (!found->it || found->it->outcome || !next.it->outcome)
-		*found = next;
-}
-
-static void look_at(struct kr_act *act, const struct kr_answer *answer, const char *path,
-	size_t round, struct objection *found)
-{
-	static const struct kr_objection bare;
-	if (answer->response.is == KR_OBJECTION && answer->date.day <= act->day)
-		take(found, (struct objection){ answer->objection ? answer->objection : &bare, path,
-				    round, answer->date.day, false, false });
-}
-
-static void look_in_round(struct kr_act *act, const struct kr_round *round, const char *path,
-	size_t number, const char *person, struct objection *found)
-{
-	const struct kr_response *r = kr_round_response(round, person);
-	if (!r)
-		return;
-	const char *at = kr_asprintf(act->arena, "%s.responses.%s", path, person);
-	look_at(act, &r->first, at, number, found);
-	for (uint32_t i = 0; i < r->then.n; i++)
-		look_at(act, &r->then.at[i], kr_asprintf(act->arena, "%s.then.%u", at, i), number,
-			found);
-}
-
-static void look_at_reopened(struct kr_act *act, const struct kr_agreement *a, const char *person,
-	struct objection *found)
-{
-	for (uint32_t i = 0; i < a->reopened.n; i++)
-		if (kr_text_is(&a->reopened.at[i].id, person))
-			take(found, (struct objection){ &a->reopened.at[i].objection,
-					    kr_asprintf(act->arena, "reopened.%s", person), 0,
-					    a->reopened.at[i].date.day, true, false });
-}
-
-static void look_in_rounds(struct kr_act *act, const struct kr_agreement *a,
-	const struct kr_resolving *request, struct objection *found)
-{
-	for (uint32_t i = 0; i < a->rounds.n; i++)
-		if (request->round == 0 || request->round == (int)i + 1)
-			look_in_round(act, &a->rounds.at[i],
-				kr_asprintf(act->arena, "rounds.%u", i), i + 1, request->person,
-				found);
-	if (request->round == 0)
-		look_at_reopened(act, a, request->person, found);
-}
-
-static int find_objection(struct kr_act *act, const struct kr_agreement *a,
-	const struct kr_resolving *request, struct objection *found)
-{
-	const struct kr_evaluation *e = kr_agreement_evaluating(a, act->day);
-	if (request->evaluation && e) {
-		look_in_round(act, &e->round,
-			kr_asprintf(act->arena, "evaluations.%td", e - a->evaluations.at), 0,
-			request->person, found);
-		found->evaluation = true;
-	} else if (!request->evaluation) {
-		look_in_rounds(act, a, request, found);
-	}
-	if (!found->it)
-		return kr_refuse(act->diags,
-			kr_diag_text(
-				act->diags, _("'kring show %s' shows who said what"), a->record.id),
-			_("no objection of '%s' to '%s' is recorded"), request->person,
-			a->record.id);
-	if (found->it->outcome)
-		return kr_refuse(act->diags,
-			found->reopened
-				? act_after_outcome(act, a)
-				: _("what was settled stays; the objector may answer again with "
-				    "'kring object'"),
-			_("the objection of '%s' to '%s' has an outcome already, of %s"),
-			request->person, a->record.id, KR_DAY(found->it->outcome->date.day));
-	return KR_OK;
-}
-
 /* ---- is the request whole? ---------------------------------------------------------------- */
 
-static bool changes_text(enum kr_result r)
+static int refuse_settled(struct kr_act *act, const struct kr_agreement *a,
+	const struct kr_resolving *request, const struct act_objection *found)
 {
-	return r == KR_AMENDED || r == KR_TERM_SHORTENED || r == KR_CRITERION_ADDED;
+	if (!found->it->outcome)
+		return KR_OK;
+	return kr_refuse(act->diags,
+		found->reopened ? act_after_outcome(act, a)
+				: _("what was settled stays; the objector may answer again with "
+				    "'kring object'"),
+		_("the objection of '%s' to '%s' has an outcome already, of %s"), request->person,
+		a->record.id, KR_DAY(found->it->outcome->date.day));
 }
 
 static bool passes_on(enum kr_result r)
@@ -181,14 +99,14 @@ static int known_people(
 
 /* What is written: the result, the round or the successor whose text differs, and by whom. */
 struct outcome {
-	struct objection objection;
+	struct act_objection objection;
 	enum kr_result result;
 	size_t next; /* round; 0: none */
 	const char *to, *by;
 };
 
-static void warn_unconfirmed(
-	struct kr_act *act, const struct kr_resolving *request, const struct outcome *o)
+static void warn_unconfirmed(struct kr_act *act, const struct kr_agreement *a,
+	const struct kr_resolving *request, const struct outcome *o)
 {
 	const char *person = request->person;
 	if (strcmp(o->by, person) == 0 ||
@@ -196,9 +114,9 @@ static void warn_unconfirmed(
 		return;
 	if (o->result == KR_OBJECTION_WITHDRAWN || o->result == KR_RECLASSIFIED)
 		act_warn(act,
-			_("'%s' stays unconfirmed until '%s' consents; '--confirmed-by %s' in the "
-			  "same command says that they agree"),
-			kr_word_said(results[o->result]), person, person);
+			_("'%s' stays unconfirmed until '%s' consents; 'kring resolve %s %s "
+			  "--confirmed-by %s' says that they agree"),
+			kr_word_said(results[o->result]), person, a->record.id, person, person);
 }
 
 /* ---- writing ------------------------------------------------------------------------------ */
@@ -224,7 +142,7 @@ static struct kr_value *value_of(
 	bool lines = request->note && act_has_lines(request->note);
 	struct kr_value *map = kr_value_map(act->arena, !lines);
 	kr_value_put(act->arena, map, "result", act_word(act, results[o->result]));
-	if (changes_text(o->result) && o->next > 0)
+	if (kr_result_changes(o->result) && o->next > 0)
 		kr_value_put(act->arena, map, "round",
 			act_word(act, kr_asprintf(act->arena, "%zu", o->next)));
 	kr_value_put(act->arena, map, "to", act_text(act, o->to));
@@ -243,7 +161,7 @@ static const char *what_is_next(struct kr_act *act, const struct kr_agreement *a
 	const char *person, const struct outcome *o)
 {
 	const char *id = a->record.id;
-	bool changes = changes_text(o->result);
+	bool changes = kr_result_changes(o->result);
 	if (o->objection.reopened)
 		return changes ? kr_asprintf(
 					 act->arena, _("'kring amend %s' writes the successor"), id)
@@ -290,44 +208,72 @@ static void tell(struct kr_act *act, const struct kr_agreement *a, const char *p
 	act_trailer(act, "Agreement", a->record.id);
 }
 
+/* ---- said afterwards ---------------------------------------------------------------------- */
+
+static int refuse_confirming(struct kr_act *act, const struct kr_agreement *a,
+	const struct kr_resolving *request, const struct kr_outcome *outcome)
+{
+	const char *person = request->person;
+	if (!outcome)
+		return kr_refuse(act->diags,
+			kr_diag_text(act->diags,
+				_("'kring resolve %s %s --result RESULT' says what became of it"),
+				a->record.id, person),
+			_("the objection of %s has no outcome yet"), kr_name_of(act->ws, person));
+	if (strcmp(request->confirmed_by, person) != 0)
+		return kr_misuse(act->diags,
+			kr_diag_text(act->diags, _("ask %s, and say '--confirmed-by %s'"),
+				kr_name_of(act->ws, person), person),
+			_("only who objected can confirm what became of it"));
+	if (kr_present(&outcome->confirmed_by))
+		return kr_refuse(act->diags, _("what was settled stays"),
+			_("that outcome has been confirmed already, by %s"),
+			kr_name_of(act->ws, outcome->confirmed_by.s));
+	return KR_OK;
+}
+
+/* Only the objector's word is added: what was settled stays. */
+static int confirm(struct kr_act *act, const struct kr_resolving *request)
+{
+	struct kr_agreement *a;
+	struct act_objection o = { 0 };
+	struct act_file *f;
+	const char *person = request->person;
+	if (act_find_objected(act, request, &a) != KR_OK ||
+		act_find_objection(act, a, request, &o) != KR_OK ||
+		refuse_confirming(act, a, request, o.it->outcome) != KR_OK ||
+		act_open(act, &a->record, &f) != KR_OK ||
+		act_set(act, f, kr_asprintf(act->arena, "%s.outcome.confirmed-by", o.path),
+			act_word(act, person)) != KR_OK)
+		return KR_FAILED;
+	act_tell(act, _("%s confirms the outcome '%s' of the objection to '%s'"),
+		kr_name_of(act->ws, person), kr_word_said(results[o.it->outcome->result.is]),
+		a->record.id);
+	act_subject(act, "agreement %s: outcome confirmed by %s", a->record.id, person);
+	act_trailer(act, "Agreement", a->record.id);
+	return KR_OK;
+}
+
 /* ---- the verb ----------------------------------------------------------------------------- */
 
 /* In a round that was followed by another, the text differs there already. */
-static size_t changed_round(const struct kr_agreement *a, const struct objection *o)
+static size_t changed_round(const struct kr_agreement *a, const struct act_objection *o)
 {
 	if (o->round == 0)
 		return 0;
 	return o->round < a->rounds.n ? o->round + 1 : a->rounds.n + 1;
 }
 
-/*
- * Of a chain the open successor, where the person objected to it; else what is in force, which may
- * have an objection too.
- */
-static int find_agreement(
-	struct kr_act *act, const struct kr_resolving *request, struct kr_agreement **a)
-{
-	struct objection there = { 0 };
-	struct kr_record *r;
-	bool standing = request->evaluation;
-	if (!standing) {
-		if (kr_workspace_resolve(act->ws, KR_AGREEMENT, request->id, true, &r, NULL) !=
-			KR_OK)
-			return KR_FAILED;
-		if (r->sound)
-			look_in_rounds(act, (const struct kr_agreement *)r, request, &there);
-		standing = !there.it;
-	}
-	return (standing ? act_standing : act_agreement)(act, request->id, a);
-}
-
 int kr_act_resolve(struct kr_act *act, const struct kr_resolving *request)
 {
+	if (!request->result)
+		return confirm(act, request);
 	struct kr_agreement *a;
 	struct outcome o = { .result = result_of(act, request->result) };
 	struct act_file *f;
-	if (!o.result || find_agreement(act, request, &a) != KR_OK ||
-		find_objection(act, a, request, &o.objection) != KR_OK ||
+	if (!o.result || act_find_objected(act, request, &a) != KR_OK ||
+		act_find_objection(act, a, request, &o.objection) != KR_OK ||
+		refuse_settled(act, a, request, &o.objection) != KR_OK ||
 		refuse_request(act, request, o.result) != KR_OK ||
 		act_decided_in(act, request->meeting, _("the objection"), o.objection.day) !=
 			KR_OK ||
@@ -336,12 +282,12 @@ int kr_act_resolve(struct kr_act *act, const struct kr_resolving *request)
 		act_person(act, &o.by) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;
 	o.next = changed_round(a, &o.objection);
-	if (!o.to && o.objection.reopened && changes_text(o.result))
+	if (!o.to && o.objection.reopened && kr_result_changes(o.result))
 		o.to = successor_of(act, a);
 	if (act_set(act, f, kr_asprintf(act->arena, "%s.outcome", o.objection.path),
 		    value_of(act, request, &o)) != KR_OK)
 		return KR_FAILED;
-	warn_unconfirmed(act, request, &o);
+	warn_unconfirmed(act, a, request, &o);
 	act_note_meeting(act, a->record.circle, request->meeting, false);
 	tell(act, a, request->person, &o);
 	return KR_OK;

@@ -8,6 +8,7 @@
 	N_("the objection of {..}: {result}[ in round {round}][ ({to})][, {owner} takes it "       \
 	   "further][ by {until}][, on {date}][, written by {by}][, confirmed by "                 \
 	   "{confirmed-by}][: {note}]")
+#define CONFIRMED N_("{=} confirms what became of the objection")
 
 const struct kr_wording kr_wordings[] = {
 	{ KR_AGREEMENT, "proposed", N_("proposed by {by} on {date}"), NULL, NULL },
@@ -65,6 +66,7 @@ const struct kr_wording kr_wordings[] = {
 	{ KR_AGREEMENT, "rounds.*.was", NULL, NULL, kr_tell_was },
 	{ KR_AGREEMENT, "rounds.*.responses.*", NULL, N_("{.}"), kr_tell_response },
 	{ KR_AGREEMENT, "rounds.*.responses.*.outcome", OUTCOME, NULL, NULL },
+	{ KR_AGREEMENT, "rounds.*.responses.*.outcome.confirmed-by", CONFIRMED, NULL, NULL },
 	{ KR_AGREEMENT, "rounds.*.responses.*.then.*", NULL, N_("{..}"), NULL },
 	{ KR_AGREEMENT, "evaluations.*.responses.*.then.*", NULL, N_("evaluation, {..}"), NULL },
 	{ KR_AGREEMENT, "rounds.*.responses.*.then.*.outcome",
@@ -73,14 +75,17 @@ const struct kr_wording kr_wordings[] = {
 		   "further][ by {until}][, on {date}][, written by {by}][, confirmed by "
 		   "{confirmed-by}][: {note}]"),
 		NULL, NULL },
+	{ KR_AGREEMENT, "rounds.*.responses.*.then.*.outcome.confirmed-by", CONFIRMED, NULL, NULL },
 	{ KR_AGREEMENT, "reopened.*",
 		N_("{.} objects to the agreement in force on {date}[: {argument}]"),
 		N_("objection of {.}"), NULL },
 	{ KR_AGREEMENT, "reopened.*.outcome", OUTCOME, NULL, NULL },
+	{ KR_AGREEMENT, "reopened.*.outcome.confirmed-by", CONFIRMED, NULL, NULL },
 	{ KR_AGREEMENT, "evaluations.*", NULL, N_("evaluation {.}"), kr_tell_evaluation },
 	{ KR_AGREEMENT, "evaluations.*.responses.*", NULL, N_("evaluation, {.}"),
 		kr_tell_response },
 	{ KR_AGREEMENT, "evaluations.*.responses.*.outcome", OUTCOME, NULL, NULL },
+	{ KR_AGREEMENT, "evaluations.*.responses.*.outcome.confirmed-by", CONFIRMED, NULL, NULL },
 	{ KR_AGREEMENT, "evaluations.*.decided",
 		N_("the outcome of evaluation {..} was decided on {date}[ in the meeting of "
 		   "{meeting}]"),

@@ -237,8 +237,8 @@ static void look_at_parties(const struct poll *p)
 /* Is the round still to come in which the text changes?  Once adopted, that is told by check. */
 static bool awaits_change(const struct poll *p, const struct kr_outcome *o)
 {
-	return kr_outcome_changes(o) && o->round.there && o->round.value > p->a->rounds.n &&
-	       !kr_agreement_adopted(p->a, p->day);
+	return kr_result_changes(o->result.is) && o->round.there &&
+	       o->round.value > p->a->rounds.n && !kr_agreement_adopted(p->a, p->day);
 }
 
 static void look_at_answer(const struct poll *p, const struct kr_response *r,

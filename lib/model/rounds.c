@@ -176,10 +176,9 @@ const struct kr_outcome *kr_objection_outcome(const struct kr_objection *o, int3
 	return o && o->outcome && kr_is_by(o->outcome->date, day) ? o->outcome : NULL;
 }
 
-bool kr_outcome_changes(const struct kr_outcome *o)
+bool kr_result_changes(enum kr_result r)
 {
-	return o->result.is == KR_AMENDED || o->result.is == KR_TERM_SHORTENED ||
-	       o->result.is == KR_CRITERION_ADDED;
+	return r == KR_AMENDED || r == KR_TERM_SHORTENED || r == KR_CRITERION_ADDED;
 }
 
 bool kr_response_blocks(enum kr_response_word w)

@@ -208,7 +208,7 @@ static const char *what_is_wrong_elsewhere(struct kr_check *ck, const struct kr_
 static void look_for_change(struct kr_check *ck, const struct kr_raised *o)
 {
 	const struct kr_outcome *outcome = o->objection->outcome;
-	if (!outcome || !kr_outcome_changes(outcome))
+	if (!outcome || !kr_result_changes(outcome->result.is))
 		return;
 	bool in_round = o->round && !o->evaluation;
 	const char *wrong = in_round ? what_is_wrong(ck, o) : what_is_wrong_elsewhere(ck, o);
@@ -373,8 +373,8 @@ const struct kr_rule kr_rule_outcome_not_confirmed = {
 	.what = N_("an outcome that the objector neither confirmed nor followed by consent; an "
 		   "error for 'withdrawn' and 'reclassified'"),
 	.why = N_("only who objected can say that the objection is gone"),
-	.mend = N_("ask who objected, and add 'confirmed-by', or let the answer follow: kring "
-		   "consent ID"),
+	.mend = N_("ask who objected: kring resolve ID PERSON --confirmed-by PERSON; or let the "
+		   "answer follow: kring consent ID"),
 	.example = "bram:\n  response: objection\n  outcome: {result: withdrawn, date: 2026-03-08, "
 		   "by: anna}",
 	.agreement = outcome_not_confirmed,

@@ -68,7 +68,7 @@ unconfirmed() {
 		[ "$result" = withdrawn ] || said='now a concern'
 		succeeds on --as anna resolve intake bram --result "$result"
 		err_is <<-END
-			kring: note: '$said' stays unconfirmed until 'bram' consents; '--confirmed-by bram' in the same command says that they agree
+			kring: note: '$said' stays unconfirmed until 'bram' consents; 'kring resolve geboortezorg/intake bram --confirmed-by bram' says that they agree
 		END
 		expect_exit 1 on check --class structure
 		out_has '[outcome-not-confirmed]'
@@ -83,6 +83,32 @@ unconfirmed() {
 	sound
 }
 case_ 'withdrawn and reclassified are for who objected to say' unconfirmed
+
+confirming() {
+	succeeds on --as anna resolve intake bram --result withdrawn -m 'Er is nu wel plek'
+	git commit -q -am settled
+	refuses "the objection of 'bram' to 'geboortezorg/intake' has an outcome already, of" on --as anna resolve intake bram --result monitored --confirmed-by bram
+	misused 'only who objected can confirm what became of it' on --as anna resolve intake bram --confirmed-by anna
+	err_has "ask Bram Postma, and say '--confirmed-by bram'"
+	misused "'resolve' needs to know what became of the objection: --result" on --as anna resolve intake bram --confirmed-by bram --to regiekring
+	misused "'resolve' needs to know what became of the objection: --result" on --as anna resolve intake bram --confirmed-by bram -m Ja
+	no_change
+	succeeds on --as anna resolve intake bram --confirmed-by bram
+	out_has "Bram Postma confirms the outcome 'withdrawn' of the objection to 'geboortezorg/intake'"
+	nothing_on stderr
+	sound
+	git diff -U0 | grep '^[-+] ' >"$scratch/changes"
+	diff -u - "$scratch/changes" <<-'END'
+		-        outcome: {result: withdrawn, date: 2026-09-01, by: anna, note: Er is nu wel plek}
+		+        outcome: {result: withdrawn, date: 2026-09-01, by: anna, confirmed-by: bram, note: Er is nu wel plek}
+	END
+	prints '- Bram Postma confirms what became of the objection' on diff
+	refuses 'that outcome has been confirmed already, by Bram Postma' on --as anna resolve intake bram --confirmed-by bram
+	git checkout -q HEAD~1 "$intake"
+	refuses 'the objection of Bram Postma has no outcome yet' on --as anna resolve intake bram --confirmed-by bram
+	err_has "'kring resolve geboortezorg/intake bram --result RESULT' says what became of it"
+}
+case_ 'who objected confirms it afterwards' confirming
 
 judged() {
 	printf 'agenda: [geboortezorg/intake]\n' >meetings/geboortezorg/2026-08-28.yaml
