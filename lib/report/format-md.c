@@ -301,7 +301,7 @@ static void print_title(struct kr_buf *out, const struct kr_document *d)
 	print_heading(out, 1, d->title);
 	kr_buf_putc(out, '\n');
 	add_safe(out, d->network, add_at_line_start);
-	kr_buf_printf(out, ", %s\n", KR_DAY(d->day));
+	kr_buf_printf(out, ", %s\n", kr_day_long(d->arena, d->day));
 }
 
 static int print(const struct kr_document *d, const struct kr_layout *how, struct kr_buf *out)

@@ -191,7 +191,8 @@ static void print_block(struct kr_text_page *p, const struct kr_block *b)
 static void print_title(struct kr_text_page *p, const struct kr_document *d)
 {
 	heading(p, d->title);
-	kr_text_words(p, kr_asprintf(p->arena, "%s, %s", d->network, KR_DAY(d->day)), 0);
+	kr_text_words(
+		p, kr_asprintf(p->arena, "%s, %s", d->network, kr_day_long(p->arena, d->day)), 0);
 	kr_buf_putc(p->out, '\n');
 }
 

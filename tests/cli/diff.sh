@@ -58,7 +58,7 @@ reindent() {
 	succeeds kring diff
 	out_is <<-END
 		Changes that are not committed yet
-		Netwerk Klein, 2026-11-22
+		Netwerk Klein, 22 November 2026
 
 		Agreement: Warme overdracht van verloskundige naar kraamzorg (geboortezorg/warme-overdracht)
 		- no change in meaning

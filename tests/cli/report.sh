@@ -7,7 +7,7 @@ all='overview agreements minutes evaluations evaluation-sheet mandates actions r
 
 case_ 'the overview is the report without a name' '
 	kring --as-of 2026-09-01 report overview >"$scratch/overview"
-	prints "Netwerk Klein, 2026-09-01" kring --as-of 2026-09-01 report
+	prints "Netwerk Klein, 1 September 2026" kring --as-of 2026-09-01 report
 	diff "$scratch/overview" "$work/stdout"
 '
 case_ 'the agreements' '

@@ -241,7 +241,7 @@ static void a_matrix_is_for_people_and_goes_on_below(void **state)
 	}
 	kr_document_matrix(&d, &m);
 	struct kr_buf text = printed(&d, "text"), json = printed(&d, "json");
-	assert_string_equal(text.s, "Trial\nNetwork, 2026-11-22\n\n"
+	assert_string_equal(text.s, "Trial\nNetwork, 22 November 2026\n\n"
 				    "who  a  b  c  d  e  f\n"
 				    "x    a  b  c  d  e  f\n\n"
 				    "who  open  id\n"
@@ -265,7 +265,7 @@ static void a_table_for_machines_is_not_printed(void **state)
 	kr_block_row(&d, table, KR_TONE_PLAIN)->text = "x";
 	struct kr_buf text = printed(&d, "text"), md = printed(&d, "md"),
 		      json = printed(&d, "json");
-	assert_string_equal(text.s, "Trial\nNetwork, 2026-11-22\n");
+	assert_string_equal(text.s, "Trial\nNetwork, 22 November 2026\n");
 	assert_null(strstr(md.s, "Above"));
 	assert_non_null(strstr(json.s, "\"rows\":[{\"n\":\"x\"}]"));
 	kr_buf_release(&text);
