@@ -129,12 +129,19 @@ static const char *fit(struct timeline *t, const char *text)
 	return t->o->posted ? kr_posted(t->arena, text) : text;
 }
 
+static const char *day_of(struct timeline *t, const struct kr_git_step *step)
+{
+	int32_t day;
+	return kr_day_parse(step->day, strlen(step->day), &day) ? kr_day_long(t->arena, day)
+								: step->day;
+}
+
 static const char *name_moment(struct timeline *t, const struct moment *m)
 {
 	if (!m->step)
 		return _("not committed yet");
-	return kr_asprintf(t->arena, "%s  %.*s  %s", m->step->day, SHORT_NAME, m->step->commit,
-		fit(t, m->step->author));
+	return kr_asprintf(t->arena, "%s  %.*s  %s", day_of(t, m->step), SHORT_NAME,
+		m->step->commit, fit(t, m->step->author));
 }
 
 static void add_line(struct timeline *t, struct kr_block *list, const char *words)

@@ -286,7 +286,8 @@ static int find_meeting(struct minutes *p, const char *typed, meetings *held)
 	const struct kr_meeting *m = (const struct kr_meeting *)r;
 	if (kr_readable(r) && m->day > p->d->day)
 		return kr_misuse(diags, _("minutes are of meetings that were held"),
-			_("'%s' is still to come on %s"), r->id, KR_DAY(p->d->day));
+			_("'%s' is still to come on %s"), r->id,
+			kr_day_long(p->d->arena, p->d->day));
 	if (kr_readable(r))
 		*KR_ADD(p->d->arena, held) = m;
 	return KR_OK;

@@ -28,20 +28,20 @@ newest_first() {
 		not committed yet
 		- withdrawn on 1 November 2026 by Anna de Wit: 'Klaar'
 
-		2026-10-04  COMMIT  Anna de Wit
+		4 October 2026  COMMIT  Anna de Wit
 		- no change in meaning
 
-		2026-10-03  COMMIT  Anna de Wit
+		3 October 2026  COMMIT  Anna de Wit
 		- consent no longer holds: round 1: the text changed after the consent of Anna de Wit, Bram Postma and Carla Jansen
 		- title: [-Warme-] {+Koude+} overdracht van verloskundige naar kraamzorg
 
-		2026-10-02  COMMIT  Carla Jansen
+		2 October 2026  COMMIT  Carla Jansen
 		- renamed: it was agreements/geboortezorg/warme-overdracht.yaml
 
-		2026-10-01  COMMIT  Bram Postma
+		1 October 2026  COMMIT  Bram Postma
 		- keeper: Anna de Wit -> Bram Postma
 
-		2026-01-01  COMMIT  Anna de Wit
+		1 January 2026  COMMIT  Anna de Wit
 	END
 }
 case_ 'the newest first, through a rename' newest_first
@@ -78,11 +78,11 @@ case_ 'a merge that only brings two sides together is no step' '
 	merged true
 	out_has "keeper: Anna de Wit -> Bram Postma"
 	out_has "title: "
-	out_lacks "2026-10-03"
+	out_lacks "3 October 2026"
 '
 case_ 'a merge in which more was changed says just that' '
 	merged sed -i "s/^why: .*/why: Daarom/" $w
-	sed -n "/^2026-10-03/,/^\$/p" "$work/stdout" >"$scratch/merge"
+	sed -n "/^3 October 2026/,/^\$/p" "$work/stdout" >"$scratch/merge"
 	has "$scratch/merge" "why: "
 	[ "$(grep -c "^- " "$scratch/merge")" -eq 1 ]
 	lacks "$scratch/merge" "keeper"
@@ -117,7 +117,7 @@ case_ 'a file that was never committed, and every kind of record' '
 	out_has "not committed yet"
 	out_has "- new"
 	for r in circle/geboortezorg vsv-noord mandate/geboortezorg/anna spelregel/mandaat meeting/geboortezorg/2026-03-12 network; do
-		prints "2026-01-01  " kring log $r
+		prints "1 January 2026  " kring log $r
 	done
 	misused "there is no record" kring log niets
 '

@@ -70,7 +70,7 @@ case_ 'minutes: the last meeting of each circle; one by name; all from a day on'
 	out_lacks 2026-06-11
 	prints 2026-06-11 kring --as-of 2026-09-01 report minutes --since 2026-01-01
 	out_has 2026-03-12
-	misused "is still to come on 2026-06-10" kring --as-of 2026-06-10 report minutes --meeting geboortezorg/2026-06-11
+	misused "is still to come on 10 June 2026" kring --as-of 2026-06-10 report minutes --meeting geboortezorg/2026-06-11
 	refuses "there is no meeting" kring report minutes --meeting geboortezorg/2026-03-13
 	err_has "did you mean '"'geboortezorg/2026-03-12'"'?"
 '
