@@ -59,7 +59,7 @@ struct kr_act *kr_cli_act_new(struct kr_cli *cli)
 	if (kr_workspace_as_of(cli->ws) > kr_workspace_today(cli->ws)) {
 		kr_refuse(&cli->diags, _("leave '--as-of' out, or give a day that has come"),
 			_("nothing can be done on %s before that day has come"),
-			KR_DAY(kr_workspace_as_of(cli->ws)));
+			kr_day_long(cli->arena, kr_workspace_as_of(cli->ws)));
 		return NULL;
 	}
 	kr_workspace_keep(cli->ws);

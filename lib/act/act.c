@@ -31,6 +31,11 @@ void kr_act_free(struct kr_act *act)
 
 /* ---- telling ------------------------------------------------------------------------------ */
 
+const char *act_day_said(const struct kr_act *act, int32_t day)
+{
+	return kr_day_long(act->arena, day);
+}
+
 void act_tell(struct kr_act *act, const char *format, ...)
 {
 	va_list args;
@@ -204,7 +209,7 @@ int act_circle(struct kr_act *act, const char *id, struct kr_circle **circle)
 		return unsound(act, r);
 	if (kr_has_happened(c->ended, act->day))
 		return kr_refuse(act->diags, NULL, _("the circle '%s' ended on %s"), r->id,
-			KR_DAY(c->ended->date.day));
+			act_day_said(act, c->ended->date.day));
 	*circle = c;
 	return KR_OK;
 }

@@ -171,6 +171,9 @@ int act_circle(struct kr_act *act, const char *id, struct kr_circle **circle);
 
 /* ---- telling ------------------------------------------------------------------------------ */
 
+/** A day as a sentence says it: 1 December 2026.  In commands, ids and files it is KR_DAY(). */
+const char *act_day_said(const struct kr_act *act, int32_t day);
+
 /** One line for the person. */
 void act_tell(struct kr_act *act, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /** The subject of the commit, the first call counts; and a trailer. */

@@ -18,7 +18,8 @@ static int refuse_request(struct kr_act *act, const struct kr_actioning *request
 	if (request->due == KR_NO_DAY)
 		return kr_misuse(act->diags, NULL, _("say by when: '--due DATE'"));
 	if (request->due < act->day)
-		return kr_misuse(act->diags, NULL, _("%s is over already"), KR_DAY(request->due));
+		return kr_misuse(
+			act->diags, NULL, _("%s is over already"), act_day_said(act, request->due));
 	return KR_OK;
 }
 
@@ -98,7 +99,7 @@ int kr_act_action(struct kr_act *act, const struct kr_actioning *request)
 		    action(act, request, with, on_one_line(f, request->what))) != KR_OK)
 		return KR_FAILED;
 	act_tell(act, _("'%s' has the action '%s': '%s' does it by %s"), id, name, request->owner,
-		KR_DAY(request->due));
+		act_day_said(act, request->due));
 	if (!with)
 		act_tell(act, _("  who else carries it? '--with' names those responsible too "
 				"(spelregel 7)"));
@@ -150,10 +151,10 @@ static int refuse_day(struct kr_act *act, const struct kr_action *action, int32_
 		return kr_misuse(act->diags, NULL, _("say to which day: '--to DATE'"));
 	if (to <= act->day)
 		return kr_refuse(act->diags, _("give a day that is still to come"),
-			_("%s is not after today"), KR_DAY(to));
+			_("%s is not after today"), act_day_said(act, to));
 	if (kr_action_due(action, act->day).day == to)
 		return kr_refuse(act->diags, NULL, _("the action '%s' is due on %s already"),
-			action->id.s, KR_DAY(to));
+			action->id.s, act_day_said(act, to));
 	return KR_OK;
 }
 
@@ -175,7 +176,8 @@ int kr_act_move(struct kr_act *act, const struct kr_moving *request)
 	if (act_append(act, f, kr_asprintf(act->arena, "actions.%s.moved", name), map) != KR_OK)
 		return KR_FAILED;
 	act_tell(act, _("the action '%s' of '%s' is moved to %s; it was due on %s"), name,
-		a->record.id, KR_DAY(request->to), KR_DAY(kr_action_due(action, act->day).day));
+		a->record.id, act_day_said(act, request->to),
+		act_day_said(act, kr_action_due(action, act->day).day));
 	act_subject(act, "agreement %s: %s moved", a->record.id, name);
 	act_trailer(act, "Agreement", a->record.id);
 	return act_tell_next(act, f);

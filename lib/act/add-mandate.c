@@ -27,7 +27,7 @@ static int refuse_term(struct kr_act *act, int32_t from, int32_t until)
 			act->diags, _("a mandate is given for a time"), _("'--until' is missing"));
 	if (until < from)
 		return kr_misuse(act->diags, NULL, _("a mandate from %s cannot end on %s"),
-			KR_DAY(from), KR_DAY(until));
+			act_day_said(act, from), act_day_said(act, until));
 	return KR_OK;
 }
 
@@ -98,7 +98,8 @@ static void tell_mandate(
 	struct kr_act *act, const struct kr_adding *r, const struct kr_circle *c, int32_t from)
 {
 	act_tell(act, _("%s has a mandate for '%s' from %s until %s"),
-		kr_name_of(act->ws, r->second), c->record.id, KR_DAY(from), KR_DAY(r->until));
+		kr_name_of(act->ws, r->second), c->record.id, act_day_said(act, from),
+		act_day_said(act, r->until));
 	if (!kr_circle_has_member(c, r->second, act->day))
 		act_tell(act, _("  next: 'kring add member %s %s', who is no member of it today"),
 			c->record.id, r->second);
@@ -154,7 +155,7 @@ static int refuse_again(struct kr_act *act, const struct kr_adding *r, const str
 		(m->withdrawn && m->withdrawn->date.day >= from))
 		return kr_refuse(act->diags, _("'--from DATE' gives it from a later day on"),
 			_("the mandate '%s' cannot be given anew from %s"), m->record.id,
-			KR_DAY(from));
+			act_day_said(act, from));
 	return KR_OK;
 }
 
@@ -230,7 +231,7 @@ static int refuse_alternate(
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags, _("it stands in %s"), m->record.path),
 			_("'%s' stands in for '%s' from %s until %s"), there->person.s, r->second,
-			KR_DAY(there->from.day), KR_DAY(there->until.day));
+			act_day_said(act, there->from.day), act_day_said(act, there->until.day));
 	return KR_OK;
 }
 
@@ -258,7 +259,7 @@ int act_add_alternate(struct kr_act *act, const struct kr_adding *r)
 		return KR_FAILED;
 	act_tell(act, _("%s stands in for %s in '%s' from %s until %s"),
 		kr_name_of(act->ws, r->person), kr_name_of(act->ws, r->second), c->record.id,
-		KR_DAY(from), KR_DAY(r->until));
+		act_day_said(act, from), act_day_said(act, r->until));
 	act_tell(act, _("  next: nothing; 'kring status --for %s' shows then what %s is asked"),
 		r->person, kr_name_of(act->ws, r->person));
 	act_subject(act, "mandate %s: add alternate", m->record.id);

@@ -183,10 +183,10 @@ static int refuse_twice(struct kr_act *act, const struct kr_circle *c, const cha
 		return KR_OK;
 	if (kr_has_day(at[n - 1].until))
 		return kr_refuse(act->diags, hint, _("'%s' is in '%s' already, from %s until %s"),
-			person, c->record.id, KR_DAY(at[n - 1].from.day),
-			KR_DAY(at[n - 1].until.day));
+			person, c->record.id, act_day_said(act, at[n - 1].from.day),
+			act_day_said(act, at[n - 1].until.day));
 	return kr_refuse(act->diags, hint, _("'%s' is in '%s' already, from %s"), person,
-		c->record.id, KR_DAY(at[n - 1].from.day));
+		c->record.id, act_day_said(act, at[n - 1].from.day));
 }
 
 /* Is the last round still being answered that day, and was @person not asked in it? */
@@ -241,7 +241,7 @@ static int take_back(struct kr_act *act, const char *person, int32_t from)
 		who.person->left.day >= from)
 		return KR_OK;
 	act_tell(act, _("%s left on %s, and is back"), kr_name_of(act->ws, person),
-		KR_DAY(who.person->left.day));
+		act_day_said(act, who.person->left.day));
 	if (act_open(act, &kr_workspace_organisation(act->ws, who.organisation->record.id)->record,
 		    &f) != KR_OK)
 		return KR_FAILED;
@@ -272,7 +272,7 @@ static int add_member(struct kr_act *act, const struct kr_adding *r)
 	act_tell(act,
 		r->observer ? _("%s observes in '%s' from %s")
 			    : _("%s is a member of '%s' from %s"),
-		kr_name_of(act->ws, person), id, KR_DAY(from));
+		kr_name_of(act->ws, person), id, act_day_said(act, from));
 	act_subject(act, "circle %s: add %s %s", id, r->observer ? "observer" : "member", person);
 	act_trailer(act, "Circle", id);
 	if (r->observer) {
@@ -307,7 +307,8 @@ static int refuse_holder(struct kr_act *act, const struct kr_adding *r)
 		return kr_misuse(
 			act->diags, _("a role is held for a term"), _("'--until' is missing"));
 	if (r->until < act->day)
-		return kr_misuse(act->diags, NULL, _("%s is over already"), KR_DAY(r->until));
+		return kr_misuse(
+			act->diags, NULL, _("%s is over already"), act_day_said(act, r->until));
 	return act_known_person(act, r->holder);
 }
 
@@ -349,7 +350,8 @@ static int add_role(struct kr_act *act, const struct kr_adding *r)
 		return KR_FAILED;
 	if (act_is_given(r->holder))
 		act_tell(act, _("'%s' has the role '%s', held by %s until %s"), id,
-			kr_role_said(role), kr_name_of(act->ws, r->holder), KR_DAY(r->until));
+			kr_role_said(role), kr_name_of(act->ws, r->holder),
+			act_day_said(act, r->until));
 	else
 		act_tell(act, _("'%s' has the role '%s', and nobody holds it yet"), id,
 			kr_role_said(role));

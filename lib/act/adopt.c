@@ -124,7 +124,7 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 				  a->record.id)
 			: NULL,
 		_("'%s' is %s (as it stands on %s)"), a->record.id, kr_state_said(state),
-		kr_day_long(act->arena, act->day));
+		act_day_said(act, act->day));
 }
 
 /* FORMAT: keeper, evaluation date and criterion; somebody may have taken them out by hand. */
@@ -169,7 +169,7 @@ static int adopt_text(
 		act_set(act, f, "adopted", dated(act, meeting)) != KR_OK)
 		return KR_FAILED;
 	act_tell(act, _("'%s' is adopted; it is evaluated on %s"), a->record.id,
-		KR_DAY(kr_agreement_due(a, act->day).day));
+		act_day_said(act, kr_agreement_due(a, act->day).day));
 	return act_follow(act, a) == KR_OK ? act_tell_next(act, f) : KR_FAILED;
 }
 
@@ -202,7 +202,7 @@ static int adopt_outcome(
 		return act_tell_next(act, f);
 	}
 	act_tell(act, _("'%s' goes on; it is evaluated again on %s"), a->record.id,
-		KR_DAY(e->next.day));
+		act_day_said(act, e->next.day));
 	if (e->outcome.is != KR_TO_AMEND)
 		return act_tell_next(act, f);
 	act_tell(act, _("  next: 'kring amend %s' writes the successor, with what was learned"),

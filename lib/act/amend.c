@@ -322,7 +322,7 @@ static int amend(struct kr_act *act, const struct kr_amending *request, struct k
 	if (state <= KR_STATE_ESCALATED || state == KR_STATE_PROPOSED_LATER)
 		return kr_refuse(act->diags, _("'kring propose CIRCLE/ID' makes a new proposal"),
 			_("'%s' is %s (as it stands on %s)"), a->record.id, kr_state_said(state),
-			kr_day_long(act->arena, act->day));
+			act_day_said(act, act->day));
 	if (act_no_later_round(act, a) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;
 	act_trailer(act, "Agreement", a->record.id);

@@ -34,7 +34,8 @@ static int refuse_request(
 		return kr_misuse(act->diags, NULL,
 			_("say until when the constituency is consulted: '--until DATE'"));
 	if (request->until != KR_NO_DAY && request->until < act->day)
-		return kr_misuse(act->diags, NULL, _("%s is over already"), KR_DAY(request->until));
+		return kr_misuse(act->diags, NULL, _("%s is over already"),
+			act_day_said(act, request->until));
 	return KR_OK;
 }
 
@@ -114,7 +115,7 @@ static void warn_without_mandate(struct kr_act *act, const struct act_ballot *b,
 		  : _("'%s' has no mandate for '%s' on %s, so this answer does not count; 'kring "
 		      "add "
 		      "mandate' adds it"),
-		person, circle, KR_DAY(act->day));
+		person, circle, act_day_said(act, act->day));
 }
 
 /* `kring check` would say it when it is too late to ask. */
@@ -208,7 +209,7 @@ static int answer_in(struct kr_act *act, const struct kr_answering *request,
 		return kr_refuse(act->diags,
 			_("say something new with it, as '--concern TEXT', or leave it"),
 			_("%s said the same on %s already"), kr_name_of(act->ws, member),
-			KR_DAY(kr_response_last(r, act->day)->date.day));
+			act_day_said(act, kr_response_last(r, act->day)->date.day));
 	size_t n = answer_keys(
 		act, request, b, word, speaker ? speaker : act_recorder(act, member), kv);
 	if (write_answer(act, b, r, kv, n) != KR_OK)

@@ -13,7 +13,7 @@ const char *act_hint_evaluation(struct kr_act *act, const struct kr_agreement *a
 	const struct kr_evaluation *e = kr_agreement_evaluating(a, act->day);
 	return kr_diag_text(act->diags,
 		_("its evaluation of %s is not decided yet: add '--evaluation' if you mean that"),
-		KR_DAY(e->date.day));
+		act_day_said(act, e->date.day));
 }
 
 /* ---- may it be answered? ------------------------------------------------------------------ */
@@ -51,7 +51,7 @@ static int find_round(struct kr_act *act, struct act_ballot *b)
 				: kr_diag_text(
 					  act->diags, _("'kring show %s' shows what happened"), id),
 			_("'%s' is %s (as it stands on %s); its round is over"), id,
-			kr_state_said(state), kr_day_long(act->arena, act->day));
+			kr_state_said(state), act_day_said(act, act->day));
 	b->number = kr_round_number(b->a, b->round);
 	b->path = kr_asprintf(act->arena, "rounds.%zu", b->number - 1);
 	return KR_OK;

@@ -35,7 +35,7 @@ static int find_mandate(struct consulting *c)
 			_("'kring --as %s renew-mandate %s --by WHO --until DATE' renews it"),
 			c->person, circle),
 		_("the mandate of '%s' for '%s' is not in force on %s"), c->person, circle,
-		KR_DAY(act->day));
+		act_day_said(act, act->day));
 }
 
 static const struct kr_consultation *about(const struct consulting *c, size_t round)
@@ -81,7 +81,7 @@ static int refuse_later(struct kr_act *act, int32_t day)
 {
 	if (day == KR_NO_DAY || day <= act->day)
 		return KR_OK;
-	return kr_misuse(act->diags, NULL, _("%s is still to come"), KR_DAY(day));
+	return kr_misuse(act->diags, NULL, _("%s is still to come"), act_day_said(act, day));
 }
 
 static int refuse_twice(
@@ -92,7 +92,7 @@ static int refuse_twice(
 	return kr_refuse(c->act->diags,
 		kr_diag_text(c->act->diags, _("it stands in %s, under '%s'"),
 			c->mandate->record.path, c->was->id.s),
-		_("'%s' of this consultation is %s already"), what, KR_DAY(was.day));
+		_("'%s' of this consultation is %s already"), what, act_day_said(c->act, was.day));
 }
 
 static int refuse_before(const struct consulting *c, int32_t day, const char *what,
@@ -104,7 +104,7 @@ static int refuse_before(const struct consulting *c, int32_t day, const char *wh
 		return kr_refuse(
 			c->act->diags, hint, _("there is '%s', and no '%s' yet"), what, first);
 	return kr_refuse(c->act->diags, NULL, _("'%s' on %s comes before '%s' on %s"), what,
-		KR_DAY(day), first, KR_DAY(before.day));
+		act_day_said(c->act, day), first, act_day_said(c->act, before.day));
 }
 
 static struct kr_date date_of(int32_t asked, struct kr_date was)
@@ -158,7 +158,7 @@ static int refuse_early(const struct consulting *c)
 	if (r->feedback != KR_NO_DAY && kr_agreement_is_proposal(c->a, r->feedback))
 		return kr_refuse(c->act->diags,
 			_("feedback tells the constituency what was decided, after it was"),
-			_("'%s' was not decided on %s"), id, KR_DAY(r->feedback));
+			_("'%s' was not decided on %s"), id, act_day_said(c->act, r->feedback));
 	return KR_OK;
 }
 
@@ -239,7 +239,7 @@ static int refuse_nothing(const struct consulting *c)
 			? _("'--feedback DATE' says when it heard the decision")
 			: _("'--closed DATE --stance TEXT' says when it had answered, and what"),
 		_("the constituency was asked about round %zu of '%s' on %s already"), c->number,
-		c->a->record.id, KR_DAY(c->opened.day));
+		c->a->record.id, act_day_said(c->act, c->opened.day));
 }
 
 /* ---- telling ------------------------------------------------------------------------------ */
@@ -272,12 +272,12 @@ static void tell_time(const struct consulting *c)
 	act_tell(c->act,
 		kr_nq("  '%s' needs %d day for that: until %s",
 			"  '%s' needs %d days for that: until %s", s.days),
-		s.organisation->record.id, s.days, KR_DAY(through));
+		s.organisation->record.id, s.days, act_day_said(c->act, through));
 	if (c->round && kr_has_day(c->round->closes) && c->round->closes.day < through)
 		act_warn(c->act,
 			_("round %zu of '%s' closes on %s, before '%s' is through: kring answer %s "
 			  "consulting --until %s"),
-			c->number, c->a->record.id, KR_DAY(c->round->closes.day),
+			c->number, c->a->record.id, act_day_said(c->act, c->round->closes.day),
 			s.organisation->record.id, c->a->record.id, KR_DAY(through));
 }
 
@@ -288,7 +288,8 @@ static void tell(const struct consulting *c)
 	struct kr_act *act = c->act;
 	if (!c->was)
 		act_tell(act, _("%s asks the constituency about round %zu of '%s', from %s on"),
-			kr_name_of(act->ws, c->person), c->number, id, KR_DAY(c->opened.day));
+			kr_name_of(act->ws, c->person), c->number, id,
+			act_day_said(act, c->opened.day));
 	if (!kr_has_day(c->closed)) {
 		tell_time(c);
 		act_tell(act,
@@ -296,7 +297,7 @@ static void tell(const struct consulting *c)
 			id);
 	} else if (r->closed != KR_NO_DAY) {
 		act_tell(act, _("the constituency of %s answered on %s"),
-			kr_name_of(act->ws, c->person), KR_DAY(c->closed.day));
+			kr_name_of(act->ws, c->person), act_day_said(act, c->closed.day));
 		act_tell(act,
 			_("  after the decision: 'kring consult %s --feedback DATE', once they "
 			  "heard it"),
@@ -304,7 +305,7 @@ static void tell(const struct consulting *c)
 	}
 	if (r->feedback != KR_NO_DAY)
 		act_tell(act, _("the constituency of %s heard on %s what was decided"),
-			kr_name_of(act->ws, c->person), KR_DAY(r->feedback));
+			kr_name_of(act->ws, c->person), act_day_said(act, r->feedback));
 	if (kr_has_day(c->closed) && r->closed == KR_NO_DAY)
 		act_tell(act, _("  next: nothing; with that the constituency is through with it"));
 	act_subject(act, "mandate %s: consult about %s", c->mandate->record.id, id);

@@ -139,7 +139,8 @@ static void tell(struct kr_act *act, const struct kr_agreement *a)
 {
 	const char *id = a->record.id;
 	act_tell(act, _("'%s' is decided by '%s', as '%s' allows; it is evaluated on %s"), id,
-		a->decided->by.s, a->decided->method.s, KR_DAY(kr_agreement_due(a, act->day).day));
+		a->decided->by.s, a->decided->method.s,
+		act_day_said(act, kr_agreement_due(a, act->day).day));
 	act_subject(act, "agreement %s: decide under %s", id, a->decided->method.s);
 	act_trailer(act, "Agreement", id);
 	act_trailer(act, "Decided-by", a->decided->by.s);

@@ -12,7 +12,7 @@ static int refuse_request(struct kr_act *act, const struct kr_deferring *request
 	if (request->until <= act->day)
 		return kr_misuse(act->diags,
 			_("a round can be opened again from the day after today on"),
-			_("%s is over already"), KR_DAY(request->until));
+			_("%s is over already"), act_day_said(act, request->until));
 	if (!request->why || !act_text(act, request->why))
 		return kr_misuse(act->diags, _("give it with -m"), _("say why it is put off"));
 	return KR_OK;
@@ -22,11 +22,12 @@ static void tell(
 	struct kr_act *act, const struct kr_agreement *a, const struct kr_deferring *request)
 {
 	const char *id = a->record.id;
-	act_tell(act, _("'%s' is deferred until %s; %s brings it back"), id, KR_DAY(request->until),
-		kr_name_of(act->ws, request->owner));
+	act_tell(act, _("'%s' is deferred until %s; %s brings it back"), id,
+		act_day_said(act, request->until), kr_name_of(act->ws, request->owner));
 	if (a->deferred)
 		act_tell(act, _("  this takes the place of the deferral of %s, until %s"),
-			KR_DAY(a->deferred->date.day), KR_DAY(a->deferred->until.day));
+			act_day_said(act, a->deferred->date.day),
+			act_day_said(act, a->deferred->until.day));
 	if (kr_agreement_round(a, act->day))
 		act_tell(act,
 			_("  round %zu rests; the answers stay, and the next round asks everybody "

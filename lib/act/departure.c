@@ -46,7 +46,7 @@ static int write_last_day(struct act_departure *d)
 	d->written++;
 	act_tell(act, _("%s leaves on %s"),
 		d->person ? kr_name_of(act->ws, d->person->id.s) : d->organisation->name.s,
-		KR_DAY(act->day));
+		act_day_said(act, act->day));
 	return act_set(act, f,
 		d->person ? kr_asprintf(act->arena, "people.%s.left", d->person->id.s) : "left",
 		act_day(act, act->day));
@@ -63,7 +63,7 @@ static int close_place(struct act_departure *d, struct kr_circle *c, const struc
 		return KR_OK;
 	if (m->from.day > act->day) {
 		act_tell(act, _("  '%s' would come to '%s' on %s: take that out of %s"), m->id.s,
-			c->record.id, KR_DAY(m->from.day), c->record.path);
+			c->record.id, act_day_said(act, m->from.day), c->record.path);
 		return KR_OK;
 	}
 	d->written++;

@@ -56,10 +56,10 @@ static int refuse_repaired(struct kr_act *act, int32_t repaired, int32_t since)
 {
 	if (repaired != KR_NO_DAY && repaired < since)
 		return kr_refuse(act->diags, NULL, _("it is of %s, and cannot be repaired on %s"),
-			KR_DAY(since), KR_DAY(repaired));
+			act_day_said(act, since), act_day_said(act, repaired));
 	if (repaired != KR_NO_DAY && repaired > kr_workspace_today(act->ws))
 		return kr_refuse(act->diags, _("write it down once it is"),
-			_("%s is still to come"), KR_DAY(repaired));
+			_("%s is still to come"), act_day_said(act, repaired));
 	return KR_OK;
 }
 
@@ -83,7 +83,8 @@ static int repair(struct kr_act *act, const struct kr_agreement *a, struct act_f
 			act_day(act, repaired)) != KR_OK)
 		return KR_FAILED;
 	act_tell(act, _("what %s did otherwise than agreed on %s was repaired on %s"),
-		kr_name_of(act->ws, by), KR_DAY(last->date.day), KR_DAY(repaired));
+		kr_name_of(act->ws, by), act_day_said(act, last->date.day),
+		act_day_said(act, repaired));
 	act_subject(act, "agreement %s: deviation of %s repaired", a->record.id, by);
 	return KR_OK;
 }

@@ -79,7 +79,7 @@ int kr_act_end_circle(struct kr_act *act, const struct kr_circle_ending *request
 		act_set(act, f, "ended", ended(act, request->why, heir->record.id)) != KR_OK)
 		return KR_FAILED;
 	act_tell(act, _("the circle '%s' ends on %s; its heir is '%s'"), c->record.id,
-		KR_DAY(act->day), heir->record.id);
+		act_day_said(act, act->day), heir->record.id);
 	tell_agreements(act, c->record.id, heir->record.id);
 	act_tell(act, _("  next: 'kring status --for %s' shows what '%s' looks after now"),
 		heir->record.id, heir->record.id);

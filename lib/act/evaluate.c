@@ -121,7 +121,8 @@ static int refuse_next(struct kr_act *act, const struct act_findings *found)
 			_("'%s' needs the day of the next evaluation"), found->outcome);
 	if (!ends && found->next <= act->day)
 		return kr_refuse(act->diags, _("give a day that is still to come"),
-			_("the next evaluation, %s, is not after today"), KR_DAY(found->next));
+			_("the next evaluation, %s, is not after today"),
+			act_day_said(act, found->next));
 	return KR_OK;
 }
 
@@ -153,7 +154,7 @@ static int refuse_earlier(struct kr_act *act, const struct kr_agreement *a)
 	if (!last || last->date.day <= act->day)
 		return KR_OK;
 	return kr_refuse(act->diags, NULL, _("'%s' was evaluated on %s, after %s"), a->record.id,
-		KR_DAY(last->date.day), KR_DAY(act->day));
+		act_day_said(act, last->date.day), act_day_said(act, act->day));
 }
 
 /* ---- what is not refused, and said ---------------------------------------------------------- */
@@ -209,7 +210,8 @@ static void warn_election(struct kr_act *act, const struct kr_agreement *a)
 		act_warn(act,
 			_("the term of '%s' stays until %s: 'kring propose %s/ID --kind election' "
 			  "elects anew"),
-			a->elects->role.s, KR_DAY(a->elects->until.day), a->record.circle);
+			a->elects->role.s, act_day_said(act, a->elects->until.day),
+			a->record.circle);
 }
 
 /* FORMAT: what was agreed earlier is exempt from keeper, criteria … until it is renewed. */
@@ -257,12 +259,13 @@ static void tell(struct kr_act *act, const struct kr_agreement *a, const struct 
 	const char *id = a->record.id;
 	if (e)
 		act_tell(act, _("the evaluation of %s was not decided, and no longer counts"),
-			KR_DAY(e->date.day));
+			act_day_said(act, e->date.day));
 	if (found->next != KR_NO_DAY)
 		act_tell(act,
 			_("'%s' is evaluated; each member of '%s' is asked for consent to: %s, and "
 			  "evaluated again on %s"),
-			id, table->record.id, kr_word_said(found->outcome), KR_DAY(found->next));
+			id, table->record.id, kr_word_said(found->outcome),
+			act_day_said(act, found->next));
 	else
 		act_tell(act,
 			_("'%s' is evaluated; each member of '%s' is asked for consent to: %s"), id,

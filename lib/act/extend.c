@@ -12,11 +12,12 @@ static int refuse_day(struct kr_act *act, const struct kr_agreement *a, int32_t 
 	if (to == KR_NO_DAY)
 		return kr_misuse(act->diags, NULL, _("say to which day: '--to DATE'"));
 	if (to <= act->day)
-		return kr_refuse(act->diags, hint, _("%s is not after today"), KR_DAY(to));
+		return kr_refuse(
+			act->diags, hint, _("%s is not after today"), act_day_said(act, to));
 	if (counts != KR_NO_DAY && to <= counts)
 		return kr_refuse(act->diags, hint,
 			_("'%s' is evaluated on %s, and %s is not after that"), a->record.id,
-			KR_DAY(counts), KR_DAY(to));
+			act_day_said(act, counts), act_day_said(act, to));
 	return KR_OK;
 }
 
@@ -41,9 +42,9 @@ int kr_act_extend(struct kr_act *act, const char *typed, int32_t to, const char 
 		act_warn(act,
 			_("the evaluation of %s still waits for consent to its outcome: 'kring "
 			  "consent %s --evaluation'"),
-			KR_DAY(e->date.day), a->record.id);
+			act_day_said(act, e->date.day), a->record.id);
 	act_tell(act, _("'%s' is to be evaluated by %s; its text stays as it is"), a->record.id,
-		KR_DAY(to));
+		act_day_said(act, to));
 	act_subject(act, "agreement %s: extend to %s", a->record.id, KR_DAY(to));
 	act_trailer(act, "Agreement", a->record.id);
 	return act_tell_next(act, f);

@@ -166,7 +166,8 @@ static int fill_role(struct kr_act *act, const struct kr_agreement *a)
 		act_remove(act, f, kr_asprintf(act->arena, "%s.appointed", at)) != KR_OK)
 		return KR_FAILED;
 	act_tell(act, _("%s is '%s' of '%s' until %s"), kr_name_of(act->ws, a->elects->person.s),
-		kr_role_said(a->elects->role.s), a->record.circle, KR_DAY(a->elects->until.day));
+		kr_role_said(a->elects->role.s), a->record.circle,
+		act_day_said(act, a->elects->until.day));
 	return KR_OK;
 }
 
@@ -192,7 +193,7 @@ int act_finish(struct kr_act *act, const struct kr_agreement *a, bool *finished)
 	*finished = status == KR_OK && kr_act_files(act) > 0;
 	if (*finished) {
 		act_tell(act, _("what was left over of '%s', of %s, is written now"), a->record.id,
-			KR_DAY(kr_agreement_adoption_day(a)));
+			act_day_said(act, kr_agreement_adoption_day(a)));
 		act_subject(act, "agreement %s: finish", a->record.id);
 		act_trailer(act, "Agreement", a->record.id);
 	}

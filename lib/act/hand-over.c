@@ -85,7 +85,7 @@ static int refuse_over(struct kr_act *act, const struct kr_agreement *a)
 				  act->diags, _("'%s' took its place"), a->successor->record.id)
 			: NULL,
 		_("'%s' is %s (as it stands on %s)"), a->record.id, kr_state_said(state),
-		kr_day_long(act->arena, act->day));
+		act_day_said(act, act->day));
 }
 
 static void tell_moved(struct kr_act *act, const struct kr_agreement *a, const char *what)
@@ -206,7 +206,7 @@ static void tell_acting(struct kr_act *act, const struct kr_circle *c, const str
 		     kr_text_equal(&holder, &role->holder) &&
 		     kr_departure_of(act->ws, NULL, holder.s, act->day) == KR_NOT_GONE;
 	act_tell(act, _("%s acts as '%s' of '%s' until %s"), kr_name_of(act->ws, person),
-		kr_role_said(role->id.s), c->record.id, KR_DAY(until));
+		kr_role_said(role->id.s), c->record.id, act_day_said(act, until));
 	if (still)
 		act_tell(act, _("  as soon as the term of %s, or the place at the table, is over"),
 			kr_name_of(act->ws, holder.s));
@@ -291,7 +291,8 @@ static int refuse_request(struct kr_act *act, const struct kr_handing_over *h)
 		return kr_misuse(act->diags, NULL,
 			_("a role has no place for a reason: leave the text out"));
 	if (h->until != KR_NO_DAY && h->until < act->day)
-		return kr_misuse(act->diags, NULL, _("%s is over already"), KR_DAY(h->until));
+		return kr_misuse(
+			act->diags, NULL, _("%s is over already"), act_day_said(act, h->until));
 	return KR_OK;
 }
 

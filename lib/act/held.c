@@ -22,7 +22,7 @@ int act_has_been(struct kr_act *act, int32_t meeting)
 	if (meeting == KR_NO_DAY || meeting <= act->day)
 		return KR_OK;
 	return kr_misuse(act->diags, _("'--meeting DATE' is the meeting that decided it"),
-		_("the meeting of %s is still to come"), kr_day_long(act->arena, meeting));
+		_("the meeting of %s is still to come"), act_day_said(act, meeting));
 }
 
 int act_decided_in(struct kr_act *act, int32_t meeting, const char *what, int32_t since)
@@ -32,8 +32,8 @@ int act_decided_in(struct kr_act *act, int32_t meeting, const char *what, int32_
 	if (meeting == KR_NO_DAY || since == KR_NO_DAY || meeting >= since)
 		return KR_OK;
 	return kr_misuse(act->diags, _("'--meeting DATE' is the meeting that decided it"),
-		_("the meeting of %s was before %s, of %s"), kr_day_long(act->arena, meeting), what,
-		kr_day_long(act->arena, since));
+		_("the meeting of %s was before %s, of %s"), act_day_said(act, meeting), what,
+		act_day_said(act, since));
 }
 
 void act_note_meeting(struct kr_act *act, const char *circle, int32_t meeting, bool decides)
@@ -45,10 +45,10 @@ void act_note_meeting(struct kr_act *act, const char *circle, int32_t meeting, b
 		act_warn(act,
 			_("no meeting of '%s' on %s is written down; 'kring meet %s %s --present "
 			  "P,…' does"),
-			circle, kr_day_long(act->arena, meeting), circle, KR_DAY(meeting));
+			circle, act_day_said(act, meeting), circle, KR_DAY(meeting));
 	else if (decides && is_confirmed(act, m))
 		act_warn(act,
 			_("the report of the meeting of '%s' on %s was confirmed without this; its "
 			  "minutes have it now"),
-			circle, kr_day_long(act->arena, meeting));
+			circle, act_day_said(act, meeting));
 }

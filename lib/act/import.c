@@ -252,7 +252,7 @@ static int refuse_request(struct import *im)
 		return KR_FAILED;
 	if (r->adopted > im->act->day)
 		return kr_misuse(im->act->diags, _("it is the day from which they hold"),
-			_("%s is still to come"), KR_DAY(r->adopted));
+			_("%s is still to come"), act_day_said(im->act, r->adopted));
 	return KR_OK;
 }
 

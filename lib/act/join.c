@@ -11,7 +11,7 @@ static int refuse_bound(struct kr_act *act, const struct kr_agreement *a, const 
 	for (uint32_t i = 0; i < a->accessions.n; i++)
 		if (kr_text_is(&a->accessions.at[i].id, party))
 			return kr_refuse(act->diags, NULL, _("'%s' joined '%s' on %s"), party,
-				a->record.id, KR_DAY(a->accessions.at[i].date.day));
+				a->record.id, act_day_said(act, a->accessions.at[i].date.day));
 	return kr_refuse(act->diags, NULL, _("'%s' is a party to '%s' from the beginning"), party,
 		a->record.id);
 }
@@ -30,10 +30,10 @@ static int refuse_others(
 		circle, by);
 	if (!kr_speaks_for(act->ws, circle, by, act->day, party))
 		return kr_refuse(act->diags, hint, _("'%s' does not speak for '%s' in '%s' on %s"),
-			by, party, circle, KR_DAY(act->day));
+			by, party, circle, act_day_said(act, act->day));
 	if (kr_mandates_needed(act->ws, a, act->day) && !(m && kr_mandate_in_force(m, act->day)))
 		return kr_refuse(act->diags, hint, _("'%s' has no mandate in force for '%s' on %s"),
-			by, circle, KR_DAY(act->day));
+			by, circle, act_day_said(act, act->day));
 	return KR_OK;
 }
 
@@ -58,7 +58,7 @@ int kr_act_join(struct kr_act *act, const char *typed, const char *party, const 
 	act_tell(act, _("%s joins '%s'; %s consents for it"), kr_name_of(act->ws, party),
 		a->record.id, kr_name_of(act->ws, by));
 	act_tell(act, _("  it is heard at the evaluation, by %s"),
-		KR_DAY(kr_agreement_due(a, act->day).day));
+		act_day_said(act, kr_agreement_due(a, act->day).day));
 	act_subject(act, "agreement %s: %s joins", a->record.id, party);
 	act_trailer(act, "Agreement", a->record.id);
 	act_trailer(act, "Consent-by", by);

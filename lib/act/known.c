@@ -127,7 +127,7 @@ int act_open_action(struct kr_act *act, const struct kr_agreement *a, const char
 		return no_such_action(act, a, name);
 	if (kr_has_day((*action)->done))
 		return kr_refuse(act->diags, NULL, _("the action '%s' of '%s' was done on %s"),
-			name, a->record.id, KR_DAY((*action)->done.day));
+			name, a->record.id, act_day_said(act, (*action)->done.day));
 	return KR_OK;
 }
 
@@ -242,7 +242,7 @@ static const char *what_helps(
 	if (state == KR_STATE_PROPOSED_LATER)
 		return kr_diag_text(act->diags,
 			_("it was proposed on %s; '--as-of' says the day of this"),
-			KR_DAY(a->proposed->date.day));
+			act_day_said(act, a->proposed->date.day));
 	if (state == KR_STATE_WITHDRAWN || state == KR_STATE_ENDED)
 		return kr_diag_text(
 			act->diags, _("'kring propose %s/NAME' begins anew"), a->record.circle);
@@ -256,7 +256,7 @@ int act_still_proposal(struct kr_act *act, const struct kr_agreement *a, const c
 		return KR_OK;
 	return kr_refuse(act->diags, what_helps(act, a, state, in_force),
 		_("'%s' is %s (as it stands on %s)"), a->record.id, kr_state_said(state),
-		kr_day_long(act->arena, act->day));
+		act_day_said(act, act->day));
 }
 
 int act_no_later_round(struct kr_act *act, const struct kr_agreement *a)
@@ -267,7 +267,7 @@ int act_no_later_round(struct kr_act *act, const struct kr_agreement *a)
 	return kr_refuse(act->diags,
 		_("'--as-of' says the day of an act; without it that is today"),
 		_("round %u of '%s' was opened on %s, after %s"), (unsigned)a->rounds.n,
-		a->record.id, KR_DAY(last->opened.day), KR_DAY(act->day));
+		a->record.id, act_day_said(act, last->opened.day), act_day_said(act, act->day));
 }
 
 int act_in_force(struct kr_act *act, const struct kr_agreement *a, bool lapsed)
@@ -277,7 +277,8 @@ int act_in_force(struct kr_act *act, const struct kr_agreement *a, bool lapsed)
 	if (kr_agreement_in_force(a, act->day) || (lapsed && state == KR_STATE_LAPSED))
 		return KR_OK;
 	if (state == KR_STATE_ADOPTED)
-		hint = kr_diag_text(act->diags, _("it is in force from %s"), KR_DAY(a->starts.day));
+		hint = kr_diag_text(
+			act->diags, _("it is in force from %s"), act_day_said(act, a->starts.day));
 	else if (state == KR_STATE_LAPSED)
 		hint = kr_diag_text(act->diags,
 			_("decide together whether it goes on: 'kring evaluate %s --sheet'"), id);
@@ -288,7 +289,7 @@ int act_in_force(struct kr_act *act, const struct kr_agreement *a, bool lapsed)
 			id, id);
 	return kr_refuse(act->diags, what_helps(act, a, state, hint),
 		_("'%s' is %s (as it stands on %s)"), id, kr_state_said(state),
-		kr_day_long(act->arena, act->day));
+		act_day_said(act, act->day));
 }
 
 int act_bound(struct kr_act *act, const struct kr_agreement *a, const char *organisation)

@@ -72,7 +72,8 @@ static int refuse_departed(struct meeting *m)
 			return kr_refuse(m->act->diags,
 				_("'--guests NAME' writes down who came as a guest"),
 				_("'%s' left on %s, before %s"), v->text,
-				KR_DAY(who.person->left.day), KR_DAY(m->request->day));
+				act_day_said(m->act, who.person->left.day),
+				act_day_said(m->act, m->request->day));
 	}
 	return KR_OK;
 }
@@ -270,7 +271,7 @@ static int put_papers(struct meeting *m)
 	if (papers > m->act->day)
 		return kr_misuse(m->act->diags, _("add it on the day that they go out"),
 			_("the papers cannot have gone out on %s: that day is still to come"),
-			KR_DAY(papers));
+			act_day_said(m->act, papers));
 	return put(m, "papers", act_day(m->act, papers));
 }
 
@@ -409,8 +410,8 @@ static int close_meeting(struct meeting *m)
 			kr_diag_text(m->act->diags, _("its summary is mended in meetings/%s.yaml"),
 				m->id),
 			_("the meeting of '%s' on %s has its report already, of %s"),
-			m->circle->record.id, KR_DAY(m->request->day),
-			KR_DAY(m->was->report->date.day));
+			m->circle->record.id, act_day_said(m->act, m->request->day),
+			act_day_said(m->act, m->was->report->date.day));
 	act_commit_meeting(m->act, m->circle, m->request->day);
 	return refuse_unnamed(m) == KR_OK ? put_report(m) : KR_FAILED;
 }
@@ -425,12 +426,13 @@ static int confirm_report(struct meeting *m)
 				_("'kring meet %s %s --close -m SUMMARY' writes one"), circle,
 				KR_DAY(m->request->day)),
 			_("the meeting of '%s' on %s has no report to confirm"), circle,
-			KR_DAY(m->request->day));
+			act_day_said(m->act, m->request->day));
 	if (kr_has_day(report->confirmed))
 		return kr_refuse(m->act->diags, NULL, _("the report of %s was confirmed on %s"),
-			KR_DAY(m->request->day), KR_DAY(report->confirmed.day));
+			act_day_said(m->act, m->request->day),
+			act_day_said(m->act, report->confirmed.day));
 	act_tell(m->act, _("the report of '%s' on %s is confirmed"), circle,
-		KR_DAY(m->request->day));
+		act_day_said(m->act, m->request->day));
 	if (report->date.day == m->act->day)
 		act_tell(m->act, _("  it was written today too: it counts as confirmed by those "
 				   "who were there; mostly the next meeting does it"));
@@ -450,10 +452,11 @@ static int refuse_request(struct kr_act *act, const struct kr_meeting_act *r)
 			_("'--plan', '--close' and '--confirm-report' do not go together"));
 	if (r->plan && r->day < act->day)
 		return kr_misuse(act->diags, _("without '--plan' it is written down as held"),
-			_("%s is over, so no meeting can be planned on it"), KR_DAY(r->day));
+			_("%s is over, so no meeting can be planned on it"),
+			act_day_said(act, r->day));
 	if (!r->plan && r->day > act->day)
 		return kr_misuse(act->diags, _("'--plan' plans it"), _("%s is still to come"),
-			KR_DAY(r->day));
+			act_day_said(act, r->day));
 	return KR_OK;
 }
 
@@ -468,8 +471,8 @@ static int find_file(struct meeting *m)
 static void tell(struct meeting *m)
 {
 	const struct kr_meeting_act *r = m->request;
-	const char *circle = m->circle->record.id,
-		   *day = kr_strndup(m->act->arena, KR_DAY(r->day), 10);
+	const char *circle = m->circle->record.id, *day = act_day_said(m->act, r->day),
+		   *typed = kr_strndup(m->act->arena, KR_DAY(r->day), 10);
 	bool over = m->was && m->was->report;
 	const char *what = r->plan             ? "plan"
 			   : r->close          ? "report"
@@ -479,7 +482,7 @@ static void tell(struct meeting *m)
 	if (r->plan) {
 		act_tell(m->act, _("the meeting of '%s' on %s is planned"), circle, day);
 		act_tell(m->act, _("  next, on the day: 'kring meet %s %s --present PERSON,...'"),
-			circle, day);
+			circle, typed);
 	} else if (over && !r->confirm_report) {
 		act_tell(m->act, _("the meeting of '%s' on %s, which has its report, is corrected"),
 			circle, day);
@@ -495,7 +498,7 @@ static void tell(struct meeting *m)
 		act_tell(m->act,
 			_("  next: 'kring consent ID --all-present', and 'kring meet %s %s "
 			  "--close'"),
-			circle, day);
+			circle, typed);
 	}
 	tell_who_stays(m);
 	if (m->unled)

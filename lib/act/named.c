@@ -161,7 +161,7 @@ static int election(struct kr_act *act, const struct kr_agreement *a)
 	if (e->until.day <= act->day)
 		return kr_refuse(act->diags,
 			_("a role is held for a term that is still to come, such as +1y"),
-			_("the term until %s is over already"), KR_DAY(e->until.day));
+			_("the term until %s is over already"), act_day_said(act, e->until.day));
 	return kr_present(&e->person) ? act_known_person(act, e->person.s) : KR_OK;
 }
 

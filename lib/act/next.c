@@ -138,7 +138,8 @@ static const struct kr_action *next_action(const struct kr_agreement *a, int32_t
 static void tell_action(
 	struct kr_act *act, const struct kr_agreement *a, const struct kr_action *action)
 {
-	const char *id = a->record.id, *due = KR_DAY(kr_action_due(action, act->day).day);
+	const char *id = a->record.id,
+		   *due = act_day_said(act, kr_action_due(action, act->day).day);
 	if (kr_action_due(action, act->day).day >= act->day)
 		act_tell(act, _("  next: 'kring done %s %s', by %s"), id, action->id.s, due);
 	else
@@ -168,7 +169,7 @@ static void tell_standing(struct kr_act *act, const struct kr_agreement *a)
 		act_tell(act,
 			action ? _("  later: 'kring evaluate %s --sheet', by %s")
 			       : _("  next: 'kring evaluate %s --sheet', by %s"),
-			id, KR_DAY(due.day));
+			id, act_day_said(act, due.day));
 }
 
 /* ---- all of it ---------------------------------------------------------------------------- */

@@ -41,7 +41,7 @@ int act_ask_members(struct kr_act *act, const struct kr_circle *circle, const ch
 			kr_diag_text(act->diags, _("'kring add member %s PERSON' adds one"),
 				circle->record.id),
 			_("the circle '%s' has no members on %s, so nobody could answer"),
-			circle->record.id, KR_DAY(act->day));
+			circle->record.id, act_day_said(act, act->day));
 	*out = responses;
 	return KR_OK;
 }
@@ -106,7 +106,7 @@ static int refuse_ended_circle(struct kr_act *act, const struct kr_agreement *a)
 			table->record.id, a->record.name, a->record.id);
 	return kr_refuse(act->diags, hint,
 		_("the circle '%s' ended on %s, so no round can be opened in it"), a->record.circle,
-		KR_DAY(a->of->ended->date.day));
+		act_day_said(act, a->of->ended->date.day));
 }
 
 int act_open_round(struct kr_act *act, struct act_file *f, const struct kr_agreement *a,
@@ -138,8 +138,9 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 	/* FORMAT: deferred until a round is opened on a later date. */
 	if (state == KR_STATE_DEFERRED && a->deferred->date.day == act->day)
 		return kr_refuse(act->diags, _("a round can be opened from the next day on"),
-			_("'%s' was deferred on %s, until %s"), id, KR_DAY(a->deferred->date.day),
-			KR_DAY(a->deferred->until.day));
+			_("'%s' was deferred on %s, until %s"), id,
+			act_day_said(act, a->deferred->date.day),
+			act_day_said(act, a->deferred->until.day));
 	if (state == KR_STATE_FORMING || state == KR_STATE_DEFERRED)
 		return KR_OK;
 	if (state == KR_STATE_OPEN || state == KR_STATE_OBJECTED)
@@ -158,7 +159,7 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 				  id, id)
 			: NULL,
 		_("'%s' is %s (as it stands on %s), so no round can be opened"), id,
-		kr_state_said(state), kr_day_long(act->arena, act->day));
+		kr_state_said(state), act_day_said(act, act->day));
 }
 
 /* A constituency that needs longer than the round lasts is named; it is not refused. */
@@ -175,7 +176,7 @@ static void warn_of_constituencies(struct kr_act *act, const struct kr_agreement
 					"'%s' needs %d days to consult its constituency, and the "
 					"round closes on %s",
 					days),
-				o->record.id, days, KR_DAY(closes));
+				o->record.id, days, act_day_said(act, closes));
 	}
 }
 
@@ -204,7 +205,7 @@ static void warn_of_reserved(struct kr_act *act, const struct kr_agreement *a,
 				_("'%s' needs %d days for '%s', which the mandate of '%s' "
 				  "reserves, and the round closes on %s"),
 				r->with.s, (int)r->days.value, topic, m->record.name,
-				KR_DAY(closes));
+				act_day_said(act, closes));
 	}
 }
 
@@ -256,10 +257,11 @@ static int move_last_day(struct kr_act *act, struct kr_agreement *a, int32_t clo
 	size_t number = kr_round_number(a, round);
 	struct act_file *f;
 	if (closes < act->day)
-		return kr_misuse(act->diags, NULL, _("%s is over already"), KR_DAY(closes));
+		return kr_misuse(
+			act->diags, NULL, _("%s is over already"), act_day_said(act, closes));
 	if (round->closes.day == closes)
 		return kr_refuse(act->diags, NULL, _("round %zu of '%s' closes on %s already"),
-			number, a->record.id, KR_DAY(closes));
+			number, a->record.id, act_day_said(act, closes));
 	if (act_open(act, &a->record, &f) != KR_OK ||
 		act_set(act, f, kr_asprintf(act->arena, "rounds.%zu.closes", number - 1),
 			act_day(act, closes)) != KR_OK)
@@ -267,7 +269,7 @@ static int move_last_day(struct kr_act *act, struct kr_agreement *a, int32_t clo
 	warn_of_constituencies(act, a, closes);
 	warn_of_mandates(act, a, closes);
 	act_tell(act, _("round %zu of '%s' closes on %s; every answer stays"), number, a->record.id,
-		KR_DAY(closes));
+		act_day_said(act, closes));
 	act_subject(act, "agreement %s: round %zu closes %s", a->record.id, number, KR_DAY(closes));
 	act_trailer(act, "Agreement", a->record.id);
 	return act_tell_next(act, f);
@@ -286,8 +288,8 @@ int kr_act_open(struct kr_act *act, const struct kr_open *o)
 		return KR_FAILED;
 	if (o->closes != KR_NO_DAY && o->closes < act->day)
 		return kr_misuse(act->diags, NULL,
-			_("the round cannot close on %s: it opens on %s"), KR_DAY(o->closes),
-			KR_DAY(act->day));
+			_("the round cannot close on %s: it opens on %s"),
+			act_day_said(act, o->closes), act_day_said(act, act->day));
 	if (act_open(act, &a->record, &f) != KR_OK ||
 		election_person(act, f, a, o->person, &nominee) != KR_OK)
 		return KR_FAILED;
@@ -296,7 +298,7 @@ int kr_act_open(struct kr_act *act, const struct kr_open *o)
 	if (a->rounds.n > 0)
 		round.changed = kr_asprintf(act->arena,
 			_("Nothing; taken up again after it was deferred on %s"),
-			KR_DAY(a->deferred->date.day));
+			act_day_said(act, a->deferred->date.day));
 	if (act_open_round(act, f, a, &round) != KR_OK)
 		return KR_FAILED;
 	warn_of_constituencies(act, a, o->closes);

@@ -341,7 +341,7 @@ static int refuse_plan(struct kr_act *act, const struct kr_agreement *a)
 	if (a->evaluation && kr_has_day(a->evaluation->date) && a->evaluation->date.day <= act->day)
 		return kr_misuse(act->diags, _("it comes after the adoption"),
 			_("the evaluation date %s is not after today"),
-			KR_DAY(a->evaluation->date.day));
+			act_day_said(act, a->evaluation->date.day));
 	return refuse_actions(act, a);
 }
 

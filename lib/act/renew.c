@@ -52,7 +52,8 @@ static int refuse_request(
 		return kr_misuse(act->diags, NULL,
 			_("what is withdrawn has no last day any more: leave '--until' out"));
 	if (request->until < act->day)
-		return kr_misuse(act->diags, NULL, _("%s is over already"), KR_DAY(request->until));
+		return kr_misuse(act->diags, NULL, _("%s is over already"),
+			act_day_said(act, request->until));
 	return KR_OK;
 }
 
@@ -87,7 +88,7 @@ static int refuse_unreported(struct kr_act *act, const char *circle, int32_t day
 			circle, KR_DAY(day)),
 		_("the meeting of '%s' on %s has no report yet, and a mandate is renewed on its "
 		  "outcome"),
-		circle, KR_DAY(day));
+		circle, act_day_said(act, day));
 }
 
 static int find_meeting(struct kr_act *act, struct renewal *r)
@@ -103,9 +104,9 @@ static int find_meeting(struct kr_act *act, struct renewal *r)
 	if (any && !kr_workspace_meeting(act->ws, circle, r->meeting))
 		return kr_refuse(act->diags,
 			last != KR_NO_DAY ? kr_diag_text(act->diags, _("the last one was on %s"),
-						    KR_DAY(last))
+						    act_day_said(act, last))
 					  : NULL,
-			_("'%s' had no meeting on %s"), circle, KR_DAY(r->meeting));
+			_("'%s' had no meeting on %s"), circle, act_day_said(act, r->meeting));
 	return refuse_unreported(act, circle, r->meeting);
 }
 
@@ -136,7 +137,7 @@ static int refuse_withdrawn(struct kr_act *act, const struct renewal *r)
 			kr_command_said(
 				act->arena, kr_mandate_command(act->arena, m, r->person, "DATE"))),
 		_("the mandate of '%s' for '%s' was withdrawn on %s"), r->person, m->record.circle,
-		KR_DAY(day));
+		act_day_said(act, day));
 }
 
 static int refuse_out_of_term(struct kr_act *act, const struct renewal *r)
@@ -145,13 +146,13 @@ static int refuse_out_of_term(struct kr_act *act, const struct renewal *r)
 	int32_t until = kr_mandate_until(m, act->day);
 	if (m->from.day > act->day)
 		return kr_refuse(act->diags, NULL, _("the mandate of '%s' for '%s' begins on %s"),
-			r->person, m->record.circle, KR_DAY(m->from.day));
+			r->person, m->record.circle, act_day_said(act, m->from.day));
 	if (r->outcome == KR_MANDATE_WITHDRAWN || r->request->until != KR_NO_DAY ||
 		until == KR_NO_DAY || until >= act->day)
 		return KR_OK;
 	return kr_refuse(act->diags, _("'--until DATE' gives its new last day"),
 		_("the mandate of '%s' for '%s' ended on %s"), r->person, m->record.circle,
-		KR_DAY(until));
+		act_day_said(act, until));
 }
 
 /* Another last day, other terms or an end are something new, whatever was renewed before. */
@@ -182,11 +183,12 @@ static int refuse_twice(struct kr_act *act, const struct renewal *r)
 				? _("the mandate of '%s' for '%s' is renewed already after the "
 				    "meeting of %s")
 				: _("the mandate of '%s' for '%s' was renewed on %s"),
-			r->person, circle, KR_DAY(r->meeting != KR_NO_DAY ? r->meeting : act->day));
+			r->person, circle,
+			act_day_said(act, r->meeting != KR_NO_DAY ? r->meeting : act->day));
 	if (last && last->date.day > act->day)
 		return kr_refuse(act->diags, NULL,
 			_("the mandate of '%s' for '%s' has a later renewal, of %s"), r->person,
-			circle, KR_DAY(last->date.day));
+			circle, act_day_said(act, last->date.day));
 	return KR_OK;
 }
 
@@ -363,7 +365,7 @@ static int renew_all(struct kr_act *act, struct renewal *r)
 		return KR_OK;
 	return kr_refuse(act->diags,
 		kr_diag_text(act->diags, _("'kring status --for %s' shows what waits"), r->person),
-		_("'%s' has no mandate to renew on %s"), r->person, KR_DAY(act->day));
+		_("'%s' has no mandate to renew on %s"), r->person, act_day_said(act, act->day));
 }
 
 int kr_act_renew_mandate(struct kr_act *act, const struct kr_renewing *request)

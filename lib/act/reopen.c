@@ -70,7 +70,7 @@ static int refuse_second(struct kr_act *act, const struct kr_agreement *a, const
 		old->objection.outcome
 			? _("the objection of '%s' to '%s', of %s, has an outcome already")
 			: _("the objection of '%s' to '%s', of %s, has no outcome yet"),
-		person, a->record.id, KR_DAY(old->date.day));
+		person, a->record.id, act_day_said(act, old->date.day));
 }
 
 int act_reopen(struct kr_act *act, const struct kr_answering *request, struct kr_agreement *a)
@@ -97,7 +97,8 @@ int act_reopen(struct kr_act *act, const struct kr_answering *request, struct kr
 			a->record.id, kr_name_of(act->ws, person));
 	else
 		act_tell(act, _("'%s' is under review: %s objects; it starts on %s all the same"),
-			a->record.id, kr_name_of(act->ws, person), KR_DAY(a->starts.day));
+			a->record.id, kr_name_of(act->ws, person),
+			act_day_said(act, a->starts.day));
 	if (kr_agreement_evaluating(a, act->day))
 		act_warn(act,
 			_("this objects to the agreement; 'kring object %s --evaluation -m "

@@ -36,7 +36,7 @@ static int refuse_settled(struct kr_act *act, const struct kr_agreement *a,
 				: _("what was settled stays; the objector may answer again with "
 				    "'kring object'"),
 		_("the objection of '%s' to '%s' has an outcome already, of %s"), request->person,
-		a->record.id, KR_DAY(found->it->outcome->date.day));
+		a->record.id, act_day_said(act, found->it->outcome->date.day));
 }
 
 static bool passes_on(enum kr_result r)
@@ -54,7 +54,7 @@ static int refuse_request(
 			results[result]);
 	if (request->until != KR_NO_DAY && request->until < act->day)
 		return kr_misuse(act->diags, _("'--until DATE' is the day by which it is back"),
-			_("%s is over already"), KR_DAY(request->until));
+			_("%s is over already"), act_day_said(act, request->until));
 	if (result != KR_NOT_QUALIFIED)
 		return KR_OK;
 	if (request->meeting == KR_NO_DAY)

@@ -58,7 +58,7 @@ static void write_head(struct sheet *s)
 	int32_t due = kr_agreement_due(a, s->act->day).day;
 	note(s, "# ", _("Evaluation of '%s': %s"), a->record.id, a->title.s);
 	if (due != KR_NO_DAY)
-		note(s, "# ", _("to be evaluated on %s"), KR_DAY(due));
+		note(s, "# ", _("to be evaluated on %s"), act_day_said(s->act, due));
 	note(s, "# ",
 		_("Fill it in behind the keys.  Lines with '#' are left out.  A text with ': ' or "
 		  "' #' in it\ngoes between quotes."));
@@ -123,7 +123,8 @@ static void write_objections(struct sheet *s)
 		if (!any)
 			heading(s, _("Objections since the adoption, without an outcome"));
 		any = true;
-		note(s, "#   ", "%s, %s: %s", kr_name_of(s->act->ws, x->id.s), KR_DAY(x->date.day),
+		note(s, "#   ", "%s, %s: %s", kr_name_of(s->act->ws, x->id.s),
+			act_day_said(s->act, x->date.day),
 			x->objection.argument.s ? x->objection.argument.s : "");
 	}
 }
@@ -138,10 +139,11 @@ static void write_deviations(struct sheet *s)
 		if (!any)
 			heading(s, _("Times that it went otherwise than agreed"));
 		any = true;
-		note(s, "#   ", "%s, %s: %s", KR_DAY(x->date.day), kr_name_of(s->act->ws, x->by.s),
-			x->why.s ? x->why.s : "");
+		note(s, "#   ", "%s, %s: %s", act_day_said(s->act, x->date.day),
+			kr_name_of(s->act->ws, x->by.s), x->why.s ? x->why.s : "");
 		if (kr_has_day(x->repaired))
-			note(s, "#     ", _("repaired on %s"), KR_DAY(x->repaired.day));
+			note(s, "#     ", _("repaired on %s"),
+				act_day_said(s->act, x->repaired.day));
 	}
 }
 
@@ -158,7 +160,7 @@ static void write_actions(struct sheet *s)
 		any = true;
 		note(s, "#   ", _("%s: %s (%s, by %s)"), x->id.s, x->what.s,
 			kr_present(&owner) ? kr_name_of(s->act->ws, owner.s) : "",
-			KR_DAY(kr_action_due(x, s->act->day).day));
+			act_day_said(s->act, kr_action_due(x, s->act->day).day));
 	}
 }
 

@@ -19,7 +19,7 @@ static int refuse_meeting(struct kr_act *act, const char *circle, int32_t meetin
 	return kr_refuse(act->diags,
 		kr_diag_text(act->diags, _("'kring meet %s %s --present P,…' writes it down"),
 			circle, KR_DAY(meeting)),
-		_("there is no meeting of '%s' on %s"), circle, KR_DAY(meeting));
+		_("there is no meeting of '%s' on %s"), circle, act_day_said(act, meeting));
 }
 
 /* The file has one suspension, and what happened is not written over. */
@@ -33,7 +33,8 @@ static int refuse_second(struct kr_act *act, const struct kr_agreement *a)
 			  "amend %s' proposes another text"),
 			a->record.id, a->record.id),
 		_("'%s' was suspended already, on %s until %s"), a->record.id,
-		KR_DAY(a->suspended->date.day), KR_DAY(a->suspended->until.day));
+		act_day_said(act, a->suspended->date.day),
+		act_day_said(act, a->suspended->until.day));
 }
 
 static int refuse_until(struct kr_act *act, int32_t until)
@@ -42,7 +43,7 @@ static int refuse_until(struct kr_act *act, int32_t until)
 		return kr_misuse(act->diags, NULL, _("say through which day: '--until DATE'"));
 	if (until < act->day)
 		return kr_misuse(act->diags, _("'--until DATE' is the last day of it"),
-			_("%s is over already"), KR_DAY(until));
+			_("%s is over already"), act_day_said(act, until));
 	return KR_OK;
 }
 
@@ -67,7 +68,7 @@ int kr_act_suspend(struct kr_act *act, const struct kr_suspending *request)
 		return KR_FAILED;
 	act_note_meeting(act, a->record.circle, meeting, true);
 	act_tell(act, _("'%s' is suspended through %s, and binds again from the next day"),
-		a->record.id, KR_DAY(request->until));
+		a->record.id, act_day_said(act, request->until));
 	act_tell(act, _("  next, before that day: 'kring evaluate %s --sheet' or 'kring amend %s'"),
 		a->record.id, a->record.id);
 	act_subject(act, "agreement %s: suspend until %s", a->record.id, KR_DAY(request->until));

@@ -59,7 +59,8 @@ static void of_past(struct kr_needs *n, const struct kr_circle *c, const struct 
 	if (last >= n->day || (m->report && kr_is_by(m->report->date, n->day)))
 		return;
 	kr_needs_tell(n, &m->record, last, held ? "report-published" : "meeting-not-held",
-		held ? kr_asprintf(n->arena, _("no report of the meeting of %s"), date)
+		held ? kr_asprintf(n->arena, _("no report of the meeting of %s"),
+			       kr_day_long(n->arena, m->day))
 		     : _("planned for this day, and nobody is said to have been there"),
 		secretary ? kr_role_holder(secretary, n->day).s : m->facilitator.s,
 		kr_asprintf(n->arena,

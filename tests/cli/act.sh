@@ -6,7 +6,7 @@
 block() {
 	succeeds on act vroegsignalering oefenen --what 'Samen oefenen' --owner carla --with jgz,anna --due 2026-10-01
 	out_is <<-END
-		'geboortezorg/vroegsignalering' has the action 'oefenen': 'carla' does it by 2026-10-01
+		'geboortezorg/vroegsignalering' has the action 'oefenen': 'carla' does it by 1 October 2026
 		  next: 'kring done geboortezorg/vroegsignalering oefenen' when it is done
 		  saved: agreements/geboortezorg/vroegsignalering.yaml
 	END
@@ -99,7 +99,7 @@ incomplete() {
 	misused "say what is going to be done: '--what TEXT'" on act tolk bellen --owner anna --due 2026-12-01
 	misused "say who does it: '--owner ID'" on act tolk bellen --what Bellen --due 2026-12-01
 	misused "say by when: '--due DATE'" on act tolk bellen --what Bellen --owner anna
-	misused '2026-08-31 is over already' on act tolk bellen --what Bellen --owner anna --due 2026-08-31
+	misused '31 August 2026 is over already' on act tolk bellen --what Bellen --owner anna --due 2026-08-31
 	misused "'Bellen' is no id" on act tolk Bellen --what Bellen --owner anna --due 2026-12-01
 	misused "'x y' is no id for 'with'" on act tolk bellen --what Bellen --owner anna --with 'jgz,x y' --due 2026-12-01
 	refuses "'geboortezorg/tolk' has an action 'nummer' already: Eén contract met een tolkendienst" \

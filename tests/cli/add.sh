@@ -90,7 +90,7 @@ case_ 'a circle without members, below another or on top' circle
 member() {
 	succeeds on add member geboortezorg gijs
 	out_is <<-END
-		Gijs van Dam is a member of 'geboortezorg' from 2026-09-01
+		Gijs van Dam is a member of 'geboortezorg' from 1 September 2026
 		  Gijs van Dam is asked in the open round of 'geboortezorg/stuitligging' too
 		  Gijs van Dam is asked in the open round of 'geboortezorg/vroegsignalering' too
 		  next: 'kring add mandate geboortezorg gijs --organisation ORG --given-by WHO --until DATE'
@@ -143,7 +143,7 @@ case_ 'a member from a later day is in no round yet' later
 observer() {
 	succeeds on add member geboortezorg gijs --observer
 	out_is <<-END
-		Gijs van Dam observes in 'geboortezorg' from 2026-09-01
+		Gijs van Dam observes in 'geboortezorg' from 1 September 2026
 		  next: nothing; 'kring say ID -m TEXT' is how Gijs van Dam is heard
 		  saved: circles/geboortezorg.yaml
 	END
@@ -158,11 +158,11 @@ observer() {
 case_ 'an observer sits in and is asked in no round' observer
 
 already() {
-	refuses "'anna' is in 'geboortezorg' already, from 2025-09-25" on add member geboortezorg anna
+	refuses "'anna' is in 'geboortezorg' already, from 25 September 2025" on add member geboortezorg anna
 	err_has '    hint: the days stand in circles/geboortezorg.yaml'
 	sed -i 's/^  eva: {from: 2026-01-08}/  eva: {from: 2026-01-08, until: 2026-09-01}/' circles/geboortezorg.yaml
 	git commit -q -a -m leaves
-	refuses "'eva' is in 'geboortezorg' already, from 2026-01-08 until 2026-09-01" on add member geboortezorg eva
+	refuses "'eva' is in 'geboortezorg' already, from 8 January 2026 until 1 September 2026" on add member geboortezorg eva
 	refuses "nobody has the id 'ana'" on add member geboortezorg ana
 	err_has "    hint: did you mean 'anna'?"
 	refuses "nobody has the id 'wilhelmina'" on add member geboortezorg wilhelmina
@@ -176,7 +176,7 @@ back() {
 	succeeds on --as anna leave carla --apply
 	git commit -q -a -m weg
 	succeeds kring --as-of 2026-10-01 add member geboortezorg carla
-	out_has 'Carla Jansen left on 2026-09-01, and is back'
+	out_has 'Carla Jansen left on 1 September 2026, and is back'
 	out_has "  next: 'kring add mandate geboortezorg carla --organisation ORG --given-by WHO --until DATE'"
 	succeeds kring --as-of 2026-10-01 add mandate geboortezorg carla --organisation kraamzorg-zuid --given-by Bestuur --until 2027-10-01
 	changes_are <<-END
@@ -209,7 +209,7 @@ again() {
 	refuses "'mandates/regiekring/gijs.yaml' is there already" on add mandate regiekring gijs --organisation ziekenhuis --given-by RvB --until +1y
 	succeeds on --as bram renew-mandate stuit --by 'Vakgroep' --outcome withdrawn
 	git commit -q -a -m ingetrokken
-	refuses "the mandate 'stuit/bram' cannot be given anew from 2026-09-01" on add mandate stuit bram --organisation ziekenhuis --given-by RvB --until +1y
+	refuses "the mandate 'stuit/bram' cannot be given anew from 1 September 2026" on add mandate stuit bram --organisation ziekenhuis --given-by RvB --until +1y
 	succeeds kring --as-of 2026-09-02 add mandate stuit bram --organisation ziekenhuis --given-by RvB --until 2027-09-01
 	prints 'in force' kring --as-of 2026-09-02 show mandate/stuit/bram
 	prints 'withdrawn' kring --as-of 2026-09-01 show mandate/stuit/bram
@@ -220,7 +220,7 @@ role() {
 	succeeds on add role stuit penningmeester
 	out_has "'stuit' has the role 'penningmeester', and nobody holds it yet"
 	succeeds on add role stuit facilitator --holder anna --until +6m
-	out_has "'stuit' has the role 'facilitator', held by Anna de Wit until 2027-03-01"
+	out_has "'stuit' has the role 'facilitator', held by Anna de Wit until 1 March 2027"
 	changes_are <<-END
 		+  penningmeester: {}
 		+  facilitator:
@@ -233,7 +233,7 @@ role() {
 	refuses "'stuit' has a role 'leader' already" on add role stuit leader
 	misused "'--until' is missing" on add role stuit gast --holder anna
 	misused "'--until' is the end of somebody's term" on add role stuit gast --until +1y
-	misused '2026-08-31 is over already' on add role stuit gast --holder anna --until 2026-08-31
+	misused '31 August 2026 is over already' on add role stuit gast --holder anna --until 2026-08-31
 	refuses "nobody has the id 'ana'" on add role stuit gast --holder ana --until +1y
 	misused "'Gast' is no id" on add role stuit Gast
 	no_change
@@ -243,7 +243,7 @@ case_ 'a role, with or without a holder' role
 mandate() {
 	succeeds on add mandate stuit eva --organisation jgz --given-by 'Directie: JGZ' --until 2027-01-01 --scope stuitligging
 	out_is <<-END
-		Eva Smits has a mandate for 'stuit' from 2026-09-01 until 2027-01-01
+		Eva Smits has a mandate for 'stuit' from 1 September 2026 until 1 January 2027
 		  next: 'kring add member stuit eva', who is no member of it today
 		  saved: mandates/stuit/eva.yaml
 	END
@@ -288,7 +288,7 @@ case_ 'a mandate of a sector, and that of the delegate of a circle' mandate_of_s
 alternate() {
 	succeeds on add alternate geboortezorg eva --person dirk --until 2026-09-30
 	out_is <<-END
-		Dirk Mulder stands in for Eva Smits in 'geboortezorg' from 2026-09-01 until 2026-09-30
+		Dirk Mulder stands in for Eva Smits in 'geboortezorg' from 1 September 2026 until 30 September 2026
 		  next: nothing; 'kring status --for dirk' shows then what Dirk Mulder is asked
 		  saved: mandates/geboortezorg/eva.yaml
 	END
@@ -297,7 +297,7 @@ alternate() {
 	END
 	sound
 	git commit -qam alternate
-	refuses "'dirk' stands in for 'eva' from 2026-09-01 until 2026-09-30" on add alternate geboortezorg eva --person anna --until 2026-10-30
+	refuses "'dirk' stands in for 'eva' from 1 September 2026 until 30 September 2026" on add alternate geboortezorg eva --person anna --until 2026-10-30
 	no_change
 	succeeds kring --as-of 2026-10-01 add alternate geboortezorg eva --person anna --until 2026-10-30
 	changes_are <<-END
@@ -325,7 +325,7 @@ mandate_refusals() {
 	misused "say on whose behalf" on add mandate stuit eva --self --organisation jgz --given-by X --until +1y
 	misused "'--given-by' is missing" on add mandate stuit eva --organisation jgz --until +1y
 	misused "'--until' is missing" on add mandate stuit eva --organisation jgz --given-by X
-	misused 'a mandate from 2026-10-01 cannot end on 2026-09-30' on add mandate stuit eva --organisation jgz --given-by X --from 2026-10-01 --until 2026-09-30
+	misused 'a mandate from 1 October 2026 cannot end on 30 September 2026' on add mandate stuit eva --organisation jgz --given-by X --from 2026-10-01 --until 2026-09-30
 	refuses "there is no organisation 'jzg'" on add mandate stuit eva --organisation jzg --given-by X --until +1y
 	err_has "    hint: did you mean 'jgz'?"
 	misused "'a b' is no id for 'scope'" on add mandate stuit eva --organisation jgz --given-by X --until +1y --scope 'a b'

@@ -20,9 +20,9 @@ adopts() {
 	all_consent vroegsignalering
 	succeeds on adopt vroegsignalering
 	out_is <<-END
-		'geboortezorg/vroegsignalering' is adopted; it is evaluated on 2027-03-11
-		  next: 'kring done geboortezorg/vroegsignalering vragen', by 2026-11-19
-		  later: 'kring evaluate geboortezorg/vroegsignalering --sheet', by 2027-03-11
+		'geboortezorg/vroegsignalering' is adopted; it is evaluated on 11 March 2027
+		  next: 'kring done geboortezorg/vroegsignalering vragen', by 19 November 2026
+		  later: 'kring evaluate geboortezorg/vroegsignalering --sheet', by 11 March 2027
 		  saved: $vraag
 	END
 	nothing_on stderr
@@ -239,7 +239,7 @@ all_present() {
 	git add -A && git commit -q -m vergadering
 	i_am eva@jgz.example
 	succeeds on adopt vroegsignalering --all-present
-	out_has "'geboortezorg/vroegsignalering' is adopted; it is evaluated on 2027-03-11"
+	out_has "'geboortezorg/vroegsignalering' is adopted; it is evaluated on 11 March 2027"
 	[ "$(grep -c 'response: consent' "$vraag")" -eq 4 ]
 	[ "$(grep -c 'recorded-by: eva' "$vraag")" -eq 3 ]
 	has "$vraag" 'adopted: {date: 2026-09-01, meeting: 2026-09-01}'
@@ -284,9 +284,9 @@ elects() {
 	election facilitator carla
 	succeeds on adopt gespreksleider
 	out_is <<-END
-		'geboortezorg/gespreksleider' is adopted; it is evaluated on 2027-09-24
-		Carla Jansen is 'facilitator' of 'geboortezorg' until 2027-09-24
-		  next: 'kring evaluate geboortezorg/gespreksleider --sheet', by 2027-09-24
+		'geboortezorg/gespreksleider' is adopted; it is evaluated on 24 September 2027
+		Carla Jansen is 'facilitator' of 'geboortezorg' until 24 September 2027
+		  next: 'kring evaluate geboortezorg/gespreksleider --sheet', by 24 September 2027
 		  saved: $keuze
 		  saved: $kring
 	END
@@ -376,10 +376,10 @@ spelregel() {
 	establishing spelregels/kort
 	succeeds on adopt kort
 	out_is <<-END
-		'geboortezorg/kort' is adopted; it is evaluated on 2027-03-01
+		'geboortezorg/kort' is adopted; it is evaluated on 1 March 2027
 		'spelregels/kort' is in force from today
 		the spelregel 'zorgen' ends: it is superseded
-		  next: 'kring evaluate geboortezorg/kort --sheet', by 2027-03-01
+		  next: 'kring evaluate geboortezorg/kort --sheet', by 1 March 2027
 		  saved: $kort
 		  saved: spelregels/kort.yaml
 		  saved: spelregels/zorgen.yaml
@@ -499,8 +499,8 @@ renewed() {
 	all_agree
 	succeeds on adopt huisbezoek --evaluation
 	out_is <<-END
-		'geboortezorg/huisbezoek' goes on; it is evaluated again on 2027-09-01
-		  next: 'kring evaluate geboortezorg/huisbezoek --sheet', by 2027-09-01
+		'geboortezorg/huisbezoek' goes on; it is evaluated again on 1 September 2027
+		  next: 'kring evaluate geboortezorg/huisbezoek --sheet', by 1 September 2027
 		  saved: $huis
 	END
 	changes_are <<-END

@@ -39,7 +39,7 @@ case_ 'not-yet with what can be said; it blocks' said
 same_again() {
 	succeeds on --as bram answer vroegsignalering not-yet -m 'Nog niet'
 	git commit -q -a -m said
-	refuses 'Bram Postma said the same on 2026-09-01 already' on --as bram answer vroegsignalering not-yet -m 'Nog niet'
+	refuses 'Bram Postma said the same on 1 September 2026 already' on --as bram answer vroegsignalering not-yet -m 'Nog niet'
 	no_change
 	succeeds on --as bram answer vroegsignalering not-yet -m 'Nog steeds niet'
 }
@@ -68,7 +68,7 @@ case_ 'consulting has an end, and the answer comes after it' consulting
 
 without_end() {
 	misused "say until when the constituency is consulted: '--until DATE'" on --as bram answer vroegsignalering consulting
-	misused '2026-08-31 is over already' on --as bram answer vroegsignalering consulting --until 2026-08-31
+	misused '31 August 2026 is over already' on --as bram answer vroegsignalering consulting --until 2026-08-31
 	no_change
 	succeeds on --as bram answer vroegsignalering consulting --until 2026-09-01
 }
@@ -173,7 +173,7 @@ forgotten() {
 	git commit -q -a -m evaluatie
 	for command in 'consent huisbezoek' 'answer huisbezoek absent' 'adopt huisbezoek'; do
 		refuses "'geboortezorg/huisbezoek' is in force" on --as bram $command
-		err_has "its evaluation of 2026-09-01 is not decided yet: add '--evaluation' if you mean that"
+		err_has "its evaluation of 1 September 2026 is not decided yet: add '--evaluation' if you mean that"
 	done
 	no_change
 	succeeds on --as bram object huisbezoek -m 'Dit werkt niet.'

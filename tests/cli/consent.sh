@@ -110,7 +110,7 @@ case_ 'a round that is written on one line' in_short
 twice() {
 	i_am bram@ziekenhuis.example
 	on consent vroegsignalering && git commit -q -a -m ja
-	refuses 'Bram Postma said the same on 2026-09-01 already' on consent vroegsignalering
+	refuses 'Bram Postma said the same on 1 September 2026 already' on consent vroegsignalering
 	err_has "say something new with it, as '--concern TEXT', or leave it"
 	no_change
 	succeeds on consent vroegsignalering --concern none
@@ -168,7 +168,7 @@ strangers() {
 case_ 'not an observer, not somebody unknown, not nobody' strangers
 
 tomorrow() {
-	refuses 'nothing can be done on 2026-11-23 before that day has come' kring --as-of 2026-11-23 --as anna consent vroegsignalering
+	refuses 'nothing can be done on 23 November 2026 before that day has come' kring --as-of 2026-11-23 --as anna consent vroegsignalering
 	err_has "leave '--as-of' out, or give a day that has come"
 	no_change
 	succeeds kring --as-of 2026-11-22 --as anna consent vroegsignalering
@@ -261,7 +261,7 @@ mandate() {
 	i_am eva@jgz.example
 	succeeds on consent vroegsignalering
 	err_is <<-END
-		kring: note: 'eva' has no mandate in force for 'geboortezorg' on 2026-09-01, so this answer does not count; 'kring renew-mandate' renews it
+		kring: note: 'eva' has no mandate in force for 'geboortezorg' on 1 September 2026, so this answer does not count; 'kring renew-mandate' renews it
 	END
 	out_has '  still open: Eva Smits answered without a mandate in force'
 	git checkout -q .
@@ -270,7 +270,7 @@ mandate() {
 	git checkout -q . && git rm -q mandates/geboortezorg/eva.yaml && git commit -q -m weg
 	succeeds on consent vroegsignalering
 	err_is <<-END
-		kring: note: 'eva' has no mandate for 'geboortezorg' on 2026-09-01, so this answer does not count; 'kring add mandate' adds it
+		kring: note: 'eva' has no mandate for 'geboortezorg' on 1 September 2026, so this answer does not count; 'kring add mandate' adds it
 	END
 }
 case_ 'an answer without a mandate is written down, and it is said that it does not count' mandate

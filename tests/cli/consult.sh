@@ -7,8 +7,8 @@ loop() {
 	i_am carla@kraamzorg-zuid.example
 	succeeds on consult vroegsignalering
 	out_is <<-END
-		Carla Jansen asks the constituency about round 1 of 'geboortezorg/vroegsignalering', from 2026-09-01 on
-		  'kraamzorg-zuid' needs 7 days for that: until 2026-09-08
+		Carla Jansen asks the constituency about round 1 of 'geboortezorg/vroegsignalering', from 1 September 2026 on
+		  'kraamzorg-zuid' needs 7 days for that: until 8 September 2026
 		  next: 'kring consult geboortezorg/vroegsignalering --closed DATE --stance TEXT --heard ID,...'
 		  saved: mandates/geboortezorg/carla.yaml
 	END
@@ -28,7 +28,7 @@ loop() {
 		+    heard: [team-noord, team-zuid]
 		+    stance: Ja, eerst oefenen
 	END
-	refuses "'geboortezorg/vroegsignalering' was not decided on 2026-09-10" kring --as-of 2026-09-10 consult vroegsignalering --feedback today
+	refuses "'geboortezorg/vroegsignalering' was not decided on 10 September 2026" kring --as-of 2026-09-10 consult vroegsignalering --feedback today
 	for person in anna bram carla eva; do
 		succeeds kring --as-of 2026-09-10 --as $person consent vroegsignalering --concern none
 	done
@@ -75,8 +75,8 @@ case_ 'before there is a round; about an earlier one, which is gone on with' ear
 
 too_slow() {
 	succeeds on --as eva consult vroegsignalering
-	out_has "  'jgz' needs 14 days for that: until 2026-09-15"
-	err_has "round 1 of 'geboortezorg/vroegsignalering' closes on 2026-09-10, before 'jgz' is through: kring answer geboortezorg/vroegsignalering consulting --until 2026-09-15"
+	out_has "  'jgz' needs 14 days for that: until 15 September 2026"
+	err_has "round 1 of 'geboortezorg/vroegsignalering' closes on 10 September 2026, before 'jgz' is through: kring answer geboortezorg/vroegsignalering consulting --until 2026-09-15"
 }
 case_ 'warns when the round closes before the constituency is through' too_slow
 
@@ -99,24 +99,24 @@ in_status() {
 case_ 'one that is open past its day appears in status' in_status
 
 refusals() {
-	refuses "'closed' on 2026-08-27 comes before 'opened' on 2026-08-28" \
+	refuses "'closed' on 27 August 2026 comes before 'opened' on 28 August 2026" \
 		on --as carla consult vroegsignalering --opened 2026-08-28 --closed 2026-08-27
 	refuses "there is 'closed', and no 'opened' yet" on --as carla consult vroegsignalering --closed 2026-08-30
 	refuses "there is 'feedback', and no 'closed' yet" on --as carla consult vroegsignalering --feedback 2026-08-30
-	refuses "'feedback' on 2026-03-10 comes before 'closed' on 2026-03-11" \
+	refuses "'feedback' on 10 March 2026 comes before 'closed' on 11 March 2026" \
 		on --as bram consult warme-overdracht --opened 2026-03-09 --closed 2026-03-11 --feedback 2026-03-10
-	refuses "'geboortezorg/warme-overdracht' was not decided on 2026-03-11" \
+	refuses "'geboortezorg/warme-overdracht' was not decided on 11 March 2026" \
 		on --as bram consult warme-overdracht --opened 2026-03-09 --closed 2026-03-11 --feedback 2026-03-11
-	refuses "'closed' of this consultation is 2026-03-11 already" on --as carla consult warme-overdracht --closed 2026-03-12
+	refuses "'closed' of this consultation is 11 March 2026 already" on --as carla consult warme-overdracht --closed 2026-03-12
 	refuses "what the constituency said of 'geboortezorg/warme-overdracht' is written down already" \
 		on --as carla consult warme-overdracht --stance Anders
-	refuses "the constituency was asked about round 2 of 'geboortezorg/warme-overdracht' on 2026-03-09 already" \
+	refuses "the constituency was asked about round 2 of 'geboortezorg/warme-overdracht' on 9 March 2026 already" \
 		on --as carla consult warme-overdracht
 	refuses "'geboortezorg/vroegsignalering' has no round 2" on --as carla consult vroegsignalering --round 2
 	misused "'--stance' is what the constituency said in the end" on --as carla consult vroegsignalering --stance Ja
-	misused '2026-09-02 is still to come' on --as carla consult vroegsignalering --opened 2026-09-02
+	misused '2 September 2026 is still to come' on --as carla consult vroegsignalering --opened 2026-09-02
 	refuses "'dirk' has no mandate for 'geboortezorg'" on --as dirk consult vroegsignalering
-	refuses "the mandate of 'gijs' for 'regiekring' is not in force on 2026-09-01" on --as gijs consult gedeeld-dossier
+	refuses "the mandate of 'gijs' for 'regiekring' is not in force on 1 September 2026" on --as gijs consult gedeeld-dossier
 	refuses "there is no agreement 'vroeg'" on --as carla consult vroeg
 	no_change
 }

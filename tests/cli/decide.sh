@@ -43,8 +43,8 @@ within() {
 	proposal
 	succeeds next decide bellen --method prijs --by ziekenhuis --amount 25000
 	out_is <<-END
-		'geboortezorg/bellen' is decided by 'ziekenhuis', as 'geboortezorg/prijs' allows; it is evaluated on 2027-10-01
-		  next: 'kring evaluate geboortezorg/bellen --sheet', by 2027-10-01
+		'geboortezorg/bellen' is decided by 'ziekenhuis', as 'geboortezorg/prijs' allows; it is evaluated on 1 October 2027
+		  next: 'kring evaluate geboortezorg/bellen --sheet', by 1 October 2027
 		  saved: $bellen
 	END
 	nothing_on stderr

@@ -9,7 +9,7 @@ vraag=agreements/geboortezorg/vroegsignalering.yaml
 forming() {
 	succeeds on --as anna defer tolk --until 2026-12-10 --owner eva -m 'Eerst de begroting.'
 	out_is <<-END
-		'geboortezorg/tolk' is deferred until 2026-12-10; Eva Smits brings it back
+		'geboortezorg/tolk' is deferred until 10 December 2026; Eva Smits brings it back
 		  next: 'kring open geboortezorg/tolk', from tomorrow on
 		  saved: $tolk
 	END
@@ -19,7 +19,7 @@ forming() {
 	END
 	prints 'geboortezorg/tolk' on list agreements --state deferred
 	sound
-	refuses "'geboortezorg/tolk' was deferred on 2026-09-01, until 2026-12-10" on open tolk
+	refuses "'geboortezorg/tolk' was deferred on 1 September 2026, until 10 December 2026" on open tolk
 	succeeds kring --as-of 2026-09-02 open tolk
 	prints 'consent round open' kring --as-of 2026-09-02 show tolk
 }
@@ -30,7 +30,7 @@ in_a_round() {
 	succeeds on defer vroegsignalering --until +2w --owner jgz -m 'Eerst oefenen.
 Dan pas vragen.'
 	out_is <<-END
-		'geboortezorg/vroegsignalering' is deferred until 2026-09-15; Jeugdgezondheidszorg Maasoever brings it back
+		'geboortezorg/vroegsignalering' is deferred until 15 September 2026; Jeugdgezondheidszorg Maasoever brings it back
 		  round 1 rests; the answers stay, and the next round asks everybody again
 		  next: 'kring open geboortezorg/vroegsignalering', from tomorrow on
 		  saved: $vraag
@@ -64,7 +64,7 @@ case_ 'status and check say when the day comes; a role brings it back too' when_
 again() {
 	on defer tolk --until 2026-09-08 --owner eva -m Later && git commit -q -a -m later
 	succeeds kring --as-of 2026-09-08 defer tolk --until 2026-10-08 --owner bram -m 'Nog niet klaar'
-	out_has '  this takes the place of the deferral of 2026-09-01, until 2026-09-08'
+	out_has '  this takes the place of the deferral of 1 September 2026, until 8 September 2026'
 	changes_are <<-END
 		-deferred: {date: 2026-09-01, until: 2026-09-08, owner: eva, why: Later}
 		+deferred: {date: 2026-09-08, until: 2026-10-08, owner: bram, why: Nog niet klaar}
@@ -84,7 +84,7 @@ refused() {
 	err_has "did you mean 'eva'?"
 	misused "say who brings it back: '--owner PERSON'" on defer tolk --until +1m -m x
 	misused "say until when: '--until DATE'" on defer tolk --owner eva -m x
-	misused '2026-09-01 is over already' on defer tolk --until today --owner eva -m x
+	misused '1 September 2026 is over already' on defer tolk --until today --owner eva -m x
 	misused "'defer' needs a text: why it is put off" on defer tolk --until +1m --owner eva
 	refuses "there is no agreement 'tol'" on defer tol --until +1m --owner eva -m x
 	no_change

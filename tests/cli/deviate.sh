@@ -21,8 +21,8 @@ own() {
 	git commit -q -a -m een
 	succeeds kring --as-of 2026-09-10 --as carla deviate huisbezoek --repaired 2026-09-08
 	out_is <<-END
-		what Kraamzorg Zuid did otherwise than agreed on 2026-09-01 was repaired on 2026-09-08
-		  next: 'kring evaluate geboortezorg/huisbezoek --sheet', by 2027-01-14
+		what Kraamzorg Zuid did otherwise than agreed on 1 September 2026 was repaired on 8 September 2026
+		  next: 'kring evaluate geboortezorg/huisbezoek --sheet', by 14 January 2027
 		  saved: $huis
 	END
 	changes_are <<-END
@@ -80,8 +80,8 @@ refusals() {
 	refuses "'kraamzorg-zuidd' is not bound by 'geboortezorg/huisbezoek'" on --as carla deviate huisbezoek --by kraamzorg-zuidd -m x
 	err_has "did you mean 'kraamzorg-zuid'?"
 	refuses "'geboortezorg/tolk' is forming (as it stands on 1 September 2026)" on --as carla deviate tolk -m x
-	refuses 'it is of 2026-09-01, and cannot be repaired on 2026-08-31' on --as carla deviate huisbezoek --repaired 2026-08-31 -m x
-	refuses '2026-11-23 is still to come' on --as carla deviate huisbezoek --repaired 2026-11-23 -m x
+	refuses 'it is of 1 September 2026, and cannot be repaired on 31 August 2026' on --as carla deviate huisbezoek --repaired 2026-08-31 -m x
+	refuses '23 November 2026 is still to come' on --as carla deviate huisbezoek --repaired 2026-11-23 -m x
 	misused "'deviate' needs a text: why it went otherwise" on --as carla deviate huisbezoek
 	no_change
 }

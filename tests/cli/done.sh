@@ -8,7 +8,7 @@ in_force() {
 	out_is <<-END
 		the action 'meten' of 'geboortezorg/warme-overdracht' is done: Drie maanden bijhouden hoe snel er is gebeld
 		  all its actions are done
-		  next: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 2026-09-01
+		  next: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 1 September 2026
 		  saved: agreements/geboortezorg/warme-overdracht.yaml
 	END
 	changes_are <<-END
@@ -44,7 +44,7 @@ refusals() {
 	END
 	refuses "has no action 'iets-heel-anders'" on done warme-overdracht iets-heel-anders
 	err_has "    hint: 'kring show geboortezorg/warme-overdracht' shows its actions"
-	refuses "the action 'belafspraak' of 'geboortezorg/warme-overdracht' was done on 2026-04-10" on done warme-overdracht belafspraak
+	refuses "the action 'belafspraak' of 'geboortezorg/warme-overdracht' was done on 10 April 2026" on done warme-overdracht belafspraak
 	refuses "there is no agreement 'warm'" on done warm meten
 	misused "'done' needs to know which action" on done warme-overdracht
 	no_change

@@ -122,8 +122,8 @@ of_the_circle_itself() {
 case_ 'a delegate is elected by the circle that is represented, and not by its parent' of_the_circle_itself
 
 refused() {
-	refuses 'the term until 2026-09-01 is over already' on --as anna elect geboortezorg facilitator --until today
-	refuses 'the term until 2026-08-31 is over already' on --as anna elect geboortezorg facilitator --until 2026-08-31
+	refuses 'the term until 1 September 2026 is over already' on --as anna elect geboortezorg facilitator --until today
+	refuses 'the term until 31 August 2026 is over already' on --as anna elect geboortezorg facilitator --until 2026-08-31
 	misused "say until when: '--until DATE'" on --as anna elect geboortezorg facilitator
 	refuses "there is no circle 'geboortezog'" on --as anna elect geboortezog facilitator --until +1y
 	err_has "did you mean 'geboortezorg'?"

@@ -34,9 +34,9 @@ whole() {
 	prints 'ready to be adopted' at 2026-09-03 status --within 14d
 	succeeds at 2026-09-03 adopt facilitator-2026
 	out_is <<-END
-		'geboortezorg/facilitator-2026' is adopted; it is evaluated on 2027-09-23
-		Carla Jansen is 'facilitator' of 'geboortezorg' until 2027-09-23
-		  next: 'kring evaluate geboortezorg/facilitator-2026 --sheet', by 2027-09-23
+		'geboortezorg/facilitator-2026' is adopted; it is evaluated on 23 September 2027
+		Carla Jansen is 'facilitator' of 'geboortezorg' until 23 September 2027
+		  next: 'kring evaluate geboortezorg/facilitator-2026 --sheet', by 23 September 2027
 		  saved: $keuze
 		  saved: circles/geboortezorg.yaml
 	END
@@ -66,9 +66,9 @@ half() {
 	out_has "'geboortezorg/facilitator-2026' elected 'carla' as facilitator, and the role does not say so [elected-not-holder]"
 	succeeds at 2026-09-10 adopt facilitator-2026
 	out_is <<-END
-		Carla Jansen is 'facilitator' of 'geboortezorg' until 2027-09-23
-		what was left over of 'geboortezorg/facilitator-2026', of 2026-09-03, is written now
-		  next: 'kring evaluate geboortezorg/facilitator-2026 --sheet', by 2027-09-23
+		Carla Jansen is 'facilitator' of 'geboortezorg' until 23 September 2027
+		what was left over of 'geboortezorg/facilitator-2026', of 3 September 2026, is written now
+		  next: 'kring evaluate geboortezorg/facilitator-2026 --sheet', by 23 September 2027
 		  saved: circles/geboortezorg.yaml
 	END
 	diff -u "$scratch/whole" circles/geboortezorg.yaml

@@ -29,7 +29,7 @@ ended() {
 	i_am anna@verloskundigen.example
 	succeeds on end-circle stuit --heir geboortezorg --apply -m 'Het protocol is af'
 	out_is <<-END
-		the circle 'stuit' ends on 2026-09-01; its heir is 'geboortezorg'
+		the circle 'stuit' ends on 1 September 2026; its heir is 'geboortezorg'
 		  next: 'kring status --for geboortezorg' shows what 'geboortezorg' looks after now
 		  saved: circles/stuit.yaml
 	END
@@ -38,7 +38,7 @@ ended() {
 	END
 	sound
 	prints 'ended' on show circle/stuit
-	refuses "the circle 'stuit' ended on 2026-09-01" on end-circle stuit --heir geboortezorg --apply
+	refuses "the circle 'stuit' ended on 1 September 2026" on end-circle stuit --heir geboortezorg --apply
 }
 case_ 'a helping circle ends' ended
 
@@ -99,7 +99,7 @@ succeeded() {
 	has agreements/geboortezorg/warme-overdracht.yaml 'ended: {date: 2026-09-01'
 	sound
 	git checkout -q . && git clean -fdq agreements
-	refuses "the circle 'geboortezorg' ended on 2026-09-01, so no round can be opened in it" \
+	refuses "the circle 'geboortezorg' ended on 1 September 2026, so no round can be opened in it" \
 		on --as anna open geboortezorg/tolk
 	err_has "'kring propose regiekring/tolk', and 'kring withdraw geboortezorg/tolk -m WHY' here"
 	no_change
@@ -118,7 +118,7 @@ refusals() {
 	no_change
 	succeeds on --as anna end-circle stuit --heir geboortezorg --apply
 	git commit -q -a -m weg
-	refuses "the circle 'stuit' ended on 2026-09-01" on --as anna end-circle regiekring --heir stuit --apply
+	refuses "the circle 'stuit' ended on 1 September 2026" on --as anna end-circle regiekring --heir stuit --apply
 	no_change
 }
 case_ 'refusals change nothing' refusals

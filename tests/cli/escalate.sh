@@ -143,7 +143,7 @@ refused() {
 	refuses "there is no agreement 'intaak'" on --as anna escalate intaak
 	no_change
 	sed -i 's/^until: 2027-09-09/ended: {date: 2026-08-01, why: Klaar}\n&/' circles/regiekring.yaml && git commit -q -a -m ended
-	refuses "the circle 'regiekring' ended on 2026-08-01" on --as anna escalate intake
+	refuses "the circle 'regiekring' ended on 1 August 2026" on --as anna escalate intake
 	no_change
 }
 case_ 'what is refused changes nothing' refused

@@ -21,7 +21,7 @@ whole() {
 		--met binnen-twee-uur=met --met gezin=unknown --verdict avonddienst=confirmed --input $all -m 'Overdag werkt het.
 In het weekend niet.'
 	out_is <<-END
-		'geboortezorg/warme-overdracht' is evaluated; each member of 'geboortezorg' is asked for consent to: renewed, and evaluated again on 2027-03-01
+		'geboortezorg/warme-overdracht' is evaluated; each member of 'geboortezorg' is asked for consent to: renewed, and evaluated again on 1 March 2027
 		  next: 'kring consent geboortezorg/warme-overdracht --evaluation', or 'kring object geboortezorg/warme-overdracht --evaluation -m ARGUMENT'
 		  then: 'kring adopt geboortezorg/warme-overdracht --evaluation'
 		  saved: $warm
@@ -67,9 +67,9 @@ decided() {
 	succeeds on --as anna --as bram --as carla --as eva consent warme-overdracht --evaluation --concern none
 	succeeds on adopt warme-overdracht --evaluation
 	out_is <<-END
-		'geboortezorg/warme-overdracht' goes on; it is evaluated again on 2027-03-01
-		  next: 'kring done geboortezorg/warme-overdracht meten', which was due on 2026-08-20; 'kring move geboortezorg/warme-overdracht meten --to DATE -m WHY' gives it another day
-		  later: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 2027-03-01
+		'geboortezorg/warme-overdracht' goes on; it is evaluated again on 1 March 2027
+		  next: 'kring done geboortezorg/warme-overdracht meten', which was due on 20 August 2026; 'kring move geboortezorg/warme-overdracht meten --to DATE -m WHY' gives it another day
+		  later: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 1 March 2027
 		  saved: $warm
 	END
 	sound
@@ -123,7 +123,7 @@ amended() {
 	on --as anna --as bram --as carla --as eva consent huisbezoek --evaluation >/dev/null
 	succeeds on adopt huisbezoek --evaluation
 	out_is <<-END
-		'geboortezorg/huisbezoek' goes on; it is evaluated again on 2027-03-01
+		'geboortezorg/huisbezoek' goes on; it is evaluated again on 1 March 2027
 		  next: 'kring amend geboortezorg/huisbezoek' writes the successor, with what was learned
 		  saved: $huis
 	END
@@ -163,7 +163,7 @@ case_ 'what has no result is said, and not refused' warnings
 election() {
 	succeeds on --as anna evaluate afgevaardigde --outcome renewed --kept kept --next +6m --input kraamzorg-zuid,verloskundigen,ziekenhuis -m L
 	err_is <<-END
-		kring: note: the term of 'delegate' stays until 2026-11-19: 'kring propose geboortezorg/ID --kind election' elects anew
+		kring: note: the term of 'delegate' stays until 19 November 2026: 'kring propose geboortezorg/ID --kind election' elects anew
 		+6m is Monday 1 March 2027
 	END
 }
@@ -193,10 +193,10 @@ again() {
 	out_has "next: write another one, with an outcome that meets it: 'kring evaluate geboortezorg/huisbezoek --sheet'"
 	git commit -q -a -m een
 	succeeds kring --as-of 2026-09-02 --as anna evaluate huisbezoek --outcome renewed --kept kept --next +3m --input $all --met bereik=met --met lezen=met -m Twee
-	out_has 'the evaluation of 2026-09-01 was not decided, and no longer counts'
+	out_has 'the evaluation of 1 September 2026 was not decided, and no longer counts'
 	[ "$(git diff -U0 | grep -c '^-  ')" -eq 0 ]
 	succeeds kring --as-of 2026-09-02 --as anna --as bram --as carla --as eva consent huisbezoek --evaluation
-	prints 'it is evaluated again on 2026-12-02' kring --as-of 2026-09-02 adopt huisbezoek --evaluation
+	prints 'it is evaluated again on 2 December 2026' kring --as-of 2026-09-02 adopt huisbezoek --evaluation
 	expect_exit 0 kring --as-of 2026-09-02 check --class structure
 	nothing_on stdout
 }
@@ -211,7 +211,7 @@ sheet() {
 	no_change
 	out_is <<'END'
 # Evaluation of 'geboortezorg/warme-overdracht': Warme overdracht van verloskundige naar kraamzorg
-# to be evaluated on 2026-09-01
+# to be evaluated on 1 September 2026
 # Fill it in behind the keys.  Lines with '#' are left out.  A text with ': ' or ' #' in it
 # goes between quotes.
 
@@ -234,14 +234,14 @@ verdicts:
   avonddienst:
 
 # Objections since the adoption, without an outcome
-#   Eva Smits, 2026-05-20: De ouders weten van niets
+#   Eva Smits, 20 May 2026: De ouders weten van niets
 
 # Times that it went otherwise than agreed
-#   2026-05-03, Kraamzorg Zuid: Op zondag nam de planning niet op
-#     repaired on 2026-05-12
+#   3 May 2026, Kraamzorg Zuid: Op zondag nam de planning niet op
+#     repaired on 12 May 2026
 
 # Actions that are not done
-#   meten: Drie maanden bijhouden hoe snel er is gebeld (Carla Jansen, by 2026-08-20)
+#   meten: Drie maanden bijhouden hoe snel er is gebeld (Carla Jansen, by 20 August 2026)
 
 # What each organisation says; 'x' is enough.  Who has nothing here was not heard
 inputs:
@@ -385,7 +385,7 @@ refusals() {
 	refuses "'geboortezorg/weekendspreekuur' is ended (as it stands on 1 September 2026)" on --as anna evaluate weekendspreekuur --sheet
 	refuses "'renewed' needs the day of the next evaluation" on --as anna evaluate huisbezoek --outcome renewed --kept kept -m L
 	refuses "'amended' needs the day of the next evaluation" on --as anna evaluate huisbezoek --outcome amended --kept kept -m L
-	refuses 'the next evaluation, 2026-09-01, is not after today' on --as anna evaluate huisbezoek --outcome renewed --kept kept --next today -m L
+	refuses 'the next evaluation, 1 September 2026, is not after today' on --as anna evaluate huisbezoek --outcome renewed --kept kept --next today -m L
 	misused 'what ends is not evaluated again' on --as anna evaluate huisbezoek --outcome ended --kept kept --next +6m -m L
 	refuses "'geboortezorg/huisbezoek' has no criterion 'berijk'" on --as anna evaluate huisbezoek $ok --met berijk=met
 	err_has "did you mean 'bereik'?"
@@ -401,7 +401,7 @@ refusals() {
 	misused "say whether it was kept" on --as anna evaluate huisbezoek --outcome ended -m L
 	misused "say what was learned: '-m LEARNED'" on --as anna evaluate huisbezoek --outcome ended --kept kept
 	refuses "nobody here has the address 'nobody@example.org'" on evaluate huisbezoek $ok
-	refuses "'geboortezorg/huisbezoek' was evaluated on 2026-06-25, after 2026-06-20" kring --as-of 2026-06-20 --as anna evaluate huisbezoek --outcome renewed --kept kept --next +6m -m L
+	refuses "'geboortezorg/huisbezoek' was evaluated on 25 June 2026, after 20 June 2026" kring --as-of 2026-06-20 --as anna evaluate huisbezoek --outcome renewed --kept kept --next +6m -m L
 	no_change
 }
 case_ 'refusals change nothing' refusals

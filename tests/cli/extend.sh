@@ -8,9 +8,9 @@ warm=agreements/geboortezorg/warme-overdracht.yaml
 first() {
 	succeeds on --as anna extend warme-overdracht --to 2026-10-15 -m 'De cijfers komen in oktober'
 	out_is <<-END
-		'geboortezorg/warme-overdracht' is to be evaluated by 2026-10-15; its text stays as it is
-		  next: 'kring done geboortezorg/warme-overdracht meten', which was due on 2026-08-20; 'kring move geboortezorg/warme-overdracht meten --to DATE -m WHY' gives it another day
-		  later: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 2026-10-15
+		'geboortezorg/warme-overdracht' is to be evaluated by 15 October 2026; its text stays as it is
+		  next: 'kring done geboortezorg/warme-overdracht meten', which was due on 20 August 2026; 'kring move geboortezorg/warme-overdracht meten --to DATE -m WHY' gives it another day
+		  later: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 15 October 2026
 		  saved: $warm
 	END
 	changes_are <<-END
@@ -45,15 +45,15 @@ undecided() {
 	on --as anna evaluate warme-overdracht --outcome renewed --kept kept --next +6m -m L
 	git commit -q -a -m evaluatie
 	succeeds on --as anna extend warme-overdracht --to 2026-10-15 -m Wachten
-	err_has "note: the evaluation of 2026-09-01 still waits for consent to its outcome: 'kring consent geboortezorg/warme-overdracht --evaluation'"
+	err_has "note: the evaluation of 1 September 2026 still waits for consent to its outcome: 'kring consent geboortezorg/warme-overdracht --evaluation'"
 	only_changed "$warm"
 }
 case_ 'an evaluation that waits for consent is named' undecided
 
 refusals() {
-	refuses '2026-09-01 is not after today' on --as anna extend warme-overdracht --to 2026-09-01 -m x
-	refuses '2026-08-30 is not after today' on --as anna extend gedeeld-dossier --to 2026-08-30 -m x
-	refuses "'geboortezorg/huisbezoek' is evaluated on 2027-01-14, and 2027-01-14 is not after that" on --as anna extend huisbezoek --to 2027-01-14 -m x
+	refuses '1 September 2026 is not after today' on --as anna extend warme-overdracht --to 2026-09-01 -m x
+	refuses '30 August 2026 is not after today' on --as anna extend gedeeld-dossier --to 2026-08-30 -m x
+	refuses "'geboortezorg/huisbezoek' is evaluated on 14 January 2027, and 14 January 2027 is not after that" on --as anna extend huisbezoek --to 2027-01-14 -m x
 	err_has "an evaluation can be held any day: 'kring evaluate geboortezorg/huisbezoek --sheet'"
 	refuses "'geboortezorg/tolk' is forming (as it stands on 1 September 2026)" on --as anna extend tolk --to +6m -m x
 	err_has "it is not adopted yet: 'kring amend geboortezorg/tolk' changes its text"
@@ -76,7 +76,7 @@ case_ 'what lapsed is not brought back by moving a day' lapsed
 
 not_yet() {
 	refuses "'geboortezorg/warme-overdracht' is adopted, not yet in force (as it stands on 20 March 2026)" kring --as-of 2026-03-20 --as anna extend warme-overdracht --to +1y -m x
-	err_has 'it is in force from 2026-04-01'
+	err_has 'it is in force from 1 April 2026'
 }
 case_ 'not before it starts' not_yet
 

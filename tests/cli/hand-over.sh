@@ -8,8 +8,8 @@ keeper() {
 	succeeds on hand-over warme-overdracht --keeper --to bram -m 'Anna vertrekt'
 	out_is <<-END
 		Bram Postma keeps 'geboortezorg/warme-overdracht' from now on, instead of Anna de Wit
-		  next: 'kring done geboortezorg/warme-overdracht meten', which was due on 2026-08-20; 'kring move geboortezorg/warme-overdracht meten --to DATE -m WHY' gives it another day
-		  later: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 2026-09-01
+		  next: 'kring done geboortezorg/warme-overdracht meten', which was due on 20 August 2026; 'kring move geboortezorg/warme-overdracht meten --to DATE -m WHY' gives it another day
+		  later: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 1 September 2026
 		  saved: agreements/geboortezorg/warme-overdracht.yaml
 	END
 	changes_are <<-END
@@ -47,7 +47,7 @@ case_ 'another who does an action, in an answered text too: a party, a role' act
 acting() {
 	succeeds kring --as-of 2026-09-25 --as anna hand-over geboortezorg facilitator --to bram
 	out_is <<-END
-		Bram Postma acts as 'facilitator' of 'geboortezorg' until 2026-12-25
+		Bram Postma acts as 'facilitator' of 'geboortezorg' until 25 December 2026
 		  next: 'kring elect geboortezorg facilitator --until DATE' lets the circle choose
 		  saved: circles/geboortezorg.yaml
 	END
@@ -109,7 +109,7 @@ refusals() {
 	refuses "'ilse' is not at the table of 'geboortezorg'" on --as anna hand-over warme-overdracht --keeper --to ilse
 	refuses "'geboortezorg/weekendspreekuur' is ended (as it stands on 1 September 2026)" on --as anna hand-over weekendspreekuur --keeper --to bram
 	refuses "'geboortezorg/bereikbaarheid' is superseded (as it stands on" on --as anna hand-over geboortezorg/bereikbaarheid --keeper --to bram
-	refuses "the action 'belafspraak' of 'geboortezorg/warme-overdracht' was done on 2026-04-10" \
+	refuses "the action 'belafspraak' of 'geboortezorg/warme-overdracht' was done on 10 April 2026" \
 		on --as anna hand-over warme-overdracht --action belafspraak --to bram
 	refuses "'carla' does 'meten' of 'geboortezorg/warme-overdracht' already" \
 		on --as anna hand-over warme-overdracht --action meten --to carla
@@ -124,7 +124,7 @@ refusals() {
 	misused 'hand over one thing at a time' on --as anna hand-over warme-overdracht --keeper --action meten --to bram
 	misused 'say to whom' on --as anna hand-over warme-overdracht --keeper
 	misused 'about a role of a circle' on --as anna hand-over warme-overdracht --keeper --to bram --until 2026-12-01
-	misused '2026-08-01 is over already' on --as anna hand-over stuit secretary --to bram --until 2026-08-01
+	misused '1 August 2026 is over already' on --as anna hand-over stuit secretary --to bram --until 2026-08-01
 	misused 'a role has no place for a reason' on --as anna hand-over stuit secretary --to bram -m x
 	no_change
 }

@@ -204,7 +204,7 @@ refusals() {
 	refuses "there is no circle 'geboortezrog'" on import "$scratch/afspraken.md" --circle geboortezrog
 	refuses "nobody has the id 'aap'" on import "$scratch/afspraken.md" --circle geboortezorg --keeper aap
 	misused "'--circle CIRCLE'" on import "$scratch/afspraken.md"
-	misused '2026-10-01 is still to come' on import "$scratch/afspraken.md" --circle geboortezorg --adopted 2026-10-01
+	misused '1 October 2026 is still to come' on import "$scratch/afspraken.md" --circle geboortezorg --adopted 2026-10-01
 	refuses "control" on import /dev/stdin --circle geboortezorg <<-END
 		# Een $escape[31m kop
 

@@ -15,8 +15,8 @@ own() {
 	succeeds on --as ilse join samenwerking --party jgz
 	out_is <<-END
 		Jeugdgezondheidszorg Maasoever joins 'regiekring/samenwerking'; Ilse Verbeek consents for it
-		  it is heard at the evaluation, by 2026-09-24
-		  next: 'kring evaluate regiekring/samenwerking --sheet', by 2026-09-24
+		  it is heard at the evaluation, by 24 September 2026
+		  next: 'kring evaluate regiekring/samenwerking --sheet', by 24 September 2026
 		  saved: $zo
 	END
 	changes_are <<-END
@@ -26,7 +26,7 @@ own() {
 	sound
 	prints 'joined' on show samenwerking
 	git commit -q -a -m jgz
-	refuses "'jgz' joined 'regiekring/samenwerking' on 2026-09-01" on --as ilse join samenwerking --party jgz
+	refuses "'jgz' joined 'regiekring/samenwerking' on 1 September 2026" on --as ilse join samenwerking --party jgz
 	succeeds on --as ilse deviate samenwerking -m 'Niet gekomen'
 	out_has 'Jeugdgezondheidszorg Maasoever did otherwise'
 }
@@ -54,7 +54,7 @@ case_ 'written down by another' named
 refusals() {
 	before
 	refuses "'ziekenhuis' is a party to 'regiekring/samenwerking' from the beginning" on --as gijs join samenwerking --party ziekenhuis
-	refuses "'fatima' does not speak for 'jgz' in 'regiekring' on 2026-09-01" on --as fatima join samenwerking --party jgz
+	refuses "'fatima' does not speak for 'jgz' in 'regiekring' on 1 September 2026" on --as fatima join samenwerking --party jgz
 	err_has "'kring show mandate/regiekring/fatima' shows the mandate; '--by PERSON' names who speaks for it"
 	refuses "there is no organisation 'jgzz'" on --as ilse join samenwerking --party jgzz
 	err_has "did you mean 'jgz'?"
@@ -68,7 +68,7 @@ case_ 'refusals change nothing' refusals
 without_mandate() {
 	before
 	rm mandates/regiekring/ilse.yaml && git commit -q -a -m weg
-	refuses "'ilse' has no mandate in force for 'regiekring' on 2026-09-01" on --as ilse join samenwerking --party jgz
+	refuses "'ilse' has no mandate in force for 'regiekring' on 1 September 2026" on --as ilse join samenwerking --party jgz
 	err_has "'kring add mandate regiekring ilse --organisation ORG --given-by WHO --until DATE' gives the mandate"
 	no_change
 	for s in spelregels/*.yaml; do grep -v mandate-valid "$s" >"$scratch/s" && cp "$scratch/s" "$s"; done

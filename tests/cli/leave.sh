@@ -77,7 +77,7 @@ case_ 'each with the command that hands it over; on an earlier day what was so t
 departure() {
 	i_am anna@verloskundigen.example
 	succeeds on leave carla --apply
-	out_has 'Carla Jansen leaves on 2026-09-01'
+	out_has 'Carla Jansen leaves on 1 September 2026'
 	out_has '8 things wait for somebody else:'
 	out_has '    kring hand-over geboortezorg/bereikbaarheid-2 --keeper --to PERSON'
 	out_lacks 'gedeeld-dossier'
@@ -169,7 +169,7 @@ case_ 'an objection stays: its outcome is for the circle' objector
 
 organisation() {
 	succeeds on --as anna leave jgz --apply --successor kraamzorg-zuid -m 'Het huisbezoek voor de geboorte'
-	out_has 'Jeugdgezondheidszorg Maasoever leaves on 2026-09-01'
+	out_has 'Jeugdgezondheidszorg Maasoever leaves on 1 September 2026'
 	out_has "action 'kaart-van-hulp': Eén lijst van wie welke hulp geeft, 'geboortezorg/vroegsignalering'"
 	only_changed organisations/jgz.yaml circles/geboortezorg.yaml circles/regiekring.yaml \
 		mandates/geboortezorg/eva.yaml mandates/regiekring/ilse.yaml kring.yaml \

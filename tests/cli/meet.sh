@@ -6,7 +6,7 @@
 plan() {
 	succeeds on meet geboortezorg 2026-09-24 --plan
 	out_is <<-END
-		the meeting of 'geboortezorg' on 2026-09-24 is planned
+		the meeting of 'geboortezorg' on 24 September 2026 is planned
 		  next, on the day: 'kring meet geboortezorg 2026-09-24 --present PERSON,...'
 		  saved: meetings/geboortezorg/2026-09-24.yaml
 	END
@@ -54,7 +54,7 @@ case_ 'planned with nothing to discuss yet' plan_empty
 hold() {
 	succeeds on meet geboortezorg today --present anna,bram,dirk --absent carla --guests 'Mevrouw De Boer, bewoner' --guests 'Twee leerlingen: kraamzorg'
 	out_is <<-END
-		the meeting of 'geboortezorg' on 2026-09-01 is open
+		the meeting of 'geboortezorg' on 1 September 2026 is open
 		  next: 'kring consent ID --all-present', and 'kring meet geboortezorg 2026-09-01 --close'
 		  saved: meetings/geboortezorg/2026-09-01.yaml
 	END
@@ -204,16 +204,16 @@ case_ 'not closed before everybody is named and something is said' unnamed
 
 confirm() {
 	succeeds on meet geboortezorg 2026-06-25 --confirm-report
-	out_has "the report of 'geboortezorg' on 2026-06-25 is confirmed"
+	out_has "the report of 'geboortezorg' on 25 June 2026 is confirmed"
 	changes_are <<-END
 		+  confirmed: 2026-09-01
 	END
 	sound
 	git commit -q -a -m confirmed
-	refuses 'the report of 2026-06-25 was confirmed on 2026-09-01' on meet geboortezorg 2026-06-25 --confirm-report
-	refuses "the meeting of 'geboortezorg' on 2026-06-25 has its report already, of 2026-07-06" on meet geboortezorg 2026-06-25 --close -m x
+	refuses 'the report of 25 June 2026 was confirmed on 1 September 2026' on meet geboortezorg 2026-06-25 --confirm-report
+	refuses "the meeting of 'geboortezorg' on 25 June 2026 has its report already, of 6 July 2026" on meet geboortezorg 2026-06-25 --close -m x
 	err_has '    hint: its summary is mended in meetings/geboortezorg/2026-06-25.yaml'
-	refuses "the meeting of 'geboortezorg' on 2026-06-24 has no report to confirm" on meet geboortezorg 2026-06-24 --confirm-report
+	refuses "the meeting of 'geboortezorg' on 24 June 2026 has no report to confirm" on meet geboortezorg 2026-06-24 --confirm-report
 	err_has "    hint: 'kring meet geboortezorg 2026-06-24 --close -m SUMMARY' writes one"
 	no_change
 }
@@ -221,7 +221,7 @@ case_ 'the report is confirmed, once' confirm
 
 corrected() {
 	succeeds on meet geboortezorg 2026-03-12 --present dirk
-	out_has "the meeting of 'geboortezorg' on 2026-03-12, which has its report, is corrected"
+	out_has "the meeting of 'geboortezorg' on 12 March 2026, which has its report, is corrected"
 	changes_are <<-END
 		-present: [anna, bram, eva]
 		+present: [anna, bram, eva, dirk]
@@ -232,13 +232,13 @@ case_ 'a name that was forgotten' corrected
 
 refusals() {
 	misused "'--plan', '--close' and '--confirm-report' do not go together" on meet geboortezorg 2026-09-24 --plan --close
-	misused '2026-08-31 is over, so no meeting can be planned on it' on meet geboortezorg 2026-08-31 --plan
+	misused '31 August 2026 is over, so no meeting can be planned on it' on meet geboortezorg 2026-08-31 --plan
 	err_has "    hint: without '--plan' it is written down as held"
-	misused '2026-09-24 is still to come' on meet geboortezorg 2026-09-24 --present anna
+	misused '24 September 2026 is still to come' on meet geboortezorg 2026-09-24 --present anna
 	err_has "    hint: '--plan' plans it"
 	misused "say who is there: '--present PERSON,...'" on meet geboortezorg today
 	misused "'anna' is named as present and as absent" on meet geboortezorg today --present anna --absent anna
-	misused 'the papers cannot have gone out on 2026-09-17: that day is still to come' \
+	misused 'the papers cannot have gone out on 17 September 2026: that day is still to come' \
 		on meet geboortezorg 2026-09-24 --plan --papers 2026-09-17
 	refuses "nobody has the id 'ana'" on meet geboortezorg today --present ana
 	err_has "    hint: did you mean 'anna'?"
@@ -259,7 +259,7 @@ shorter_list() {
 	has meetings/geboortezorg/2026-09-01.yaml 'present: [anna, bram, eva]'
 	sed -i 's/^  eva: {name: .*/  eva: {name: Eva Smits, left: 2026-08-31}/' organisations/jgz.yaml
 	git commit -q -a -m weg
-	refuses "'eva' left on 2026-08-31, before 2026-09-01" on meet geboortezorg today --present eva
+	refuses "'eva' left on 31 August 2026, before 1 September 2026" on meet geboortezorg today --present eva
 	no_change
 }
 case_ 'a shorter list says who stays; not who had left' shorter_list

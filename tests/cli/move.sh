@@ -8,9 +8,9 @@ warm=agreements/geboortezorg/warme-overdracht.yaml
 block() {
 	succeeds on move warme-overdracht meten --to 2026-09-20 -m 'De cijfers van augustus ontbreken'
 	out_is <<-END
-		the action 'meten' of 'geboortezorg/warme-overdracht' is moved to 2026-09-20; it was due on 2026-08-20
-		  next: 'kring done geboortezorg/warme-overdracht meten', by 2026-09-20
-		  later: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 2026-09-01
+		the action 'meten' of 'geboortezorg/warme-overdracht' is moved to 20 September 2026; it was due on 20 August 2026
+		  next: 'kring done geboortezorg/warme-overdracht meten', by 20 September 2026
+		  later: 'kring evaluate geboortezorg/warme-overdracht --sheet', by 1 September 2026
 		  saved: $warm
 	END
 	changes_are <<-END
@@ -23,7 +23,7 @@ block() {
 	sound
 	git commit -q -a -m een
 	succeeds kring --as-of 2026-09-21 move warme-overdracht meten --to +2w -m 'Nog twee weken'
-	out_has 'is moved to 2026-10-05; it was due on 2026-09-20'
+	out_has 'is moved to 5 October 2026; it was due on 20 September 2026'
 	changes_are <<-END
 		+      - {date: 2026-09-21, to: 2026-10-05, why: Nog twee weken}
 	END
@@ -46,10 +46,10 @@ case_ 'on one line, in an answered round: the answers stay' flow
 refusals() {
 	refuses "'geboortezorg/warme-overdracht' has no action 'metten'" on move warme-overdracht metten --to +2w -m x
 	err_has "did you mean 'meten'?"
-	refuses "the action 'belafspraak' of 'geboortezorg/warme-overdracht' was done on 2026-04-10" on move warme-overdracht belafspraak --to +2w -m x
-	refuses '2026-09-01 is not after today' on move warme-overdracht meten --to today -m x
-	refuses '2026-08-31 is not after today' on move warme-overdracht meten --to 2026-08-31 -m x
-	refuses "the action 'keuzekaartje' is due on 2026-09-24 already" on move stuitligging keuzekaartje --to 2026-09-24 -m x
+	refuses "the action 'belafspraak' of 'geboortezorg/warme-overdracht' was done on 10 April 2026" on move warme-overdracht belafspraak --to +2w -m x
+	refuses '1 September 2026 is not after today' on move warme-overdracht meten --to today -m x
+	refuses '31 August 2026 is not after today' on move warme-overdracht meten --to 2026-08-31 -m x
+	refuses "the action 'keuzekaartje' is due on 24 September 2026 already" on move stuitligging keuzekaartje --to 2026-09-24 -m x
 	misused "say to which day: '--to DATE'" on move warme-overdracht meten -m x
 	misused "'move' needs a text: why it is moved" on move warme-overdracht meten --to +2w
 	misused "'move' needs a text: why it is moved" on move warme-overdracht meten --to +2w -m ' '

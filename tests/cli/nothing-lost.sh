@@ -44,7 +44,7 @@ case_ 'a second change before anybody answers keeps what the round before was ab
 case_ 'the same answer twice is refused, with the day of the first one' '
 	succeeds kring $at --as anna consent vroegsignalering --concern "Lukt dit in de zomer?"
 	cp $vroeg "$scratch/once"
-	refuses "Anna de Wit said the same on 2026-09-01 already" kring $at --as anna consent vroegsignalering
+	refuses "Anna de Wit said the same on 1 September 2026 already" kring $at --as anna consent vroegsignalering
 	cmp $vroeg "$scratch/once"
 '
 case_ 'a report never takes the place of a record' '
@@ -55,7 +55,7 @@ case_ 'a report never takes the place of a record' '
 	[ -s "$scratch/report.md" ]
 '
 case_ 'an act is not dated on a day that is still to come' '
-	refuses "nothing can be done on 2026-11-23 before that day has come" \
+	refuses "nothing can be done on 23 November 2026 before that day has come" \
 		kring --as-of 2026-11-23 --as anna say tolk -m x
 	unchanged
 '

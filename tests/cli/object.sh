@@ -150,11 +150,11 @@ case_ 'an agreement in force is under review, and stays in force' reopens
 
 once() {
 	on --as eva object huisbezoek -m A && git commit -q -a -m een
-	refuses "the objection of 'eva' to 'geboortezorg/huisbezoek', of 2026-09-01, has no outcome yet" on --as eva object huisbezoek -m B
+	refuses "the objection of 'eva' to 'geboortezorg/huisbezoek', of 1 September 2026, has no outcome yet" on --as eva object huisbezoek -m B
 	err_has "'kring resolve geboortezorg/huisbezoek eva --result RESULT' gives it an outcome"
 	succeeds on --as bram object huisbezoek -m B
 	git checkout -q .
-	refuses "the objection of 'fatima' to 'regiekring/gedeeld-dossier', of 2026-05-21, has an outcome already" on --as fatima object gedeeld-dossier -m B
+	refuses "the objection of 'fatima' to 'regiekring/gedeeld-dossier', of 21 May 2026, has an outcome already" on --as fatima object gedeeld-dossier -m B
 	err_has "a file has one of each person: 'kring amend regiekring/gedeeld-dossier' proposes what would meet it, 'kring evaluate regiekring/gedeeld-dossier --sheet' is the other moment to say it, or another member objects"
 	refuses "the objection of 'fatima' to 'regiekring/gedeeld-dossier' has an outcome already" on --as hanna resolve gedeeld-dossier fatima --result monitored
 	err_has "a file has one of each person: 'kring amend regiekring/gedeeld-dossier'"
@@ -177,7 +177,7 @@ case_ 'what is overdue is still in force; the objection stands behind the others
 not_started() {
 	succeeds kring --as-of 2026-03-20 --as bram object warme-overdracht -m 'De teams wisselen in april.'
 	out_is <<-END
-		'geboortezorg/warme-overdracht' is under review: Bram Postma objects; it starts on 2026-04-01 all the same
+		'geboortezorg/warme-overdracht' is under review: Bram Postma objects; it starts on 1 April 2026 all the same
 		  next: 'kring resolve geboortezorg/warme-overdracht bram --result RESULT', or 'kring amend geboortezorg/warme-overdracht'
 		  saved: agreements/geboortezorg/warme-overdracht.yaml
 	END

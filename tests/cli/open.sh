@@ -70,7 +70,7 @@ same_day() {
 	succeeds on open tolk --closes today
 	has "$tolk" '    closes: 2026-09-01'
 	git checkout -q .
-	misused 'the round cannot close on 2026-08-31: it opens on ' on open tolk --closes 2026-08-31
+	misused 'the round cannot close on 31 August 2026: it opens on ' on open tolk --closes 2026-08-31
 	no_change
 }
 case_ 'a round may close today, and not before it opens' same_day
@@ -78,8 +78,8 @@ case_ 'a round may close today, and not before it opens' same_day
 constituencies() {
 	succeeds on open tolk --closes 2026-09-14
 	err_is <<-END
-		kring: note: 'jgz' needs 14 days to consult its constituency, and the round closes on 2026-09-14
-		kring: note: 'ziekenhuis' needs 14 days to consult its constituency, and the round closes on 2026-09-14
+		kring: note: 'jgz' needs 14 days to consult its constituency, and the round closes on 14 September 2026
+		kring: note: 'ziekenhuis' needs 14 days to consult its constituency, and the round closes on 14 September 2026
 	END
 	only_changed "$tolk"
 }
@@ -93,9 +93,9 @@ reserved() {
 	nothing_on stderr
 	succeeds on -n open tolk --closes 2026-09-14
 	err_is <<-END
-		kring: note: 'jgz' needs 14 days to consult its constituency, and the round closes on 2026-09-14
-		kring: note: 'ziekenhuis' needs 14 days to consult its constituency, and the round closes on 2026-09-14
-		kring: note: 'cliëntenraad' needs 14 days for 'taal', which the mandate of 'carla' reserves, and the round closes on 2026-09-14
+		kring: note: 'jgz' needs 14 days to consult its constituency, and the round closes on 14 September 2026
+		kring: note: 'ziekenhuis' needs 14 days to consult its constituency, and the round closes on 14 September 2026
+		kring: note: 'cliëntenraad' needs 14 days for 'taal', which the mandate of 'carla' reserves, and the round closes on 14 September 2026
 	END
 	sed -i '/^consultations:/a \  tolk: {about: geboortezorg/tolk, opened: 2026-08-31}' $file
 	sound
@@ -218,7 +218,7 @@ case_ 'the name of nothing, and of two' names
 nobody_there() {
 	sed -i '/^members:/,/^observers:/{/^  /d}' circles/geboortezorg.yaml
 	git commit -q -a -m leeg
-	refuses "the circle 'geboortezorg' has no members on 2026-09-01, so nobody could answer" on open tolk
+	refuses "the circle 'geboortezorg' has no members on 1 September 2026, so nobody could answer" on open tolk
 	err_has "'kring add member geboortezorg PERSON' adds one"
 	no_change
 	mkdir -p agreements/nergens && cp "$tolk" agreements/nergens/
@@ -257,7 +257,7 @@ taken_up_again() {
 	git commit -q -a -m later
 	succeeds on open vroegsignalering
 	out_has "round 2 of 'geboortezorg/vroegsignalering' is open"
-	has "$f" '    changed: Nothing; taken up again after it was deferred on 2026-08-30'
+	has "$f" '    changed: Nothing; taken up again after it was deferred on 30 August 2026'
 	sound
 }
 case_ 'a round that was deferred is followed by the next, which says so' taken_up_again
@@ -265,7 +265,7 @@ case_ 'a round that was deferred is followed by the next, which says so' taken_u
 deferred_today() {
 	echo 'deferred: {date: 2026-09-01, until: 2026-10-01, owner: eva, why: Wachten}' >>"$tolk"
 	git commit -q -a -m later
-	refuses "'geboortezorg/tolk' was deferred on 2026-09-01, until 2026-10-01" on open tolk
+	refuses "'geboortezorg/tolk' was deferred on 1 September 2026, until 1 October 2026" on open tolk
 	err_has 'a round can be opened from the next day on'
 	no_change
 	succeeds kring --as-of 2026-09-02 open tolk
@@ -330,11 +330,11 @@ case_ 'a rule that was adopted works in the next round' adopted_rule
 
 before_a_round() {
 	for command in 'open vroegsignalering' 'amend vroegsignalering --set why=Daarom -m x'; do
-		refuses "round 1 of 'geboortezorg/vroegsignalering' was opened on 2026-08-27, after 2026-08-20" \
+		refuses "round 1 of 'geboortezorg/vroegsignalering' was opened on 27 August 2026, after 20 August 2026" \
 			kring --as-of 2026-08-20 --as eva $command
 		no_change
 	done
-	refuses 'was opened on 2026-08-27' kring --as-of 2026-08-20 decide vroegsignalering --method x --by jgz
+	refuses 'was opened on 27 August 2026' kring --as-of 2026-08-20 decide vroegsignalering --method x --by jgz
 	no_change
 }
 case_ 'a day before its round was opened' before_a_round
@@ -342,7 +342,7 @@ case_ 'a day before its round was opened' before_a_round
 another_last_day() {
 	succeeds on open vroegsignalering --closes +1m
 	out_is <<-END
-		round 1 of 'geboortezorg/vroegsignalering' closes on 2026-10-01; every answer stays
+		round 1 of 'geboortezorg/vroegsignalering' closes on 1 October 2026; every answer stays
 		  still open: Anna de Wit has not answered yet
 		  still open: Bram Postma has not answered yet
 		  still open: Carla Jansen has not answered yet
@@ -355,8 +355,8 @@ another_last_day() {
 		+    closes: 2026-10-01
 	END
 	sound
-	refuses "round 1 of 'geboortezorg/vroegsignalering' closes on 2026-10-01 already" on open vroegsignalering --closes 2026-10-01
-	misused '2026-08-31 is over already' on open vroegsignalering --closes 2026-08-31
+	refuses "round 1 of 'geboortezorg/vroegsignalering' closes on 1 October 2026 already" on open vroegsignalering --closes 2026-10-01
+	misused '31 August 2026 is over already' on open vroegsignalering --closes 2026-08-31
 	refuses "is open already" on open vroegsignalering --closes +2m --meeting 2026-09-24
 }
 case_ 'a round that is open gets another last day, and nothing else' another_last_day

@@ -149,7 +149,7 @@ where() {
 	END
 	sed -i 's/^until: 2026-12-17.*/ended: {date: 2026-08-01, why: Klaar}\nuntil: 2026-12-17/' circles/stuit.yaml
 	git commit -q -a -m ended
-	refuses "the circle 'stuit' ended on 2026-08-01" on --as bram propose stuit/x --title T --set driver=D --set text=T
+	refuses "the circle 'stuit' ended on 1 August 2026" on --as bram propose stuit/x --title T --set driver=D --set text=T
 	no_change
 }
 case_ 'in a circle that is there, under an id that is not' where
@@ -172,7 +172,7 @@ unknown() {
 	refuses "nobody has the id 'brem'" nacht --set disagreements.a.who=brem --set disagreements.a.view=Anders
 	refuses "nobody has the id 'brem'" nacht --kind method --set bounds.decides=brem
 	refuses "'gemeente' is no party to 'geboortezorg/nacht'" nacht --set actions.a.what=A --set actions.a.owner=gemeente
-	misused 'the evaluation date 2026-09-01 is not after today' nacht --evaluate today
+	misused 'the evaluation date 1 September 2026 is not after today' nacht --evaluate today
 	misused "'electio' is no value for the option '--kind'" nacht --kind electio
 	misused "'titel' is no key of" nacht --set titel=X
 	refuses "'adopted.date' is no part of the text" nacht --set adopted.date=2026-01-01
@@ -198,7 +198,7 @@ election() {
 	refuses "the circle 'geboortezorg' has no role 'archivaris'" on --as anna propose geboortezorg/kies --kind election \
 		--title Kiezen --set elects.role=archivaris --set elects.until=2027-09-01
 	err_has "    hint: 'kring add role geboortezorg archivaris' makes it"
-	refuses 'the term until 2026-09-01 is over already' on --as anna propose geboortezorg/kies --kind election \
+	refuses 'the term until 1 September 2026 is over already' on --as anna propose geboortezorg/kies --kind election \
 		--title Kiezen --set elects.role=facilitator --set elects.until=2026-09-01
 	refuses "'regiekring' has no parent circle, in which its delegate would sit" on --as anna propose regiekring/kies \
 		--kind election --title Kiezen --set elects.role=delegate --set elects.until=2027-09-01
@@ -372,7 +372,7 @@ case_ 'the template of another kind has its keys, and what was given is filled i
 no_members() {
 	succeeds on add circle leeg --name Leeg --aim Leeg --parent none
 	git add -A && git commit -q -m leeg
-	refuses "the circle 'leeg' has no members on 2026-09-01, so nobody could answer" \
+	refuses "the circle 'leeg' has no members on 1 September 2026, so nobody could answer" \
 		on --as eva propose leeg/x --title T --set driver=D --set text=T --open
 	no_change
 	succeeds on --as eva propose leeg/x --title T --set driver=D --set text=T

@@ -70,27 +70,27 @@ withdrawn() {
 	succeeds on --as bram renew-mandate stuit --by 'Vakgroep gynaecologie' --outcome withdrawn
 	out_has '  from now on Bram Postma sits there without a mandate'
 	git commit -q -a -m withdrawn
-	refuses "the mandate of 'bram' for 'stuit' was withdrawn on 2026-09-01" on --as bram renew-mandate stuit --by X
+	refuses "the mandate of 'bram' for 'stuit' was withdrawn on 1 September 2026" on --as bram renew-mandate stuit --by X
 	err_has "    hint: a new one is the mandator's to give: 'kring add mandate stuit bram --organisation ziekenhuis --given-by WHO --until DATE'"
 	sound
 }
 case_ 'withdrawn, and then not renewed any more' withdrawn
 
 twice() {
-	refuses "the mandate of 'anna' for 'geboortezorg' is renewed already after the meeting of 2026-06-25" \
+	refuses "the mandate of 'anna' for 'geboortezorg' is renewed already after the meeting of 25 June 2026" \
 		on --as anna renew-mandate geboortezorg --by 'Maatschap De Wieken'
 	err_is <<-END
-		kring: refused: the mandate of 'anna' for 'geboortezorg' is renewed already after the meeting of 2026-06-25
+		kring: refused: the mandate of 'anna' for 'geboortezorg' is renewed already after the meeting of 25 June 2026
 		    hint: once for each meeting is enough
 	END
-	refuses "the mandate of 'bram' for 'regiekring' has a later renewal, of 2026-06-30" \
+	refuses "the mandate of 'bram' for 'regiekring' has a later renewal, of 30 June 2026" \
 		kring --as-of 2026-01-10 --as bram renew-mandate regiekring --by X
 	no_change
 }
 case_ 'once for each meeting' twice
 
 ended() {
-	refuses "the mandate of 'gijs' for 'regiekring' ended on 2026-08-14" on --as gijs renew-mandate regiekring --by RvB
+	refuses "the mandate of 'gijs' for 'regiekring' ended on 14 August 2026" on --as gijs renew-mandate regiekring --by RvB
 	err_has "    hint: '--until DATE' gives its new last day"
 	no_change
 	succeeds on --as gijs renew-mandate regiekring --by RvB --until 2027-08-14
@@ -112,9 +112,9 @@ case_ 'the same last day twice is one renewal' same_again
 no_report() {
 	succeeds on meet geboortezorg today --present anna,bram,carla,eva
 	git add -A && git commit -q -m meeting
-	refuses "the meeting of 'geboortezorg' on 2026-09-01 has no report yet" on --as eva renew-mandate geboortezorg --by X
+	refuses "the meeting of 'geboortezorg' on 1 September 2026 has no report yet" on --as eva renew-mandate geboortezorg --by X
 	err_is <<-END
-		kring: refused: the meeting of 'geboortezorg' on 2026-09-01 has no report yet, and a mandate is renewed on its outcome
+		kring: refused: the meeting of 'geboortezorg' on 1 September 2026 has no report yet, and a mandate is renewed on its outcome
 		    hint: 'kring meet geboortezorg 2026-09-01 --close -m SUMMARY' writes it; '--meeting DATE' names an earlier meeting
 	END
 	no_change
@@ -135,14 +135,14 @@ refusals() {
 	misused "'--scope' and '--limits' change a mandate" on --as eva renew-mandate geboortezorg --by X --scope taal
 	misused "say who renewed it: '--by WHO'" on --as eva renew-mandate geboortezorg
 	misused "'--until'" on --as eva renew-mandate geboortezorg --by X --outcome withdrawn --until 2027-01-01
-	misused '2026-08-31 is over already' on --as eva renew-mandate geboortezorg --by X --until 2026-08-31
+	misused '31 August 2026 is over already' on --as eva renew-mandate geboortezorg --by X --until 2026-08-31
 	misused 'the meeting of 2 September 2026 is still to come' on --as eva renew-mandate geboortezorg --by X --meeting 2026-09-02
-	refuses "'geboortezorg' had no meeting on 2026-06-26" on --as eva renew-mandate geboortezorg --by X --meeting 2026-06-26
-	err_has '    hint: the last one was on 2026-06-25'
+	refuses "'geboortezorg' had no meeting on 26 June 2026" on --as eva renew-mandate geboortezorg --by X --meeting 2026-06-26
+	err_has '    hint: the last one was on 25 June 2026'
 	refuses "there is no circle 'geboortezog'" on --as eva renew-mandate geboortezog --by X
 	err_has "    hint: did you mean 'geboortezorg'?"
 	misused "'Taal' is no id for 'scope'" on --as eva renew-mandate geboortezorg --by X --outcome widened --scope Taal
-	refuses "begins on 2026-01-08" kring --as-of 2025-12-01 --as eva renew-mandate geboortezorg --by X
+	refuses "begins on 8 January 2026" kring --as-of 2025-12-01 --as eva renew-mandate geboortezorg --by X
 	no_change
 }
 case_ 'refusals change nothing' refusals
@@ -158,7 +158,7 @@ all() {
 	END
 	only_changed mandates/stuit/bram.yaml
 	git commit -q -a -m renewed
-	refuses "'bram' has no mandate to renew on 2026-09-01" on --as bram renew-mandate --all --by X
+	refuses "'bram' has no mandate to renew on 1 September 2026" on --as bram renew-mandate --all --by X
 	err_has "    hint: 'kring status --for bram' shows what waits"
 	no_change
 }

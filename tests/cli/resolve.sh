@@ -195,7 +195,7 @@ which() {
 		+        outcome: {result: replaced, date: 2026-09-01, by: anna}
 	END
 	git commit -q -a -m eerste
-	refuses "the objection of 'bram' to 'geboortezorg/intake' has an outcome already, of 2026-09-01" on --as anna resolve intake bram --result monitored
+	refuses "the objection of 'bram' to 'geboortezorg/intake' has an outcome already, of 1 September 2026" on --as anna resolve intake bram --result monitored
 	err_has "what was settled stays; the objector may answer again with 'kring object'"
 	no_change
 }
@@ -209,7 +209,7 @@ of_a_round() {
 	refuses "no objection of 'carla' to 'geboortezorg/intake' is recorded" on --as anna resolve intake carla --result monitored
 	err_has "'kring show geboortezorg/intake' shows who said what"
 	refuses "no objection of 'bram' to 'geboortezorg/intake' is recorded" on --as anna resolve intake bram --result monitored --round 3
-	refuses "the objection of 'bram' to 'geboortezorg/intake' has an outcome already, of 2026-09-01" on --as anna resolve intake bram --result monitored --round 1
+	refuses "the objection of 'bram' to 'geboortezorg/intake' has an outcome already, of 1 September 2026" on --as anna resolve intake bram --result monitored --round 1
 	no_change
 	succeeds on --as anna resolve intake bram --result amended --round 2
 	changes_are <<-END

@@ -86,7 +86,7 @@ states() {
 	refuses "is superseded (as it stands on 1 September 2026)" on --as anna say geboortezorg/bereikbaarheid -m x
 	err_has "    hint: 'geboortezorg/bereikbaarheid-2' took its place"
 	refuses "is not proposed yet (as it stands on 1 July 2026)" kring --as-of 2026-07-01 --as anna say tolk -m x
-	err_has "    hint: it was proposed on 2026-07-23; '--as-of' says the day of this"
+	err_has "    hint: it was proposed on 23 July 2026; '--as-of' says the day of this"
 	no_change
 }
 case_ 'only while there is a proposal to react to' states

@@ -218,7 +218,7 @@ case_ 'a suspension that is over, until something is decided' '
 case_ 'a meeting without a report after a week, and a planned one that nobody wrote down' '
 	succeeds kring --as-of 2026-03-19 status
 	out_lacks "no report"
-	prints "2026-03-19  no report of the meeting of 2026-03-12" kring --as-of 2026-03-20 status
+	prints "2026-03-19  no report of the meeting of 12 March 2026" kring --as-of 2026-03-20 status
 	out_has "kring meet geboortezorg 2026-03-12 --close"
 	succeeds kring --as-of 2026-03-20 --as anna meet geboortezorg 2026-03-12 --close -m "Kort"
 	succeeds kring --as-of 2026-03-21 status

@@ -8,7 +8,7 @@ huis=agreements/geboortezorg/huisbezoek.yaml
 whole() {
 	succeeds kring --as-of 2026-07-01 suspend huisbezoek --until 2026-09-30 --meeting 2026-06-25 -m 'Er is een incident geweest'
 	out_is <<-END
-		'geboortezorg/huisbezoek' is suspended through 2026-09-30, and binds again from the next day
+		'geboortezorg/huisbezoek' is suspended through 30 September 2026, and binds again from the next day
 		  next, before that day: 'kring evaluate geboortezorg/huisbezoek --sheet' or 'kring amend geboortezorg/huisbezoek'
 		  saved: $huis
 	END
@@ -47,11 +47,11 @@ case_ 'the meeting of today is the one, where none is named' of_today
 refusals() {
 	refuses 'nobody alone sets an agreement aside' on suspend huisbezoek --until +30d -m x
 	err_has "'kring meet geboortezorg DATE --present P,…' writes down a meeting"
-	refuses "there is no meeting of 'geboortezorg' on 2026-06-26" on suspend huisbezoek --until +30d --meeting 2026-06-26 -m x
+	refuses "there is no meeting of 'geboortezorg' on 26 June 2026" on suspend huisbezoek --until +30d --meeting 2026-06-26 -m x
 	err_has "'kring meet geboortezorg 2026-06-26 --present P,…' writes it down"
 	misused 'the meeting of 25 June 2026 is still to come' kring --as-of 2026-06-24 suspend huisbezoek --until +30d --meeting 2026-06-25 -m x
 	refuses "'geboortezorg/tolk' is forming (as it stands on 1 September 2026)" on suspend tolk --until +30d --meeting 2026-06-25 -m x
-	misused '2026-08-31 is over already' on suspend huisbezoek --until 2026-08-31 --meeting 2026-06-25 -m x
+	misused '31 August 2026 is over already' on suspend huisbezoek --until 2026-08-31 --meeting 2026-06-25 -m x
 	misused "say through which day: '--until DATE'" on suspend huisbezoek --meeting 2026-06-25 -m x
 	misused "'suspend' needs a text: why it is suspended" on suspend huisbezoek --until +30d --meeting 2026-06-25
 	no_change
@@ -61,7 +61,7 @@ case_ 'refusals change nothing' refusals
 once() {
 	kring --as-of 2026-07-01 suspend huisbezoek --until 2026-07-31 --meeting 2026-06-25 -m x >/dev/null
 	git commit -q -a -m een
-	refuses "'geboortezorg/huisbezoek' was suspended already, on 2026-07-01 until 2026-07-31" on suspend huisbezoek --until +30d --meeting 2026-06-25 -m y
+	refuses "'geboortezorg/huisbezoek' was suspended already, on 1 July 2026 until 31 July 2026" on suspend huisbezoek --until +30d --meeting 2026-06-25 -m y
 	err_has "decide together what comes of it: 'kring evaluate geboortezorg/huisbezoek --sheet'"
 	no_change
 	expect_exit 0 on check --class time --only suspension-overdue
