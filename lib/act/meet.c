@@ -346,14 +346,14 @@ static void tell_to_confirm(struct meeting *m)
 
 static void tell_closed(struct meeting *m, bool own_words)
 {
-	const char *circle = m->circle->record.id,
-		   *day = kr_strndup(m->act->arena, m->id + strlen(circle) + 1, 10);
-	act_tell(m->act, _("the meeting of '%s' on %s is over, and has its report"), circle, day);
+	const char *circle = m->circle->record.id;
+	act_tell(m->act, _("the meeting of '%s' on %s is over, and has its report"), circle,
+		act_day_said(m->act, m->request->day));
 	if (!own_words)
 		act_tell(m->act,
 			_("  the summary holds what was decided and why; complete it in "
 			  "meetings/%s.yaml, or today with 'kring meet %s %s --close -m SUMMARY'"),
-			m->id, circle, day);
+			m->id, circle, KR_DAY(m->request->day));
 	act_tell(m->act,
 		_("  next: each member renews the mandate: 'kring renew-mandate %s --by WHO'"),
 		circle);
@@ -471,8 +471,7 @@ static int find_file(struct meeting *m)
 static void tell(struct meeting *m)
 {
 	const struct kr_meeting_act *r = m->request;
-	const char *circle = m->circle->record.id, *day = act_day_said(m->act, r->day),
-		   *typed = kr_strndup(m->act->arena, KR_DAY(r->day), 10);
+	const char *circle = m->circle->record.id, *day = act_day_said(m->act, r->day);
 	bool over = m->was && m->was->report;
 	const char *what = r->plan             ? "plan"
 			   : r->close          ? "report"
@@ -482,7 +481,7 @@ static void tell(struct meeting *m)
 	if (r->plan) {
 		act_tell(m->act, _("the meeting of '%s' on %s is planned"), circle, day);
 		act_tell(m->act, _("  next, on the day: 'kring meet %s %s --present PERSON,...'"),
-			circle, typed);
+			circle, KR_DAY(r->day));
 	} else if (over && !r->confirm_report) {
 		act_tell(m->act, _("the meeting of '%s' on %s, which has its report, is corrected"),
 			circle, day);
@@ -498,7 +497,7 @@ static void tell(struct meeting *m)
 		act_tell(m->act,
 			_("  next: 'kring consent ID --all-present', and 'kring meet %s %s "
 			  "--close'"),
-			circle, typed);
+			circle, KR_DAY(r->day));
 	}
 	tell_who_stays(m);
 	if (m->unled)

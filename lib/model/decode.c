@@ -56,7 +56,8 @@ static int not_a_day(struct kr_decoding *d, const struct kr_key *key, const stru
 {
 	int32_t day;
 	const char *hint = kr_day_parse_said(node->value, &day)
-				   ? kr_diag_text(d->diags, _("in a file it is written as %s"),
+				   ? kr_diag_text(d->diags,
+					     _("in a file it is written as '%s: %s'"), key->name,
 					     KR_DAY(day))
 				   : NULL;
 	return invalid(d, node->at, hint,

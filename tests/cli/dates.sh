@@ -63,7 +63,7 @@ case_ 'in a file a day is written in one way, and the finding says how' '
 	sed -i "s/^\( *starts: \).*/\11-12-2026/; t; s/^title:/starts: 1-12-2026\n&/" agreements/geboortezorg/nachtdienst.yaml
 	expect_exit 1 kring --as-of 2026-09-01 check
 	out_has "'"'1-12-2026' is not right for 'starts'"'"
-	out_has "in a file it is written as 2026-12-01"
+	out_has "in a file it is written as '"'starts: 2026-12-01'"'"
 	sed -i "s/1-12-2026/1-13-2026/" agreements/geboortezorg/nachtdienst.yaml
 	expect_exit 1 kring --as-of 2026-09-01 check
 	out_has "a date, as 2026-12-01"

@@ -144,7 +144,7 @@ skeleton() {
 	git commit -q -a -m 'Without a report'
 	succeeds on meet geboortezorg 2026-06-25 --close
 	out_is <<-END
-		the meeting of 'geboortezorg' on 2026-06-25 is over, and has its report
+		the meeting of 'geboortezorg' on 25 June 2026 is over, and has its report
 		  the summary holds what was decided and why; complete it in meetings/geboortezorg/2026-06-25.yaml, or today with 'kring meet geboortezorg 2026-06-25 --close -m SUMMARY'
 		  next: each member renews the mandate: 'kring renew-mandate geboortezorg --by WHO'
 		  later: 'kring meet geboortezorg 2026-06-25 --confirm-report', when the circle confirmed it
