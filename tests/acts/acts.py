@@ -1,4 +1,4 @@
-"""tests/acts/acts.py EXAMPLE - every act says what changed, in which file, and what comes next; in two languages.
+"""tests/acts/acts.py EXAMPLE - every act says what changed, in which file, and what comes next, days in words; in two languages.
 
 The program itself says which commands are acts (those that have --commit) and which of their options take a
 DATE. An act without a line in ACTS fails, and so does an option that no line gives a day in a short form.
@@ -175,6 +175,7 @@ def in_full(day, language):
 
 # ---- one act ---------------------------------------------------------------------------------------------------------
 
+DAYS_SAID = []
 SAVED = {"en": "saved", "nl": "opgeslagen"}
 NEXT = {"en": "next", "nl": "verder"}
 
@@ -217,6 +218,15 @@ def check_days(label, words, day, out, language):
             check(any(line.strip().startswith(word) and line.endswith(full) for line in out.splitlines()),
                   f"{label}: '{word}' is echoed as '{full}'")
 
+COMMANDS_AND_VALUES = re.compile(r"'[^']*'|\bkring [a-z-]+ [^;,]*$", re.M)
+
+def check_sentences(label, text):
+    """A sentence says a day in words; a day that can be copied stands in quotes, a command or a path."""
+    sentences = COMMANDS_AND_VALUES.sub("", text)
+    iso = [line for line in sentences.splitlines() if re.search(r"(?<![\d/])\d{4}-\d\d-\d\d(?![\d.])", line)]
+    check(not iso, f"{label}: says the days in words: {iso}")
+    return len(re.findall("|".join(r"\b\d+ %s \d{4}\b" % month for month in MONTHS["en"] + MONTHS["nl"]), sentences))
+
 def check_act(prepared, lines, language):
     label = f"{language}: {lines[-1]}"
     with tempfile.TemporaryDirectory() as top:
@@ -242,6 +252,7 @@ def check_act(prepared, lines, language):
         check(helps > 0 or any(f"  {NEXT[language]}" in line for line in said),
               f"{label}: says what comes next:\n{out}")
         check_days(label, words, day, out + err, language)
+        DAYS_SAID.append(check_sentences(label, "\n".join(said) + "\n" + err))
 
 # ---- all of them -----------------------------------------------------------------------------------------------------
 
@@ -270,4 +281,5 @@ with tempfile.TemporaryDirectory() as prepared:
     for lines in ACTS:
         for language in ("en", "nl"):
             check_act(os.path.join(prepared, "folder"), lines, language)
+check(sum(DAYS_SAID) > 100, f"sentences say days: {sum(DAYS_SAID)}")
 finish()

@@ -4,6 +4,7 @@ A call that reports or tells something has its text in _(), N_() or kr_nq(). Wor
 with dashes (rule names, keys, folders), formats without letters, and commit subjects and trailers,
 which are in one language, are none of them; nor is a command as one types it. Beyond these calls, wherever a
 literal with English words stands, it is marked, or for programs, or in a list of what cannot be translated.
+A sentence says a day in words; KR_DAY() stands in it only where a value is quoted or a command is named.
 """
 import glob
 import re
@@ -91,8 +92,67 @@ def unmarked_sentences(text):
             yield text.count("\n", 0, found.start()) + 1, literal
 
 
+DIRECTIVE = re.compile(r"%%|%[-+ #0-9]*(\*|\d*)(?:\.(\*|\d*))?[hljzt]*[a-zA-Z]")
+COMMAND = re.compile(r"\bkring [a-z-]+ [^;,]*$")
+
+
+def arguments_around(text, at):
+    """The arguments of the call in which @at stands, up to that place."""
+    depth, parts, end = 0, [], at
+    strings = [m.span() for m in LITERAL.finditer(text, 0, at)]
+    while at > 0:
+        at -= 1
+        if strings and at < strings[-1][1]:
+            at = strings.pop()[0]
+            continue
+        c = text[at]
+        if c in ")]}":
+            depth += 1
+        elif c in "([{":
+            if depth == 0:
+                break
+            depth -= 1
+        elif c == "," and depth == 0:
+            parts.append(text[at + 1:end])
+            end = at
+        elif c == ";":
+            break
+    return [text[at + 1:end]] + parts[::-1]
+
+
+def before_directive(literal, number):
+    """What a format says before its argument @number, from 0; None where it has no such."""
+    for found in DIRECTIVE.finditer(literal):
+        if found.group() == "%%":
+            continue
+        number -= found.group().count("*")
+        if number == 0:
+            return literal[:found.start()]
+        number -= 1
+    return None
+
+
+def formats(argument):
+    """The texts of @argument that are marked, each in one piece."""
+    for marked in MARKED.finditer(argument):
+        for pieces in re.findall(r'(?:"(?:[^"\\]|\\.)*"\s*)+', marked.group()):
+            yield "".join(LITERAL.findall(pieces))
+
+
+def days_in_sentences(text):
+    """Each use of KR_DAY() in a marked text: its line, the text, and whether a value or a command stands there."""
+    text = without_comments(text)
+    for found in re.finditer(r"\bKR_DAY\(", text):
+        arguments = arguments_around(text, found.start())
+        sentences = [at for at, argument in enumerate(arguments) if MARKED.search(argument)]
+        for sentence in formats(arguments[sentences[-1]]) if sentences else ():
+            before = before_directive(sentence, len(arguments) - 2 - sentences[-1])
+            typed = before is None or before.count("'") % 2 == 1 or bool(COMMAND.search(before))
+            yield text.count("\n", 0, found.start()) + 1, sentence, typed
+
+
 def main():
-    passed = failed = 0
+    passed = failed = days = 0
     for path in sorted(glob.glob("lib/*/*.c") + glob.glob("cmd/*.c")):
         with open(path, encoding="utf-8") as f:
             text = f.read()
@@ -110,6 +170,18 @@ def main():
         failed += len(wrong)
         for line, literal in wrong:
             print("%s:%d: English, and not marked for translation: %s" % (path, line, literal))
+    for path in sorted(glob.glob("lib/*/*.c") + glob.glob("cmd/*.c")):
+        with open(path, encoding="utf-8") as f:
+            found = list(days_in_sentences(f.read()))
+        days += len(found)
+        passed += not found or all(typed for _, _, typed in found)
+        for line, sentence, typed in found:
+            failed += not typed
+            if not typed:
+                print("%s:%d: a sentence says a day in words, kr_day_long(): %s" % (path, line, sentence))
+    if days < 10:
+        failed += 1
+        print("only %d days found in what commands are made of" % days)
     sources = sorted(glob.glob("lib/*/*.[ch]") + glob.glob("cmd/*.[ch]") + glob.glob("cmd/*.def"))
     pot = subprocess.run(["xgettext", "-L", "C", "--from-code=UTF-8", "-k", "-k_", "-kN_", "-kkr_nq:1,2",
                           "-o", "-", *sources], capture_output=True, text=True)
