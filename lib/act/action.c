@@ -88,18 +88,20 @@ int kr_act_action(struct kr_act *act, const struct kr_actioning *request)
 	const char *name = request->name;
 	if (refuse_request(act, request) != KR_OK || act_agreement(act, request->id, &a) != KR_OK)
 		return KR_FAILED;
+	struct kr_actioning meant = *request;
+	meant.owner = act_role_meant(a->of, request->owner);
 	const char *id = a->record.id,
 		   *in_force = kr_diag_text(act->diags,
 			   _("'kring amend %s' writes a successor, with its actions"), id);
 	if (act_still_proposal(act, a, in_force) != KR_OK || refuse_taken(act, a, name) != KR_OK ||
-		refuse_answered(act, a, name) != KR_OK ||
-		bearers(act, a, request, &with) != KR_OK || act_open(act, &a->record, &f) != KR_OK)
+		refuse_answered(act, a, name) != KR_OK || bearers(act, a, &meant, &with) != KR_OK ||
+		act_open(act, &a->record, &f) != KR_OK)
 		return KR_FAILED;
 	if (act_set(act, f, kr_asprintf(act->arena, "actions.%s", name),
-		    action(act, request, with, on_one_line(f, request->what))) != KR_OK)
+		    action(act, &meant, with, on_one_line(f, request->what))) != KR_OK)
 		return KR_FAILED;
-	act_tell(act, _("'%s' has the action '%s': '%s' does it by %s"), id, name, request->owner,
-		act_day_said(act, request->due));
+	act_tell(act, _("'%s' has the action '%s': %s does it by %s"), id, name,
+		kr_name_of(act->ws, kr_role_said(meant.owner)), act_day_said(act, request->due));
 	if (!with)
 		act_tell(act, _("  who else carries it? '--with' names those responsible too "
 				"(spelregel 7)"));

@@ -6,7 +6,7 @@
 block() {
 	succeeds on act vroegsignalering oefenen --what 'Samen oefenen' --owner carla --with jgz,anna --due 2026-10-01
 	out_is <<-END
-		'geboortezorg/vroegsignalering' has the action 'oefenen': 'carla' does it by 1 October 2026
+		'geboortezorg/vroegsignalering' has the action 'oefenen': Carla Jansen does it by 1 October 2026
 		  next: 'kring done geboortezorg/vroegsignalering oefenen' when it is done
 		  saved: agreements/geboortezorg/vroegsignalering.yaml
 	END
@@ -28,8 +28,14 @@ flow() {
 		+  training: {what: 'Oefenen: eerst met elkaar', owner: delegate, due: 2026-11-30}
 	END
 	sound
+	git checkout -q .
+	succeeds on act tolk training --what 'Oefenen: eerst met elkaar' --owner afgevaardigde --due +90d
+	out_has "'geboortezorg/tolk' has the action 'training': delegate does it by 30 November 2026"
+	changes_are <<-END
+		+  training: {what: 'Oefenen: eerst met elkaar', owner: delegate, due: 2026-11-30}
+	END
 }
-case_ 'an action of a role, on one line as its sibling is' flow
+case_ 'an action of a role, on one line as its sibling is; the role may be typed in Dutch' flow
 
 first() {
 	sed -i '/^actions:/,/^  nummer/d' agreements/geboortezorg/tolk.yaml
