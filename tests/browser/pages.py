@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 """pages.py OUT - the pages that tests/browser/check.mjs looks at, in the folder OUT.
 
-Every report, status, list and the site of the three examples, the record of each kind of one; the
-network report of folders with 1, 9, 60 and 200 circles; some in English, the others in the Dutch of
-their folder.  OUT/sites/NAME is the site of an example,
+What every command prints that has documents as html, of the three examples: each report, status, list,
+the record of each kind of one, what an organisation, a person and a circle leave, and what changed
+in git; the site; the network report of folders with 1, 9, 60 and 200 circles; some in English, the
+others in the Dutch of their folder.  A command without a page ends it.  OUT/sites/NAME is the site of an example,
 OUT/circles/NAME.json holds the names of the circles that the figure of a page must show,
 OUT/meetings.json how many meetings each page of minutes is about.
 """
@@ -23,8 +24,11 @@ KRING = os.environ["KRING"]
 EXAMPLES = ["geboortezorg", "wijkteam", "woningketen"]
 SIZES = [1, 9, 60, 200]
 ENGLISH = {"woningketen", "1", "60"}  # what is read in English; all folders say Dutch
+LEAVING = {"geboortezorg": ("anna", "kraamzorg-zuid", "geboortezorg"),
+           "wijkteam": ("tim", "gemeente", "wijkteam"), "woningketen": ("sander", "hoeve", "keten")}
 WORDS = ("Kring Hulpkring Wijkteam palliatieve geboortezorg en jeugd ouderenzorgcoördinatie noord zuid nacht spoed"
          " thuis arbeidsmarktontwikkeling 日本語 Ærø").split()
+shown = set()  # the commands that pages are of
 
 
 def kring(folder, *arguments):
@@ -37,6 +41,7 @@ def kring(folder, *arguments):
 
 
 def page(out, name, folder, *arguments):
+    shown.add(arguments[0])
     (out / (name + ".html")).write_text(kring(folder, *arguments, "--format", "html"), encoding="utf-8")
 
 
@@ -47,6 +52,10 @@ def example(out, name):
         page(out, "%s.%s" % (name, report), folder, "report", report)
     page(out, name + ".status", folder, "status")
     page(out, name + ".list", folder, "list")
+    person, organisation, circle = LEAVING[name]
+    page(out, name + ".leave-person", folder, "leave", person)
+    page(out, name + ".leave-organisation", folder, "leave", organisation)
+    page(out, name + ".end-circle", folder, "end-circle", circle)
     first = {}
     for record in json.loads(kring(folder, "list", "--format", "json")):
         first.setdefault(record["kind"], record["id"])
@@ -87,6 +96,23 @@ def circles(out, n):
     names(out, "circles.%d" % n, folder)
 
 
+def history(out):
+    """What changed in a fortnight, in git: made by the test of it, NAME.log.html and NAME.diff….html."""
+    done = subprocess.run(["sh", TOP / "tests/cli/golden-history.sh", "html", out.resolve(), *ENGLISH],
+                          capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        sys.exit(done.stdout + done.stderr)
+    shown.update(file.name.split(".")[1].split("-")[0] for name in EXAMPLES for file in out.glob(name + ".*.html")
+                 if file.name.split(".")[1].startswith(("log", "diff")))
+
+
+def forgotten(folder):
+    """The commands that take --format html, as completion has them, of which there is no page."""
+    commands = [c for c in documents.offered(folder) if "html" in documents.offered(folder, c, "--format")]
+    assert "report" in commands, commands
+    return set(commands) - shown
+
+
 def main(out):
     out = pathlib.Path(out)
     for part in ("circles", "folders", "sites"):
@@ -95,6 +121,9 @@ def main(out):
     (out / "meetings.json").write_text(json.dumps(meetings), encoding="utf-8")
     for n in SIZES:
         circles(out, n)
+    history(out)
+    if forgotten(out / "folders" / EXAMPLES[0]):
+        sys.exit("no page of: " + " ".join(sorted(forgotten(out / "folders" / EXAMPLES[0]))))
 
 
 if __name__ == "__main__":

@@ -4,9 +4,12 @@
 # Each example goes on from the first of September by kring's own commands, a commit an act.  What
 # is expected stands in tests/cli/golden/history-*; after a change that was meant:
 #	KRING=… sh tests/cli/golden-history.sh write && git diff tests/cli/golden
+# The same as pages, EXAMPLE.COMMAND….html in the folder OUT, in the language of each example's folder
+# but for those that are named (tests/browser/pages.py takes them):
+#	KRING=… sh tests/cli/golden-history.sh html OUT [EXAMPLE in English]…
 . "$(dirname "$0")/lib.sh"
 golden=$here/golden
-mode=${1-}
+mode=${1-} pages=${2-} read_in_english=" $* "
 
 # by DAY NAME COMMAND…: this person does it on that day, and commits.
 by() {
@@ -20,13 +23,24 @@ by() {
 
 # is GOLDEN COMMAND…: prints that, but for the names of commits, which each run makes anew.
 is() {
-	given=$golden/history-$1
+	given=$golden/history-$1 name=${1%.*}
 	shift
+	if [ "$mode" = html ]; then
+		is_page "$@"
+		return
+	fi
 	succeeds kring --as-of 2026-09-15 "$@"
 	nothing_on stderr
 	sed 's/\<[0-9a-f]\{7,12\}\>/COMMIT/g' "$work/stdout" >"$scratch/said"
 	[ "$mode" != write ] || cp "$scratch/said" "$given"
 	diff -u "$given" "$scratch/said"
+}
+is_page() { # COMMAND…, whose Markdown is the same page
+	case $* in *--format*) return ;; esac
+	example=${name%%-*} language=
+	case $read_in_english in *" $example "*) language=en ;; esac
+	name=${name#"$example"}
+	KRING_LANG=$language "$plain" --as-of 2026-09-15 "$@" --format html >"$pages/$example.$1${name#"-$1"}.html"
 }
 
 geboortezorg() {
