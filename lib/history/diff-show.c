@@ -77,11 +77,19 @@ static const char *kind_title(enum kr_kind kind)
 	return _(titles[kind]);
 }
 
+/* `Mandate of Eva Smits in Kring geboortezorg`: no need to say that it is a mandate. */
+static bool says_its_kind(enum kr_kind kind)
+{
+	return kind == KR_MANDATE || kind == KR_MEETING || kind == KR_REVIEW;
+}
+
 /* `Agreement: Warme overdracht (geboortezorg/warme-overdracht)`. */
 static const char *name_record(struct kr_diff_page *f, const struct kr_told *t)
 {
 	if (strcmp(t->title, t->record->id) == 0)
 		return kr_asprintf(f->arena, "%s: %s", kind_title(t->pair->kind), t->record->id);
+	if (says_its_kind(t->pair->kind))
+		return kr_asprintf(f->arena, "%s (%s)", t->title, t->record->id);
 	return kr_asprintf(
 		f->arena, "%s: %s (%s)", kind_title(t->pair->kind), t->title, t->record->id);
 }

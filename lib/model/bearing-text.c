@@ -39,35 +39,38 @@ static const char *text(const struct kr_text *t)
 
 /* ---- in words ----------------------------------------------------------------------------- */
 
-static const char *role_text(struct kr_arena *arena, const struct kr_bearing *b)
+static const char *role_text(struct kr_workspace *ws, const struct kr_bearing *b)
 {
+	struct kr_arena *arena = kr_workspace_arena(ws);
 	const char *role = kr_role_said(b->name);
 	if (b->acting)
 		role = kr_asprintf(arena, _("acting %s"), role);
 	if (!b->parent)
 		return kr_asprintf(arena, _("role: %s"), role);
-	return kr_asprintf(
-		arena, _("role: %s, the link of '%s' with '%s'"), role, b->record->id, b->parent);
+	return kr_asprintf(arena, _("role: %s, the link of %s with %s"), role,
+		kr_name_of(ws, b->record->id), kr_name_of(ws, b->parent));
 }
 
-/* The organisations of a sector, or the one, with commas. */
-static const char *organisations(struct kr_arena *arena, const struct kr_mandate *m)
+/* The organisations of a sector, or the one. */
+static const char *names_of_organisations(struct kr_workspace *ws, const struct kr_mandate *m)
 {
-	struct kr_buf ids = KR_BUF_INIT;
-	kr_buf_puts(&ids, text(&m->organisation));
+	struct kr_buf all = KR_BUF_INIT;
+	kr_buf_puts(&all, kr_name_of(ws, text(&m->organisation)));
 	for (uint32_t i = 0; i < m->organisations.n; i++)
-		kr_buf_printf(&ids, "%s%s", ids.len ? "," : "", text(&m->organisations.at[i]));
-	const char *words = kr_strndup(arena, ids.s, ids.len);
-	kr_buf_release(&ids);
+		kr_buf_printf(&all, "%s%s", all.len ? ", " : "",
+			kr_name_of(ws, text(&m->organisations.at[i])));
+	const char *words = kr_strndup(kr_workspace_arena(ws), all.s, all.len);
+	kr_buf_release(&all);
 	return words;
 }
 
-static const char *mandate_text(struct kr_arena *arena, const struct kr_mandate *m)
+static const char *mandate_text(struct kr_workspace *ws, const struct kr_mandate *m)
 {
 	if (m->self.is)
 		return _("mandate: in their own name");
-	return kr_asprintf(arena, _("mandate: for %s"),
-		kr_present(&m->circle) ? text(&m->circle) : organisations(arena, m));
+	return kr_asprintf(kr_workspace_arena(ws), _("mandate: for %s"),
+		kr_present(&m->circle) ? kr_name_of(ws, text(&m->circle))
+				       : names_of_organisations(ws, m));
 }
 
 static const char *action_text(struct kr_arena *arena, const struct kr_bearing *b)
@@ -93,13 +96,13 @@ const char *kr_bearing_text(struct kr_workspace *ws, const struct kr_bearing *b)
 	switch (b->kind) {
 	case KR_BEARS_ROLE:
 	case KR_BEARS_LINK:
-		return role_text(arena, b);
+		return role_text(ws, b);
 	case KR_BEARS_DEPUTY:
 		return kr_asprintf(arena, _("deputy of the %s"), kr_role_said(b->name));
 	case KR_BEARS_MANDATE:
-		return mandate_text(arena, (const struct kr_mandate *)b->record);
+		return mandate_text(ws, (const struct kr_mandate *)b->record);
 	case KR_BEARS_ALTERNATE:
-		return kr_asprintf(arena, _("alternate of '%s'"), b->record->name);
+		return kr_asprintf(arena, _("alternate of %s"), kr_name_of(ws, b->record->name));
 	case KR_BEARS_ACTION:
 		return action_text(arena, b);
 	case KR_BEARS_KEEPER:
@@ -130,6 +133,18 @@ const char *kr_bearing_text(struct kr_workspace *ws, const struct kr_bearing *b)
 }
 
 /* ---- the command that helps --------------------------------------------------------------- */
+
+/* The organisations of a sector, or the one, with commas. */
+static const char *organisations(struct kr_arena *arena, const struct kr_mandate *m)
+{
+	struct kr_buf ids = KR_BUF_INIT;
+	kr_buf_puts(&ids, text(&m->organisation));
+	for (uint32_t i = 0; i < m->organisations.n; i++)
+		kr_buf_printf(&ids, "%s%s", ids.len ? "," : "", text(&m->organisations.at[i]));
+	const char *words = kr_strndup(arena, ids.s, ids.len);
+	kr_buf_release(&ids);
+	return words;
+}
 
 const char *kr_mandate_command(
 	struct kr_arena *arena, const struct kr_mandate *m, const char *to, const char *until)

@@ -6,7 +6,7 @@
 
 enum {
 	MANY_COLUMNS = 4, /* from which a table takes the whole width */
-	WIDE_COLUMNS = 8, /* above which it is set closer */
+	WIDE_COLUMNS = 6, /* above which it is set closer */
 	NAME = 32,        /* letters of a long name: what is longer is a sentence */
 };
 
@@ -24,6 +24,20 @@ static void put_day(struct kr_html_page *p, const struct kr_cell *cell)
 		shown += len;
 	}
 	kr_html_text(p->out, shown);
+}
+
+/* The id of a record, `geboortezorg/intake`: where it is too long for its column it is broken so.
+ */
+static void put_id(struct kr_html_page *p, const char *id)
+{
+	kr_buf_puts(p->out, "<code>");
+	for (const char *slash; (slash = strchr(id, '/'));) {
+		kr_html_text(p->out, kr_strndup(p->arena, id, (size_t)(slash + 1 - id)));
+		kr_buf_puts(p->out, "<wbr>");
+		id = slash + 1;
+	}
+	kr_html_text(p->out, id);
+	kr_buf_puts(p->out, "</code>");
 }
 
 /* An option of a command is not broken: a browser would, behind its hyphens. */
@@ -51,6 +65,8 @@ static void put_cell(
 	bool leads = kr_html_link_open(p, cell->ref);
 	if (column->type == KR_COLUMN_DAY)
 		put_day(p, cell);
+	else if (column->type == KR_COLUMN_ID && cell->ref)
+		put_id(p, shown);
 	else if (column->type == KR_COLUMN_ID)
 		put_to_be_copied(p, shown);
 	else

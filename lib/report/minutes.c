@@ -180,7 +180,7 @@ static void add_decisions(struct minutes *p)
 		add_concerns(p, x);
 	}
 	if (p->taken->n == 0)
-		kr_document_paragraph(p->d, "%s", _("nothing was decided"));
+		kr_document_paragraph(p->d, "%s", _("Nothing was decided."));
 }
 
 /* ---- issues ------------------------------------------------------------------------------- */

@@ -8,7 +8,7 @@
 struct kr_block *kr_site_reports_table(struct kr_document *d, const char *heading)
 {
 	static const struct kr_column columns[] = {
-		{ "report", N_("report"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
+		{ "report", N_("page"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 		{ "what", N_("what stands in it"), KR_COLUMN_TEXT, KR_FOR_ALL, false },
 	};
 	kr_document_heading(d, 1, heading);

@@ -20,7 +20,7 @@ class Page(html.parser.HTMLParser):
         self.texts, self.days, self.cells, self.open = [], set(), [], None
 
     def handle_starttag(self, tag, attributes):
-        self.texts.append(" ") if tag not in ("span", "code", "a", "strong", "em") else None
+        self.texts.append(" ") if tag not in ("wbr", "span", "code", "a", "strong", "em") else None
         if tag == "time":
             self.days.add(dict(attributes).get("datetime"))
         if tag == "td":

@@ -94,6 +94,8 @@ async function looks(tab, name) {
 			continue;
 		await tab.look(look);
 		judge(`${name}, ${look}: contrast`, await tab.run(() => [...kring.contrastOfTexts(), ...kring.contrastOfSigns()]));
+		if (look === 'light')
+			judge(`${name}: wide enough`, await tab.run(() => kring.cutTables()));
 		if (look === 'light' || look === 'print')
 			judge(`${name}, ${look}: text on text`, await tab.run(() => kring.overlaps()));
 		if (look === 'light' || (look === 'dark' && !kinds.has(kind)) || eachLook)

@@ -261,6 +261,10 @@ globalThis.kring = (() => {
 		return bad;
 	};
 
+	// In a window as wide as a page gets, no column of a table is out of sight.
+	const cutTables = () => [...document.querySelectorAll('.wide > table')].filter(e => e.scrollWidth > e.parentElement.clientWidth + 1).map(e =>
+		`the table of '${short(e.querySelector('th').textContent)}' is ${e.scrollWidth} wide, and shows ${e.parentElement.clientWidth}`);
+
 	// Marks without width before the first and after the last letter of each cell of a row, and at a
 	// heading and the first line beneath it: read back from the paper, all marks of a number stand on
 	// one sheet.  Gives how many numbers there are, and how many marks.
@@ -330,6 +334,7 @@ globalThis.kring = (() => {
 	// On paper nobody clicks, copies or unfolds.
 	const leftToDo = () => [
 		...[...document.querySelectorAll('nav, .skip, .copy, button, input')].filter(visible).map(e => `${name(e)} is printed`),
+		...texts(document.body).filter(t => /^kring [a-z]|'kring [a-z-]+ [^']/.test(t.node.data)).map(t => `'${t.text}' is a command`),
 		...[...document.querySelectorAll('summary')].filter(e => getComputedStyle(e).listStyleType !== 'none').map(e => `${name(e)} has a sign`),
 		...[...document.querySelectorAll('details:not([open])')].map(e => `${name(e)} is folded`),
 		...[...document.querySelectorAll('body *')].filter(e => visible(e) && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX) &&
@@ -349,5 +354,5 @@ globalThis.kring = (() => {
 			bad.push(`'${name}' has the focus out of sight`);
 		return { index: stops().indexOf(e), bad };
 	};
-	return { contrastOfTexts, contrastOfSigns, overlaps, figure, missingNames, reflow, mark, forced, leftToDo, stops, focused, pairs: () => pairs };
+	return { contrastOfTexts, contrastOfSigns, overlaps, figure, missingNames, cutTables, reflow, mark, forced, leftToDo, stops, focused, pairs: () => pairs };
 })();

@@ -62,7 +62,8 @@ case_ 'leave carla names every one of her eight responsibilities, and changes no
 words() {
 	succeeds on leave carla --to bram
 	out_has '8 responsibilities are left without a bearer when Carla Jansen goes.'
-	out_has "role: delegate, the link of 'geboortezorg' with 'regiekring'"
+	out_has "role: delegate, the link of Kring geboortezorg with Regiekring"
+	out_has "mandate: for Kraamzorg Zuid"
 	out_has 'kring hand-over geboortezorg/bereikbaarheid-2 --keeper --to bram'
 	out_has 'kring hand-over geboortezorg/warme-overdracht --action meten --to bram'
 	out_has 'kring hand-over geboortezorg facilitator --deputy --to bram'

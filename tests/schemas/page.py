@@ -14,7 +14,7 @@ import re
 import sys
 import unicodedata
 
-VOID = {"meta", "br", "hr"}
+VOID = {"meta", "br", "hr", "wbr"}
 KNOWN = VOID | set(
     "html head title style body header nav main figure figcaption details summary div span p a ul ol li dl dt dd"
     " table caption thead tbody tr th td h1 h2 h3 h4 h5 h6 time code pre blockquote em strong ins del bdi"
