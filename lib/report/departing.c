@@ -84,6 +84,14 @@ static void add_table(struct kr_workspace *ws, struct kr_document *d, const kr_b
 			add_row(ws, d, table, &list->at[i], how);
 }
 
+/* What is behind the first sentence is for who types. */
+static void tell_unchanged(struct kr_document *d, const char *command)
+{
+	const char *unchanged = _("Nothing was changed.");
+	kr_document_paragraph(d, "%s %s", unchanged, command);
+	d->blocks.at[d->blocks.n - 1].said = strlen(unchanged);
+}
+
 /* ---- leave -------------------------------------------------------------------------------- */
 
 static const char *nearest(struct kr_workspace *ws, const char *typed)
@@ -183,9 +191,9 @@ int kr_leave_build(struct kr_workspace *ws, const struct kr_leave_options *o, st
 		kr_document_paragraph(d, _("Nothing was changed. The departure is written, on %s."),
 			kr_day_long(d->arena, left));
 	else
-		kr_document_paragraph(d,
-			_("Nothing was changed. 'kring leave %s --apply' writes the departure."),
-			o->who);
+		tell_unchanged(
+			d, kr_asprintf(d->arena,
+				   _("'kring leave %s --apply' writes the departure."), o->who));
 	kr_document_unreadable(d, ws);
 	return KR_OK;
 }
@@ -278,9 +286,9 @@ int kr_end_circle_build(
 	add_subcircles(ws, d, o->circle);
 	kr_document_heading(d, 2, _("What people bear there"));
 	add_table(ws, d, &list, &(struct listing){ .ending = true }, true);
-	kr_document_paragraph(d,
-		_("Nothing was changed. 'kring end-circle %s --heir %s --apply' writes the end."),
-		o->circle, o->heir ? o->heir : "CIRCLE");
+	tell_unchanged(d,
+		kr_asprintf(d->arena, _("'kring end-circle %s --heir %s --apply' writes the end."),
+			o->circle, o->heir ? o->heir : "CIRCLE"));
 	kr_document_unreadable(d, ws);
 	return KR_OK;
 }
