@@ -26,8 +26,7 @@ static void put_day(struct kr_html_page *p, const struct kr_cell *cell)
 	kr_html_text(p->out, shown);
 }
 
-/* The id of a record, `geboortezorg/intake`: where it is too long for its column it is broken so.
- */
+/* An id or the path of a file: where it is too long for its column it is broken behind a slash. */
 static void put_id(struct kr_html_page *p, const char *id)
 {
 	kr_buf_puts(p->out, "<code>");
@@ -65,7 +64,7 @@ static void put_cell(
 	bool leads = kr_html_link_open(p, cell->ref);
 	if (column->type == KR_COLUMN_DAY)
 		put_day(p, cell);
-	else if (column->type == KR_COLUMN_ID && cell->ref)
+	else if (column->type == KR_COLUMN_ID && !strchr(shown, ' '))
 		put_id(p, shown);
 	else if (column->type == KR_COLUMN_ID)
 		put_to_be_copied(p, shown);
