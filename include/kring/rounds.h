@@ -87,6 +87,15 @@ KR_PUBLIC bool kr_result_changes(enum kr_result r);
 
 /* ---- looking back at an agreement ---------------------------------------------------------- */
 
+/**
+ * The answer of @r with the concern that stands on @day.  @r is a response in the round of @a with
+ * the number @round (from 1), or in the consent to one of its evaluations (0).  An amended text
+ * takes no concern back: it stands until the member says `none` in a later round.  NULL: none, or
+ * the same words stand in a later round, and count there.
+ */
+KR_PUBLIC const struct kr_answer *kr_agreement_concern(
+	const struct kr_agreement *a, size_t round, const struct kr_response *r, int32_t day);
+
 /** A concern that heads the evaluation of an agreement. */
 struct kr_concern_ahead {
 	const char *who;            /* an id */
@@ -96,8 +105,8 @@ struct kr_concern_ahead {
 typedef KR_MANY(struct kr_concern_ahead) kr_concerns_ahead;
 
 /**
- * Adds to @out those that were voiced about the agreement that @a replaced, in the last round of
- * @a, and in the consents to its evaluations, by @day; not what was taken back by a later `none`.
+ * Adds to @out those that were voiced about the agreement that @a replaced, in the rounds of @a,
+ * and in the consents to its evaluations, by @day, and that stand: see kr_agreement_concern().
  * Memory of @arena.
  */
 KR_PUBLIC void kr_agreement_concerns(

@@ -4,6 +4,7 @@
 #include "act/carry.h"
 #include "act/proposal.h"
 #include <kring/lifecycle.h>
+#include <kring/rounds.h>
 
 /* A mapping without the keys that are no part of the text. */
 static struct kr_value *copy_record(
@@ -90,22 +91,17 @@ void act_leave_out(struct kr_act *act, struct kr_value *root, const char *const 
 
 /* ---- what was said ------------------------------------------------------------------------ */
 
-static void add_concerns(struct kr_act *act, const struct kr_round *round, struct kr_value *map)
-{
-	for (uint32_t i = 0; round && i < round->responses.n; i++) {
-		const struct kr_response *r = &round->responses.at[i];
-		const struct kr_answer *voiced = kr_response_concern(r, act->day);
-		if (voiced)
-			act_put(act, map, r->id.s, act_text(act, voiced->concern.s));
-	}
-}
-
-/* What each member voiced last: in the round, or in the consent to an evaluation. */
 struct kr_value *act_concerns_of(struct kr_act *act, const struct kr_agreement *a)
 {
 	struct kr_value *map = kr_value_map(act->arena, false);
-	add_concerns(act, kr_agreement_round(a, act->day), map);
-	for (uint32_t i = 0; i < a->evaluations.n; i++)
-		add_concerns(act, &a->evaluations.at[i].round, map);
+	kr_concerns_ahead voiced = { 0 };
+	kr_agreement_concerns(act->arena, a, act->day, &voiced);
+	for (size_t i = 0; i < voiced.n; i++) {
+		const char *who = voiced.at[i].who, *text = voiced.at[i].text->s;
+		const struct kr_value *before = act_value_at(map, who);
+		if (before)
+			text = kr_asprintf(act->arena, "%s\n%s", before->text, text);
+		act_put(act, map, who, act_text(act, text));
+	}
 	return map->first ? map : NULL;
 }

@@ -19,7 +19,8 @@ int act_carry_actions(struct kr_act *act, const struct kr_agreement *a, struct k
 /** Takes the dotted @keys (NULL at the end) out of @root, and a map that is empty then. */
 void act_leave_out(struct kr_act *act, struct kr_value *root, const char *const *keys);
 
-/** The concern that each member voiced last, by person; NULL: none. */
+/** The concerns about @a, as kr_agreement_concerns() has them, by person; of several of one all of
+ * them, in lines of their own.  NULL: none. */
 struct kr_value *act_concerns_of(struct kr_act *act, const struct kr_agreement *a);
 
 #endif

@@ -1,12 +1,13 @@
 /* lib/model/bearing-said.c - what people said of an agreement and waits, or are still to say. */
 #include "model/bearing.h"
 
-static void concerns(const struct kr_finder *f, const struct kr_round *round, struct kr_bearing of)
+static void concerns(const struct kr_finder *f, const struct kr_agreement *a,
+	const struct kr_round *round, struct kr_bearing of)
 {
 	of.kind = KR_BEARS_CONCERN;
 	for (uint32_t i = 0; i < round->responses.n; i++) {
-		const struct kr_answer *answer = kr_response_concern(
-			&round->responses.at[i], f->day);
+		const struct kr_answer *answer = kr_agreement_concern(
+			a, of.round, &round->responses.at[i], f->day);
 		if (!answer)
 			continue;
 		of.who = round->responses.at[i].id;
@@ -81,16 +82,18 @@ void kr_bearings_said(const struct kr_finder *f, const struct kr_agreement *a)
 	struct kr_bearing of = { .round = round ? kr_round_number(a, round) : 0 };
 	if (round && (state == KR_STATE_OPEN || state == KR_STATE_OBJECTED))
 		awaited(f, round, of);
-	if (round && !decided)
-		concerns(f, round, of);
-	for (uint32_t i = 0; i < a->rounds.n; i++)
-		objections(f, &a->rounds.at[i], (struct kr_bearing){ .round = i + 1 });
+	for (uint32_t i = 0; i < a->rounds.n; i++) {
+		of.round = i + 1;
+		if (!decided)
+			concerns(f, a, &a->rounds.at[i], of);
+		objections(f, &a->rounds.at[i], of);
+	}
 	of = (struct kr_bearing){ .evaluation = true };
 	if (decided)
-		concerns(f, &decided->round, of);
+		concerns(f, a, &decided->round, of);
 	if (open) {
 		awaited(f, &open->round, of);
-		concerns(f, &open->round, of);
+		concerns(f, a, &open->round, of);
 		objections(f, &open->round, of);
 	}
 	for (uint32_t i = 0; i < a->reopened.n; i++)

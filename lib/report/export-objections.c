@@ -132,7 +132,8 @@ static void put_concern(void *own, const struct kr_said *said)
 	kr_put_count(x, kr_answer_number(said));
 	kr_put_day(x, said->answer->date.day);
 	kr_put_text(x, &said->answer->concern);
-	kr_put_flag(x, kr_response_concern(said->response, x->day) == said->answer);
+	kr_put_flag(x, kr_agreement_concern(said->a, said->in_round, said->response, x->day) ==
+			       said->answer);
 	kr_put_row(x);
 }
 

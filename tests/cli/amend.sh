@@ -465,7 +465,9 @@ successor() {
 		      Zeven van de tien zwangeren zeiden ja. Twee gezinnen kregen daardoor eerder hulp.
 		      De bladzijde komt nog te laat bij de kraamzorg.
 		  concerns:
-		    carla: De bladzijde moet er een week voor de uitgerekende datum zijn
+		    carla: |
+		      Wij zien de bladzijde vaak te laat
+		      De bladzijde moet er een week voor de uitgerekende datum zijn
 		  objections:
 		    eva: Gezinnen verhuizen.
 		  changed: Ook na een verhuizing

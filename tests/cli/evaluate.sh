@@ -204,6 +204,70 @@ case_ 'a second one while one is undecided: the last counts, nothing is written 
 
 # ---- the sheet
 
+# A concern that the amended text did not take back, one that `none` did, and one said again.
+voiced_before() {
+	vraag=geboortezorg/vroegsignalering
+	on --as anna consent $vraag --concern 'Lukt dit in de zomer?' >/dev/null
+	on --as carla consent $vraag --concern 'Wie belt er?' >/dev/null
+	on --as eva consent $vraag --concern 'En de kosten?' >/dev/null
+	on --as bram object $vraag -m 'Te vroeg' >/dev/null
+	on --as anna resolve $vraag bram --result amended --confirmed-by bram >/dev/null
+	on --as anna amend $vraag --set text='Nieuw.' -m anders >/dev/null
+	on --as anna --as bram consent $vraag >/dev/null
+	on --as carla consent $vraag --concern none >/dev/null
+	on --as eva consent $vraag --concern 'En de kosten?' >/dev/null
+	succeeds on --as anna adopt $vraag
+}
+concerns_of_earlier_rounds() {
+	voiced_before
+	succeeds on --as anna evaluate vroegsignalering --sheet
+	sed -n '/^# Concerns/,/^$/p' "$work/stdout" >"$work/concerns"
+	file_is "$work/concerns" <<-END
+		# Concerns that were voiced
+		#   Anna de Wit: Lukt dit in de zomer?
+		#   Eva Smits: En de kosten?
+
+	END
+	succeeds kring --as-of 2026-11-20 report evaluations --format csv --table concerns
+	grep vroegsignalering "$work/stdout" | tr -d '\r' >"$work/concerns"
+	file_is "$work/concerns" <<-END
+		geboortezorg/vroegsignalering,Lukt dit in de zomer?,anna,2026-09-01
+		geboortezorg/vroegsignalering,En de kosten?,eva,2026-09-01
+	END
+	succeeds on --as anna amend vroegsignalering --set text='Nog nieuwer.' -m weer
+	sed -n '/^  concerns:/,/^  changed:/p' agreements/$vraag-2.yaml >"$work/concerns"
+	file_is "$work/concerns" <<-END
+		  concerns:
+		    anna: Lukt dit in de zomer?
+		    eva: En de kosten?
+		  changed: weer
+	END
+	prints 'concern, round 1: Lukt dit in de zomer?' on leave anna
+}
+case_ 'a concern heads the evaluation though the text was amended after it, until it is taken back' concerns_of_earlier_rounds
+
+# A successor that is replaced before its evaluation hands on what it was handed, and its own.
+concerns_along_a_chain() {
+	voiced_before
+	on --as anna amend vroegsignalering --set text='Nog nieuwer.' --set evaluation.date=+6m --set keeper=anna -m weer >/dev/null
+	on open $vraag-2 >/dev/null
+	on --as anna consent $vraag-2 --concern 'En in de winter?' >/dev/null
+	on --as bram --as carla --as eva consent $vraag-2 >/dev/null
+	succeeds on --as anna adopt $vraag-2
+	succeeds on --as anna amend $vraag-2 --set text='Het nieuwst.' -m 'nog eens'
+	sed -n '/^  concerns:/,/^  changed:/p' agreements/$vraag-3.yaml >"$work/concerns"
+	file_is "$work/concerns" <<-END
+		  concerns:
+		    eva: En de kosten?
+		    anna: |
+		      Lukt dit in de zomer?
+		      En in de winter?
+		  changed: nog eens
+	END
+	expect_exit 0 on check --class structure
+}
+case_ 'a successor hands on the concerns that it was handed' concerns_along_a_chain
+
 sheet() {
 	sed -i 's/^deviations:/reopened:\n  eva: {date: 2026-05-20, argument: De ouders weten van niets}\ndeviations:/' "$warm" && git commit -q -a -m bezwaar
 	succeeds on --as anna evaluate warme-overdracht --sheet
