@@ -170,6 +170,10 @@ static int adopt_text(
 		return KR_FAILED;
 	act_tell(act, _("'%s' is adopted; it is evaluated on %s"), a->record.id,
 		act_day_said(act, kr_agreement_due(a, act->day).day));
+	const struct kr_record *now = act_reread(act, f);
+	if (!now)
+		return KR_FAILED;
+	act_tell_spelregels(act, (const struct kr_agreement *)now);
 	return act_follow(act, a) == KR_OK ? act_tell_next(act, f) : KR_FAILED;
 }
 

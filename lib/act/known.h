@@ -113,6 +113,12 @@ int act_tell_next(struct kr_act *act, const struct act_file *f);
 /** The same of a proposal that has no round yet: with what it lacks before it can have one. */
 void act_tell_proposed(struct kr_act *act, const struct kr_agreement *a);
 
+/**
+ * What spelregels ask of the text of @a that is not in it, as `kring check` does of a text with a
+ * round, and not of an election: each with the command that writes it; once it is adopted a note.
+ */
+void act_tell_spelregels(struct kr_act *act, const struct kr_agreement *a);
+
 /** How those answer who are asked: in its round, or about the outcome of its evaluation. */
 void act_tell_asked(struct kr_act *act, const struct kr_agreement *a, bool evaluation);
 

@@ -6,8 +6,21 @@
 
 /* ---- while it is decided on --------------------------------------------------------------- */
 
-/* What `kring check` would ask for once a round is open, when the text is frozen soon. */
-static void tell_asked_by_spelregel(struct kr_act *act, const struct kr_agreement *a)
+static void tell_to_write(
+	struct kr_act *act, const struct kr_agreement *a, const char *what, const char *setting)
+{
+	const char *said = kr_command_said(act->arena, setting);
+	if (!a->adopted)
+		act_tell(act, _("  a spelregel asks for it: %s: 'kring amend %s --set %s'"), what,
+			a->record.id, said);
+	else
+		act_warn(act,
+			_("a spelregel asks for it: %s: 'kring amend %s --set %s -m "
+			  "WHAT-CHANGED' writes a successor that says it"),
+			what, a->record.id, said);
+}
+
+void act_tell_spelregels(struct kr_act *act, const struct kr_agreement *a)
 {
 	const struct {
 		const char *rule, *what, *setting;
@@ -18,18 +31,16 @@ static void tell_asked_by_spelregel(struct kr_act *act, const struct kr_agreemen
 		{ "goal-linked", _("a goal of the network"), "goal=GOAL", kr_present(&a->goal) },
 	};
 	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
-		if (!asked[i].there &&
+		if (!asked[i].there && a->kind.is != KR_ELECTION &&
 			kr_rule_enforced(act->ws, a->record.circle, act->day, asked[i].rule, NULL))
-			act_tell(act, _("  a spelregel asks for it: %s: 'kring amend %s --set %s'"),
-				asked[i].what, a->record.id,
-				kr_command_said(act->arena, asked[i].setting));
+			tell_to_write(act, a, asked[i].what, asked[i].setting);
 }
 
 void act_tell_proposed(struct kr_act *act, const struct kr_agreement *a)
 {
 	const char *id = a->record.id;
 	act_tell_missing(act, a);
-	tell_asked_by_spelregel(act, a);
+	act_tell_spelregels(act, a);
 	if (a->kind.is == KR_ELECTION)
 		act_tell(act,
 			_("  next: each member nominates, with 'kring nominate %s PERSON'; then "
@@ -98,6 +109,9 @@ void act_tell_round(
 		kr_outcome_obstacles(act->ws, a, evaluation, act->day, true, &obstacles);
 	else
 		kr_adoption_obstacles(act->ws, a, act->day, true, &obstacles);
+	const struct kr_round *round = kr_agreement_round(a, act->day);
+	if (!evaluation && round && !kr_round_answered(round, act->day))
+		act_tell_spelregels(act, a);
 	if (obstacles.n == 0)
 		act_tell(act, _("  next: everything is there; 'kring adopt %s%s' adopts it"),
 			a->record.id, evaluation ? " --evaluation" : "");

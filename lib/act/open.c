@@ -305,6 +305,7 @@ int kr_act_open(struct kr_act *act, const struct kr_open *o)
 	warn_of_mandates(act, a, o->closes);
 	act_tell(act, _("round %u of '%s' is open: each member of '%s' is asked"), a->rounds.n + 1,
 		a->record.id, a->record.circle);
+	act_tell_spelregels(act, a);
 	act_tell_asked(act, a, false);
 	act_subject(act, "agreement %s: open round %u", a->record.id, a->rounds.n + 1);
 	act_trailer(act, "Agreement", a->record.id);

@@ -371,13 +371,15 @@ static void tell(struct kr_act *act, const struct kr_agreement *a, bool open)
 	if (bound.len)
 		act_tell(act, _("  it would bind: %s"), bound.s);
 	kr_buf_release(&bound);
-	if (open)
+	if (open) {
+		act_tell_spelregels(act, a);
 		act_tell(act,
 			_("  round 1 is open: 'kring consent %s', or 'kring object %s -m "
 			  "ARGUMENT'"),
 			id, id);
-	else
+	} else {
 		act_tell_proposed(act, a);
+	}
 	act_subject(act, "agreement %s: propose", id);
 	act_trailer(act, "Agreement", id);
 }

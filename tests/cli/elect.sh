@@ -8,8 +8,6 @@ made() {
 	out_is <<-END
 		'geboortezorg/facilitator-2026' is proposed to 'geboortezorg': Verkiezing van de gespreksleider van Kring geboortezorg
 		  it would bind: verloskundigen, ziekenhuis, kraamzorg-zuid, jgz
-		  a spelregel asks for it: why this and not something else: 'kring amend geboortezorg/facilitator-2026 --set why=TEXT'
-		  a spelregel asks for it: a goal of the network: 'kring amend geboortezorg/facilitator-2026 --set goal=GOAL'
 		  next: each member nominates, with 'kring nominate geboortezorg/facilitator-2026 PERSON'; then 'kring open geboortezorg/facilitator-2026 --person PERSON'
 		  saved: agreements/geboortezorg/facilitator-2026.yaml
 	END

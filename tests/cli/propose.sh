@@ -426,3 +426,24 @@ asked_by_spelregels() {
 	out_lacks 'a spelregel asks'
 }
 case_ 'what a spelregel in force asks of the text is said before a round is open' asked_by_spelregels
+
+# Nobody has answered: what it asks for can still be written.  After the adoption a successor has it.
+asked_while_open() {
+	succeeds on --as anna propose geboortezorg/kort --title Kort --keeper anna --evaluate +6m --set driver=Zo --set text=Dan --set evaluation.criteria.a=b --open
+	out_has "  a spelregel asks for it: why this and not something else: 'kring amend geboortezorg/kort --set why=TEXT'"
+	out_has "  a spelregel asks for it: a goal of the network: 'kring amend geboortezorg/kort --set goal=GOAL'"
+	succeeds on --as anna amend geboortezorg/kort --set goal=continuiteit
+	out_has "  a spelregel asks for it: why this and not something else: 'kring amend geboortezorg/kort --set why=TEXT'"
+	out_lacks 'a goal of the network'
+	succeeds on --as anna --as bram --as carla --as eva consent kort --concern none
+	out_lacks 'a spelregel asks'
+	succeeds on --as anna adopt kort
+	out_lacks 'a spelregel asks'
+	err_is <<-END
+		kring: note: a spelregel asks for it: why this and not something else: 'kring amend geboortezorg/kort --set why=TEXT -m WHAT-CHANGED' writes a successor that says it
+	END
+	expect_exit 1 on check --class structure
+	out_has '[agreement-why]'
+	succeeds on --as anna amend geboortezorg/kort --set why=Daarom -m 'Waarom staat erbij'
+}
+case_ 'and when a round opens, and when it is adopted without' asked_while_open
