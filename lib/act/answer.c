@@ -132,6 +132,17 @@ static void note_no_concern(struct kr_act *act, const struct kr_answering *reque
 		b->a->record.id, person);
 }
 
+/* A round goes on until it is adopted or changed; `kring check` says of it that it is overdue. */
+static void note_late(struct kr_act *act, const struct act_ballot *b)
+{
+	if (!b->evaluation && kr_has_passed(b->round->closes, act->day))
+		act_warn(act,
+			_("round %zu of '%s' was to close on %s; this counts all the same, and "
+			  "'kring open %s --closes DATE' moves that day"),
+			b->number, b->a->record.id, act_day_said(act, b->round->closes.day),
+			b->a->record.id);
+}
+
 /* Without a mandate in force there are no bounds: that is said already. */
 static void note_outside_scope(struct kr_act *act, const struct act_ballot *b,
 	enum kr_response_word word, const char *person)
@@ -370,6 +381,7 @@ int kr_act_answer(struct kr_act *act, const struct kr_answering *request)
 		refuse_request(act, request, &b) != KR_OK ||
 		act_aim(act, request->aim, &b.aim) != KR_OK)
 		return KR_FAILED;
+	note_late(act, &b);
 	int status = request->all_present ? answer_all_present(act, request, &b)
 					  : answer_each(act, request, &b);
 	if (status != KR_OK || tell_what_is_next(act, &b) != KR_OK)

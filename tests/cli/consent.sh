@@ -555,3 +555,18 @@ one_mouth() {
 	has "$vraag" 'concern: none'
 }
 case_ 'a concern is of one person, and not of everybody who is present' one_mouth
+
+after_the_last_day() {
+	succeeds kring --as-of 2026-09-10 --as anna consent vroegsignalering --concern none
+	nothing_on stderr
+	succeeds kring --as-of 2026-09-11 --as bram --as carla consent vroegsignalering --concern none
+	err_is <<-END
+		kring: note: round 1 of 'geboortezorg/vroegsignalering' was to close on 10 September 2026; this counts all the same, and 'kring open geboortezorg/vroegsignalering --closes DATE' moves that day
+	END
+	succeeds kring --as-of 2026-09-11 --as eva object vroegsignalering -m 'Te vroeg'
+	err_has 'was to close on 10 September 2026'
+	succeeds kring --as-of 2026-09-11 open geboortezorg/vroegsignalering --closes 2026-09-12
+	succeeds kring --as-of 2026-09-12 --as eva consent vroegsignalering --concern none
+	nothing_on stderr
+}
+case_ 'an answer after the last day of the round counts, and that it is late is said' after_the_last_day
