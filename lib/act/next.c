@@ -101,6 +101,46 @@ static bool is_said_already(const kr_obstacles *obstacles, const struct kr_obsta
 	return false;
 }
 
+static bool acts(const struct kr_act *act, const char *person)
+{
+	const struct kr_actor *actor = act->actor;
+	for (size_t i = 0; i < actor->n_as; i++)
+		if (strcmp(actor->as[i], person) == 0)
+			return true;
+	return actor->self && strcmp(actor->self, person) == 0;
+}
+
+/* The first who is waited for, where none of those is who acts; NULL also if nobody is known to. */
+static const char *waits_for_other(const struct kr_act *act, const kr_obstacles *obstacles)
+{
+	const char *first = NULL;
+	for (uint32_t i = 0; i < obstacles->n; i++) {
+		const struct kr_obstacle *o = &obstacles->at[i];
+		if (o->kind != KR_MEMBER_WAITS && o->kind != KR_MEMBER_BLOCKS)
+			continue;
+		if (acts(act, o->who))
+			return NULL;
+		if (!first)
+			first = o->who;
+	}
+	return act->actor->self || act->actor->n_as ? first : NULL;
+}
+
+/* Who answered already would only repeat it by a command that names nobody. */
+static void tell_awaited(struct kr_act *act, const struct kr_agreement *a,
+	const kr_obstacles *obstacles, bool evaluation)
+{
+	const char *id = a->record.id, *who = waits_for_other(act, obstacles);
+	const char *which = evaluation ? " --evaluation" : "";
+	if (!who)
+		act_tell_asked(act, a, evaluation);
+	else
+		act_tell(act,
+			_("  next: 'kring consent %s%s --as %s', or 'kring object %s%s --as %s -m "
+			  "ARGUMENT'"),
+			id, which, who, id, which, who);
+}
+
 void act_tell_round(
 	struct kr_act *act, const struct kr_agreement *a, const struct kr_evaluation *evaluation)
 {
@@ -130,7 +170,7 @@ void act_tell_round(
 			a->record.id, change->round);
 	else if (act_obstacle(&obstacles, KR_MEMBER_WAITS) ||
 		 act_obstacle(&obstacles, KR_MEMBER_BLOCKS))
-		act_tell_asked(act, a, evaluation != NULL);
+		tell_awaited(act, a, &obstacles, evaluation != NULL);
 	else if (obstacles.n > 0)
 		act_tell(act, _("  next: 'kring show %s' shows the round"), a->record.id);
 }

@@ -372,7 +372,7 @@ correction() {
 		  still open: Bram Postma has not answered yet
 		  still open: Carla Jansen has not answered yet
 		  still open: Eva Smits has not answered yet
-		  next: 'kring consent geboortezorg/vroegsignalering', or 'kring object geboortezorg/vroegsignalering -m ARGUMENT'
+		  next: 'kring consent geboortezorg/vroegsignalering --as bram', or 'kring object geboortezorg/vroegsignalering --as bram -m ARGUMENT'
 		  saved: $vraag
 	END
 	git diff -U0 | grep '^[-+][ a-z]' | sed 's/sha256:[0-9a-f]*/DIGEST/g' >"$scratch/changes"

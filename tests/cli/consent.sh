@@ -17,7 +17,7 @@ first() {
 		  still open: Bram Postma has not answered yet
 		  still open: Carla Jansen has not answered yet
 		  still open: Eva Smits has not answered yet
-		  next: 'kring consent geboortezorg/vroegsignalering', or 'kring object geboortezorg/vroegsignalering -m ARGUMENT'
+		  next: 'kring consent geboortezorg/vroegsignalering --as bram', or 'kring object geboortezorg/vroegsignalering --as bram -m ARGUMENT'
 		  saved: $vraag
 	END
 	nothing_on stderr
@@ -417,7 +417,7 @@ outcome() {
 		  still open: Carla Jansen has not answered yet
 		  still open: nobody consents for Jeugdgezondheidszorg Maasoever, which would be bound
 		  still open: nobody consents for Ziekenhuis Sint Lucia, afdeling geboortezorg, which would be bound
-		  next: 'kring consent geboortezorg/huisbezoek --evaluation', or 'kring object geboortezorg/huisbezoek --evaluation -m ARGUMENT'
+		  next: 'kring consent geboortezorg/huisbezoek --evaluation --as carla', or 'kring object geboortezorg/huisbezoek --evaluation --as carla -m ARGUMENT'
 		  saved: $huis
 	END
 	git diff -U0 | grep '^[-+] ' | sed 's/sha256:.*/DIGEST/' >"$scratch/changes"
@@ -570,3 +570,17 @@ after_the_last_day() {
 	nothing_on stderr
 }
 case_ 'an answer after the last day of the round counts, and that it is late is said' after_the_last_day
+
+# The command that comes next is one that works as it stands, typed by who typed the last.
+whose_turn() {
+	git config user.email carla@kraamzorg-zuid.example
+	succeeds on consent geboortezorg/vroegsignalering --concern none
+	out_has "  next: 'kring consent geboortezorg/vroegsignalering --as anna', or 'kring object geboortezorg/vroegsignalering --as anna -m ARGUMENT'"
+	succeeds on consent geboortezorg/vroegsignalering --as anna --concern none
+	out_has "  next: 'kring consent geboortezorg/vroegsignalering --as bram', or"
+	git checkout -q .
+	succeeds on consent vroegsignalering --as bram --concern none
+	out_has "  next: 'kring consent geboortezorg/vroegsignalering', or 'kring object geboortezorg/vroegsignalering -m ARGUMENT'"
+	succeeds on consent geboortezorg/vroegsignalering
+}
+case_ 'what comes next names who has not answered, once you have' whose_turn
