@@ -114,8 +114,7 @@ static int refuse_state(struct kr_act *act, const struct kr_agreement *a)
 	if (state == KR_STATE_OPEN || state == KR_STATE_OBJECTED)
 		return KR_OK;
 	if (state == KR_STATE_FORMING || state == KR_STATE_DEFERRED)
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags, _("'kring open %s' opens one"), a->record.id),
+		return kr_refuse(act->diags, act_hint_no_round(act, a),
 			_("no round of '%s' is open, so nobody could consent"), a->record.id);
 	return kr_refuse(act->diags,
 		kr_agreement_evaluating(a, act->day) ? act_hint_evaluation(act, a)

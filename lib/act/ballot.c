@@ -2,6 +2,7 @@
 #include "act/ballot.h"
 #include "act/follow.h"
 #include "base/i18n.h"
+#include <kring/forming.h>
 
 const char *act_ballot_key(struct kr_act *act, const struct act_ballot *b, const char *rest)
 {
@@ -14,6 +15,24 @@ const char *act_hint_evaluation(struct kr_act *act, const struct kr_agreement *a
 	return kr_diag_text(act->diags,
 		_("its evaluation of %s is not decided yet: add '--evaluation' if you mean that"),
 		act_day_said(act, e->date.day));
+}
+
+const char *act_hint_no_round(struct kr_act *act, const struct kr_agreement *a)
+{
+	const char *id = a->record.id;
+	if (kr_lacks_said(act->arena, a, act->day))
+		return kr_diag_text(act->diags,
+			_("first '%s'; then 'kring open %s' opens one; until then 'kring say %s' "
+			  "is heard"),
+			kr_command_said(act->arena, kr_forming_command(act->arena, a, act->day)),
+			id, id);
+	if (a->elects && !kr_present(&a->elects->person))
+		return kr_diag_text(act->diags,
+			_("'kring open %s --person PERSON' opens one; until then 'kring say %s' "
+			  "is heard"),
+			id, id);
+	return kr_diag_text(act->diags,
+		_("'kring open %s' opens one; until then 'kring say %s' is heard"), id, id);
 }
 
 /* ---- may it be answered? ------------------------------------------------------------------ */
@@ -39,10 +58,7 @@ static int find_round(struct kr_act *act, struct act_ballot *b)
 	enum kr_state state = kr_agreement_state(b->a, act->day);
 	b->round = kr_agreement_round(b->a, act->day);
 	if (state == KR_STATE_FORMING || !b->round)
-		return kr_refuse(act->diags,
-			kr_diag_text(act->diags,
-				_("'kring open %s' opens one; until then 'kring say %s' is heard"),
-				id, id),
+		return kr_refuse(act->diags, act_hint_no_round(act, b->a),
 			_("no round of '%s' is open"), id);
 	if (state != KR_STATE_OPEN && state != KR_STATE_OBJECTED)
 		return kr_refuse(act->diags,

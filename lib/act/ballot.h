@@ -27,6 +27,9 @@ int act_ballot_freeze(struct kr_act *act, const struct act_ballot *b);
 /** A hint for who left `--evaluation` out, where an evaluation of @a is undecided. */
 const char *act_hint_evaluation(struct kr_act *act, const struct kr_agreement *a);
 
+/** What opens a round of @a, which has none: what it lacks before that is given first. */
+const char *act_hint_no_round(struct kr_act *act, const struct kr_agreement *a);
+
 /** The dotted path of @rest below the ballot. */
 const char *act_ballot_key(struct kr_act *act, const struct act_ballot *b, const char *rest);
 

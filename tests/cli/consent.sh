@@ -584,3 +584,18 @@ whose_turn() {
 	succeeds on consent geboortezorg/vroegsignalering
 }
 case_ 'what comes next names who has not answered, once you have' whose_turn
+
+not_open_yet() {
+	sed -i '/^  criteria:/d' agreements/geboortezorg/tolk.yaml
+	git commit -q -a -m 'zonder maatstaf'
+	for act in consent adopt; do
+		refuses "no round of 'geboortezorg/tolk' is open" on --as anna $act tolk
+		err_has "hint: first 'kring amend geboortezorg/tolk --set evaluation.criteria.NAME=TEXT'; then 'kring open geboortezorg/tolk' opens one; until then 'kring say geboortezorg/tolk' is heard"
+	done
+	succeeds on --as anna amend geboortezorg/tolk --set evaluation.criteria.snel=Negen
+	succeeds on open geboortezorg/tolk
+	on --as anna elect geboortezorg facilitator --until 2027-09-23 >/dev/null
+	refuses "no round of" on --as anna consent facilitator-2026
+	err_has "hint: 'kring open geboortezorg/facilitator-2026 --person PERSON' opens one; until then 'kring say geboortezorg/facilitator-2026' is heard"
+}
+case_ 'without a round: what opens one, and before that what is missing for it' not_open_yet
