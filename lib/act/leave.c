@@ -93,6 +93,16 @@ static bool is_acted_in(const struct act_departure *d, const struct kr_bearing *
 	       !act_goes(d, role->acting->person.s) && role->acting->until.day > d->act->day;
 }
 
+/* Does somebody else at the table speak for whom the mandate of who leaves was given? */
+static bool is_spoken_for(const struct act_departure *d, const struct kr_bearing *b)
+{
+	const struct kr_mandate *m = (const struct kr_mandate *)b->record;
+	struct kr_bearing today = *b;
+	today.day = d->act->day;
+	return !kr_present(&m->organisation) ||
+	       kr_bearing_carried_by(d->act->ws, &today, today.day);
+}
+
 static bool is_settled(const struct act_departure *d, const struct kr_bearing *b)
 {
 	switch (b->kind) {
@@ -100,6 +110,8 @@ static bool is_settled(const struct act_departure *d, const struct kr_bearing *b
 	case KR_BEARS_LINK:
 		return is_acted_in(d, b);
 	case KR_BEARS_MANDATE:
+		if (d->person)
+			return is_spoken_for(d, b);
 		return act_goes(d, b->who.s) ||
 		       kr_text_is(&((const struct kr_mandate *)b->record)->organisation,
 			       d->organisation->record.id);

@@ -79,7 +79,8 @@ departure() {
 	i_am anna@verloskundigen.example
 	succeeds on leave carla --apply
 	out_has 'Carla Jansen leaves on 1 September 2026'
-	out_has '8 things wait for somebody else:'
+	out_has '10 things wait for somebody else:'
+	out_has "  mandate: for Kraamzorg Zuid, 'stuit/carla'"
 	out_has '    kring hand-over geboortezorg/bereikbaarheid-2 --keeper --to PERSON'
 	out_lacks 'gedeeld-dossier'
 	changes_are <<-END
@@ -144,7 +145,7 @@ case_ 'who leaves first, then what follows; running it again finishes what was b
 
 taken_over() {
 	succeeds on --as anna leave carla --apply --to bram --by 'Bestuur Kraamzorg Zuid' -m 'Carla gaat'
-	out_has '6 things wait for somebody else:'
+	out_has '8 things wait for somebody else:'
 	has agreements/geboortezorg/bereikbaarheid-2.yaml '  - {what: keeper, date: 2026-09-01, to: bram, why: Carla gaat}'
 	has agreements/geboortezorg/warme-overdracht.yaml '      - {date: 2026-09-01, to: bram, why: Carla gaat}'
 	has mandates/stuit/carla.yaml 'withdrawn: {date: 2026-09-01, by: Bestuur Kraamzorg Zuid}'
@@ -322,3 +323,20 @@ without_a_table() {
 	no_change
 }
 case_ 'an agreement of a circle that is not there' without_a_table
+
+# The mandate is withdrawn, and with it nobody speaks for the organisation that gave it.
+nobody_speaks() {
+	succeeds on leave carla
+	out_has 'mandate'
+	succeeds on --as anna leave carla --apply
+	out_has "  mandate: for Kraamzorg Zuid, 'geboortezorg/carla'"
+	out_has "    kring add mandate geboortezorg PERSON --organisation kraamzorg-zuid --given-by WHO --until DATE"
+	git checkout -q . && git clean -qfd
+	on add person kraamzorg-zuid/noor --name Noor >/dev/null
+	on add member geboortezorg noor >/dev/null
+	on add mandate geboortezorg noor --organisation kraamzorg-zuid --given-by Bestuur --from 2026-09-01 --until 2027-09-01 >/dev/null
+	succeeds on --as anna leave carla --apply
+	out_lacks "mandate: for Kraamzorg Zuid, 'geboortezorg/carla'"
+	out_has "  mandate: for Kraamzorg Zuid, 'stuit/carla'"
+}
+case_ 'a mandate for which nobody else sits at the table waits for somebody' nobody_speaks
