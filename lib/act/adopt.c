@@ -54,15 +54,34 @@ static const char *how_it_goes_on(struct kr_act *act, const struct kr_agreement 
 		a->record.circle, who);
 }
 
-static int refuse_obstacles(struct kr_act *act, const struct kr_agreement *a,
-	const kr_obstacles *obstacles, bool evaluation)
+/* Who is there has answered in the meeting, and that need not wait for who is not. */
+static const char *how_absence_goes_on(
+	struct kr_act *act, const struct kr_agreement *a, const char *who, bool evaluation)
 {
+	const char *id = a->record.id, *which = evaluation ? " --evaluation" : "";
+	return kr_diag_text(act->diags,
+		_("'kring consent %s%s --all-present' writes the answers of who is there; then "
+		  "'kring --as %s consent %s%s' what %s answers later, and 'kring adopt %s%s'"),
+		id, which, who, id, which, kr_name_of(act->ws, who), id, which);
+}
+
+static int refuse_obstacles(struct kr_act *act, const struct kr_agreement *a,
+	const kr_obstacles *obstacles, const struct kr_adopting *request)
+{
+	const struct kr_round *round = request->evaluation
+					       ? &kr_agreement_evaluating(a, act->day)->round
+					       : kr_agreement_round(a, act->day);
+	const char *who = request->all_present ? only_waits_for(obstacles) : NULL;
+	const struct kr_response *r = who ? kr_round_response(round, who) : NULL;
+	bool absent = r && kr_response_word(r, act->day) == KR_ABSENT;
 	struct kr_buf list = KR_BUF_INIT;
 	for (uint32_t i = 0; i < obstacles->n; i++)
 		if (!obstacles->at[i].follows)
 			kr_buf_printf(&list, "%s%s", list.len ? "; " : "",
 				kr_obstacle_text(act->ws, &obstacles->at[i]));
-	kr_refuse(act->diags, how_it_goes_on(act, a, obstacles, evaluation),
+	kr_refuse(act->diags,
+		absent ? how_absence_goes_on(act, a, who, request->evaluation)
+		       : how_it_goes_on(act, a, obstacles, request->evaluation),
 		_("'%s' cannot be adopted: %s"), a->record.id, list.s);
 	kr_buf_release(&list);
 	return KR_FAILED;
@@ -150,8 +169,8 @@ static int refuse_incomplete(struct kr_act *act, const struct kr_agreement *a)
 		_("'%s' lacks %s"), a->record.id, what);
 }
 
-static int adopt_text(
-	struct kr_act *act, const struct kr_agreement *a, struct act_file *f, int32_t meeting)
+static int adopt_text(struct kr_act *act, const struct kr_adopting *request,
+	const struct kr_agreement *a, struct act_file *f, int32_t meeting)
 {
 	kr_obstacles obstacles = { 0 };
 	int32_t since = a->proposed ? a->proposed->date.day : KR_NO_DAY;
@@ -160,7 +179,7 @@ static int adopt_text(
 		return KR_FAILED;
 	kr_adoption_obstacles(act->ws, a, act->day, true, &obstacles);
 	if (obstacles.n > 0)
-		return refuse_obstacles(act, a, &obstacles, false);
+		return refuse_obstacles(act, a, &obstacles, request);
 	const struct kr_round *round = kr_agreement_round(a, act->day);
 	if (count_absences(act, f, round,
 		    kr_asprintf(act->arena, "rounds.%zu", kr_round_number(a, round) - 1)) !=
@@ -176,8 +195,8 @@ static int adopt_text(
 	return act_follow(act, a) == KR_OK ? act_tell_next(act, f) : KR_FAILED;
 }
 
-static int adopt_outcome(
-	struct kr_act *act, const struct kr_agreement *a, struct act_file *f, int32_t meeting)
+static int adopt_outcome(struct kr_act *act, const struct kr_adopting *request,
+	const struct kr_agreement *a, struct act_file *f, int32_t meeting)
 {
 	kr_obstacles obstacles = { 0 };
 	const struct kr_evaluation *e = kr_agreement_evaluating(a, act->day);
@@ -191,7 +210,7 @@ static int adopt_outcome(
 		return KR_FAILED;
 	kr_outcome_obstacles(act->ws, a, e, act->day, true, &obstacles);
 	if (obstacles.n > 0)
-		return refuse_obstacles(act, a, &obstacles, true);
+		return refuse_obstacles(act, a, &obstacles, request);
 	const char *at = kr_asprintf(act->arena, "evaluations.%td", e - a->evaluations.at);
 	if (count_absences(act, f, &e->round, at) != KR_OK ||
 		act_set(act, f, kr_asprintf(act->arena, "%s.decided", at), dated(act, meeting)) !=
@@ -231,6 +250,16 @@ static int answer_first(struct kr_act *act, const struct kr_adopting *request,
 	return KR_OK;
 }
 
+/* Nothing was written: what was noted of the answers, from @from until @until, is of nothing. */
+static void forget_notes(struct kr_act *act, uint32_t from, uint32_t until)
+{
+	struct kr_diags *d = act->diags;
+	if (from == until)
+		return;
+	memmove(d->list.at + from, d->list.at + until, (d->list.n - until) * sizeof *d->list.at);
+	d->list.n -= until - from;
+}
+
 int kr_act_adopt(struct kr_act *act, const struct kr_adopting *request)
 {
 	struct kr_agreement *a;
@@ -244,11 +273,15 @@ int kr_act_adopt(struct kr_act *act, const struct kr_adopting *request)
 		return act_tell_next(act, f);
 	act_subject(act, "agreement %s: adopt", a->record.id);
 	int32_t meeting = act_meeting(act, a->record.circle, request->meeting);
+	const uint32_t before = act->diags->list.n;
 	if (request->all_present && answer_first(act, request, &a, f) != KR_OK)
 		return KR_FAILED;
-	int status = request->evaluation ? adopt_outcome(act, a, f, meeting)
-					 : adopt_text(act, a, f, meeting);
-	if (status == KR_OK)
+	const uint32_t answered = act->diags->list.n;
+	int status = request->evaluation ? adopt_outcome(act, request, a, f, meeting)
+					 : adopt_text(act, request, a, f, meeting);
+	if (status != KR_OK)
+		forget_notes(act, before, answered);
+	else
 		act_note_meeting(act, a->record.circle, meeting, true);
 	if (status == KR_OK && !request->all_present)
 		act_trailer(act, "Agreement", a->record.id);

@@ -265,6 +265,22 @@ not_all_present() {
 	git add -A && git commit -q -m vergadering
 	refuses 'Eva Smits is absent' on --as anna adopt vroegsignalering --all-present
 	no_change
+	refuses 'Eva Smits is absent' on --as carla adopt vroegsignalering --all-present
+	err_is <<-END
+		kring: refused: 'geboortezorg/vroegsignalering' cannot be adopted: Eva Smits is absent
+		    hint: 'kring consent geboortezorg/vroegsignalering --all-present' writes the answers of who is there; then 'kring --as eva consent geboortezorg/vroegsignalering' what Eva Smits answers later, and 'kring adopt geboortezorg/vroegsignalering'
+	END
+	succeeds on --as carla consent geboortezorg/vroegsignalering --all-present
+	err_has "'carla' writes down an answer of 'anna'"
+	succeeds on --as eva consent geboortezorg/vroegsignalering
+	succeeds on adopt geboortezorg/vroegsignalering
+	git checkout -q .
+	# who is there and may not speak is not absent
+	sed -i 's/present: .*/present: [anna, bram, carla, eva]/' meetings/geboortezorg/2026-09-01.yaml
+	sed -i 's/^until: .*/until: 2026-08-31/' mandates/geboortezorg/eva.yaml && git commit -q -a -m mandaat
+	refuses 'Eva Smits' on --as anna adopt vroegsignalering --all-present
+	err_has "hint: an answer counts with a mandate in force: 'kring --as eva renew-mandate geboortezorg --by WHO --until DATE'"
+	no_change
 	rm meetings/geboortezorg/2026-09-01.yaml
 	refuses 'it is not known who is present' on --as anna adopt vroegsignalering --all-present
 	unchanged agreements
