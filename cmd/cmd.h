@@ -157,6 +157,7 @@ struct kr_cli {
 	bool saved;            /* files were changed */
 	bool commits;          /* --commit, or git's kring.commit */
 	const char *typed, *typed_suffix; /* the text that came from the editor, or NULL */
+	const char *aside;                /* the file that it is in meanwhile; or NULL */
 	const char *again;                /* the text that the editor is to begin with; or NULL */
 	const char *language;   /* of messages, while a document for programs is made; or NULL */
 	bool failed_in_english; /* the command is run again for what it says */
@@ -338,7 +339,10 @@ int kr_cli_settings(struct kr_cli *cli, const struct kr_pair_form *form, const k
 int kr_cli_edit(struct kr_cli *cli, const char *template, const char *suffix, bool good_as_it_is,
 	struct kr_buf *out);
 
-/** Remembers @text (which lives on), so that it is not lost when what follows fails. */
+/**
+ * Remembers @text (which lives on) and puts it into a file, so that it is not lost when what
+ * follows fails, or when a signal ends the program: that says first where the text is.
+ */
 void kr_cli_typed(struct kr_cli *cli, const char *text, const char *suffix);
 
 /**
@@ -347,8 +351,14 @@ void kr_cli_typed(struct kr_cli *cli, const char *text, const char *suffix);
  */
 bool kr_cli_reopens(struct kr_cli *cli);
 
-/** Keeps the text that was typed in a file, because it was not used; the message names it. */
+/** Leaves the text that was typed in its file, because it was not used; the message names it. */
 void kr_cli_keep_typed(struct kr_cli *cli);
+
+/** Takes that file away: the text was used, or nobody wanted it any more. */
+void kr_cli_let_go(struct kr_cli *cli);
+
+/** Appends where the text is kept to @out. */
+void kr_cli_say_kept(const char *path, struct kr_buf *out);
 
 /* ---- term.c ------------------------------------------------------------------------------- */
 

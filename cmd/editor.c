@@ -2,6 +2,7 @@
 #include "cmd.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,10 +41,88 @@ int kr_cli_edit(struct kr_cli *cli, const char *template, const char *suffix, bo
 	return KR_OK;
 }
 
+/* ---- no text lost ------------------------------------------------------------------------- */
+
+/* What is said when a signal ends the program: where the text is.  NULL: there is none. */
+static const char *volatile last_words;
+
+/* The signal then has its usual effect, SA_RESETHAND. */
+static void end_by_signal(int caught)
+{
+	const char *s = last_words;
+	if (s)
+		(void)kr_write_all(STDERR_FILENO, s, strlen(s));
+	(void)raise(caught);
+}
+
+static void speak_before_ending(const char *words)
+{
+	static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction now, speak = { .sa_handler = end_by_signal,
+		.sa_flags = (int)(SA_RESETHAND | SA_NODEFER) };
+	last_words = words;
+	for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+		/* who ignores a signal, as nohup does, goes on doing so */
+		if (sigaction(ending[i], NULL, &now) == 0 && now.sa_handler == SIG_DFL)
+			(void)sigaction(ending[i], &speak, NULL);
+}
+
+static const char *for_now(void)
+{
+	const char *tmp = getenv("TMPDIR");
+	return tmp && *tmp ? tmp : "/tmp";
+}
+
+/* Puts the text into a file of its own; NULL: errno says why not. */
+static const char *put_aside(struct kr_cli *cli, const char *text, const char *suffix)
+{
+	char *path = kr_asprintf(
+		cli->arena, "%s/kring-%s-XXXXXX%s", for_now(), cli->line->name, suffix);
+	int fd = mkstemps(path, (int)strlen(suffix));
+	if (fd < 0)
+		return NULL;
+	bool good = kr_write_all(fd, text, strlen(text));
+	int error = errno;
+	if (close(fd) == 0 && good)
+		return path;
+	(void)unlink(path);
+	errno = error;
+	return NULL;
+}
+
+void kr_cli_say_kept(const char *path, struct kr_buf *out)
+{
+	kr_buf_puts(out, _("your text is kept in "));
+	kr_buf_safe(out, path, strlen(path));
+	kr_buf_puts(out, _("; mend it there, and give it with -F\n"));
+}
+
 void kr_cli_typed(struct kr_cli *cli, const char *text, const char *suffix)
 {
+	/* never freed: a signal may come as late as it likes */
+	static struct kr_buf said = KR_BUF_INIT;
+	const char *before = cli->aside;
 	cli->typed = text;
 	cli->typed_suffix = suffix;
+	cli->aside = put_aside(cli, text, suffix);
+	last_words = NULL;
+	kr_buf_reset(&said);
+	kr_buf_putc(&said, '\n');
+	if (cli->aside)
+		kr_cli_say_kept(cli->aside, &said);
+	else /* better on the terminal than nowhere */
+		kr_buf_safe_lines(&said, text, strlen(text), 0);
+	speak_before_ending(said.s);
+	if (before)
+		(void)unlink(before);
+}
+
+void kr_cli_let_go(struct kr_cli *cli)
+{
+	last_words = NULL;
+	if (cli->aside)
+		(void)unlink(cli->aside);
+	cli->aside = NULL;
 }
 
 static bool says_yes(void)
@@ -78,18 +157,14 @@ bool kr_cli_reopens(struct kr_cli *cli)
 
 void kr_cli_keep_typed(struct kr_cli *cli)
 {
-	const char *tmp = getenv("TMPDIR"), *text = cli->typed, *suffix = cli->typed_suffix;
-	char *path = kr_asprintf(cli->arena, "%s/kring-%s-XXXXXX%s", tmp && *tmp ? tmp : "/tmp",
-		cli->line->name, suffix);
-	int fd = mkstemps(path, (int)strlen(suffix));
-	if (fd < 0 || !kr_write_all(fd, text, strlen(text))) {
-		(void)kr_cannot(&cli->diags, NULL, _("cannot keep your text in '%s': %s"), path,
-			strerror(errno));
-		/* better on the terminal than nowhere */
-		kr_buf_safe_lines(&cli->notes, text, strlen(text), 0);
-	} else {
-		cli->kept = path;
-	}
-	if (fd >= 0)
-		(void)close(fd);
+	const char *text = cli->typed;
+	if (!cli->aside)
+		cli->aside = put_aside(cli, text, cli->typed_suffix);
+	cli->kept = cli->aside;
+	if (cli->kept)
+		return;
+	(void)kr_cannot(&cli->diags, NULL, _("cannot keep your text in '%s': %s"), for_now(),
+		strerror(errno));
+	/* better on the terminal than nowhere */
+	kr_buf_safe_lines(&cli->notes, text, strlen(text), 0);
 }

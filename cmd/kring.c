@@ -276,6 +276,8 @@ static void run_command(struct kr_cli *cli, void *values)
 		cli->fail_on = KR_ERROR;
 	if (cli->typed && (status != KR_OK || cli->globals.dry_run))
 		kr_cli_keep_typed(cli);
+	else
+		kr_cli_let_go(cli);
 }
 
 /* -h, --help and --version come before everything that could be wrong. */

@@ -16,11 +16,8 @@ void kr_print_diags(const struct kr_cli *cli, bool colour, struct kr_buf *out)
 		if (!shown && !quiet)
 			kr_diag_print(d, &how, out);
 	}
-	if (cli->kept) {
-		kr_buf_puts(out, _("your text is kept in "));
-		kr_buf_safe(out, cli->kept, strlen(cli->kept));
-		kr_buf_puts(out, _("; mend it there, and give it with -F\n"));
-	}
+	if (cli->kept)
+		kr_cli_say_kept(cli->kept, out);
 }
 
 const char *kr_cli_rule_hint(struct kr_cli *cli, const char *typed)

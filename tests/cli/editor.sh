@@ -17,6 +17,7 @@ case_ 'what is written in the editor is said' '
 	echo "Ook in het weekend?" | writes editor
 	KRING_EDITOR=$scratch/editor succeeds kring --as-of 2026-09-01 --as anna say nachtdienst -e
 	has agreements/geboortezorg/nachtdienst.yaml "Ook in het weekend?"
+	[ -z "$(ls -A "$TMPDIR")" ]
 	has "$scratch/seen" "# ------------------------ >8 ------------------------"
 	has "$scratch/seen" "# Above this line: your reaction."
 '

@@ -103,6 +103,39 @@ case_ 'who does not want to keeps the text, and reads what is wrong once' '
 	has "$kept" "titel: Anders"
 	unchanged
 '
+# The same command, which the signal reaches while it asks; what it said is in $work/stdout.
+signalled_at_question() { # SIGNAL
+	rm -f "$scratch/once" "$scratch/pid"
+	: >"$work/stdout"
+	(
+		tries=0
+		until grep -q "\[Y/n\]\|\[J/n\]" "$work/stdout"; do
+			sleep 0.1
+			tries=$((tries + 1))
+			[ "$tries" -lt 100 ] || break
+		done
+		kill -s "$1" "$(cat "$scratch/pid")"
+		sleep 1
+	) | timeout 20 script -qefc "sh -c '
+		echo \$\$ >\"$scratch/pid\"
+		KRING_EDITOR=\"$scratch/editor\" exec \"\$KRING\" --as-of 2026-09-01 --as anna amend nachtdienst -e -m Anders
+	'; echo exit \$?" /dev/null >"$work/stdout"
+	tr -d "\r" <"$work/stdout" >"$work/plain" && mv "$work/plain" "$work/stdout"
+}
+case_ 'a signal at that question: the text is kept, it says where, and the program ends as the signal ends it' '
+	for signal in INT:130 TERM:143 HUP:129; do
+		mending_editor
+		signalled_at_question "${signal%:*}"
+		in_english "$work/stdout"
+		out_has "open your text again? [Y/n]"
+		out_has "exit ${signal#*:}"
+		kept=$(sed -n "s/^your text is kept in \(.*\); mend it there, and give it with -F$/\1/p" "$work/stdout")
+		has "$kept" "titel: Anders"
+		unchanged
+		rm "$kept"
+		[ -z "$(ls -A "$TMPDIR")" ]
+	done
+'
 case_ 'with --no-input nothing is asked on a terminal: the option is named' '
 	mending_editor
 	on_terminal "KRING_EDITOR=$scratch/editor \"\$KRING\" --no-input --as-of 2026-09-01 --as anna say nachtdienst"
