@@ -166,12 +166,23 @@ static int find_role(struct kr_act *act, const struct kr_circle *c, const char *
 		_("'%s' has no role '%s'"), c->record.id, name);
 }
 
+/* Does the holder that was chosen hold it on the day?  Then who acts waits. */
+static bool is_held(struct kr_act *act, const struct kr_role *role)
+{
+	struct kr_text holder = kr_role_holder(role, act->day);
+	return kr_present(&role->holder) && !kr_role_is_over(role, act->day) &&
+	       kr_text_equal(&holder, &role->holder) &&
+	       kr_departure_of(act->ws, NULL, holder.s, act->day) == KR_NOT_GONE;
+}
+
+/* In the place of somebody who is gone until the end of that term; else over its end. */
 static int32_t last_day(struct kr_act *act, const struct kr_role *role, int32_t asked)
 {
 	int32_t until = kr_day_add(act->day, acting_for);
 	if (asked != KR_NO_DAY)
 		return asked;
-	return kr_has_day(role->until) && role->until.day >= act->day && role->until.day < until
+	return kr_has_day(role->until) && role->until.day >= act->day && role->until.day < until &&
+			       !is_held(act, role)
 		       ? role->until.day
 		       : until;
 }
@@ -201,15 +212,16 @@ static void warn_link(struct kr_act *act, const struct kr_circle *c, const struc
 static void tell_acting(struct kr_act *act, const struct kr_circle *c, const struct kr_role *role,
 	const char *person, int32_t until)
 {
-	struct kr_text holder = kr_role_holder(role, act->day);
-	bool still = kr_present(&role->holder) && !kr_role_is_over(role, act->day) &&
-		     kr_text_equal(&holder, &role->holder) &&
-		     kr_departure_of(act->ws, NULL, holder.s, act->day) == KR_NOT_GONE;
+	const char *holder = kr_name_of(act->ws, kr_role_holder(role, act->day).s);
 	act_tell(act, _("%s acts as '%s' of '%s' until %s"), kr_name_of(act->ws, person),
 		kr_role_said(role->id.s), c->record.id, act_day_said(act, until));
-	if (still)
+	if (is_held(act, role) && kr_has_day(role->until) && until <= role->until.day)
+		act_tell(act,
+			_("  only if %s leaves the table before that: the term runs until %s"),
+			holder, act_day_said(act, role->until.day));
+	else if (is_held(act, role))
 		act_tell(act, _("  as soon as the term of %s, or the place at the table, is over"),
-			kr_name_of(act->ws, holder.s));
+			holder);
 	act_tell(act, _("  next: 'kring elect %s %s --until DATE' lets the circle choose"),
 		c->record.id, role->id.s);
 }
