@@ -186,6 +186,20 @@ static bool says_nothing_new(struct kr_act *act, const struct kr_answering *requ
 	       may_answer(act, b, r->id.s, last->date.day);
 }
 
+/* An answer before the one that stands there would turn round what was said last. */
+static int refuse_later(struct kr_act *act, const struct kr_response *r)
+{
+	const struct kr_answer *answer;
+	for (uint32_t i = 0; (answer = kr_response_nth(r, i)); i++)
+		if (kr_has_day(answer->date) && answer->date.day > act->day)
+			return kr_refuse(act->diags,
+				_("'--as-of' says the day of an act; without it that is today"),
+				_("%s answered on %s already, after %s"),
+				kr_name_of(act->ws, r->id.s), KR_DAY(answer->date.day),
+				KR_DAY(act->day));
+	return KR_OK;
+}
+
 static int refuse_outsider(struct kr_act *act, const struct act_ballot *b, const char *person)
 {
 	return kr_refuse(act->diags,
@@ -216,6 +230,8 @@ static int answer_in(struct kr_act *act, const struct kr_answering *request,
 {
 	const char *member = r->id.s;
 	struct key_value kv[10];
+	if (refuse_later(act, r) != KR_OK)
+		return KR_FAILED;
 	if (says_nothing_new(act, request, b, r, word))
 		return kr_refuse(act->diags,
 			_("say something new with it, as '--concern TEXT', or leave it"),

@@ -35,6 +35,18 @@ whole() {
 }
 case_ 'with its argument, its aim and a suggestion' whole
 
+slip_in_the_day() {
+	succeeds kring --as-of 2026-08-28 --as anna consent vroegsignalering
+	git commit -q -a -m ja
+	refuses 'Anna de Wit answered on 2026-08-28 already, after 2026-08-27' \
+		kring --as-of 2026-08-27 --as anna object vroegsignalering -m 'Toch niet.'
+	err_has "'--as-of' says the day of an act; without it that is today"
+	no_change
+	succeeds kring --as-of 2026-08-28 --as anna object vroegsignalering -m 'Toch niet.'
+	sound
+}
+case_ 'not before an answer that the same person gave later' slip_in_the_day
+
 lines() {
 	printf 'De nacht is niet bezet.\nDan gaat een gezin zonder zorg naar huis.\n' >"$scratch/why"
 	succeeds on --as bram object vroegsignalering -F "$scratch/why"
