@@ -124,6 +124,13 @@ enum kr_departure {
 KR_PUBLIC enum kr_departure kr_departure_of(
 	struct kr_workspace *ws, const struct kr_circle *c, const char *who, int32_t day);
 
+/**
+ * Has @who left the table that decided on @a?  Of a circle that ended its heir looks after the
+ * agreement: nobody left that table.
+ */
+KR_PUBLIC bool kr_agreement_left_by(
+	struct kr_workspace *ws, const struct kr_agreement *a, const char *who, int32_t day);
+
 /** Does @person sit or listen at the table of @c on @day? */
 KR_PUBLIC bool kr_is_at_table(const struct kr_circle *c, const char *person, int32_t day);
 

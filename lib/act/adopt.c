@@ -5,14 +5,20 @@
 #include "act/follow.h"
 #include "act/known.h"
 #include "base/i18n.h"
+#include <kring/bearing.h>
 
-/* The first who is waited for, where nothing else keeps it from being adopted; or NULL. */
-static const char *only_waits_for(const kr_obstacles *obstacles)
+/* The first who is waited for, where nothing else keeps it from being adopted; or NULL.  Who left
+ * answers no more, whatever the last answer was. */
+static const char *only_waits_for(
+	struct kr_act *act, const struct kr_agreement *a, const kr_obstacles *obstacles)
 {
 	const char *who = NULL;
 	for (uint32_t i = 0; i < obstacles->n; i++) {
 		const struct kr_obstacle *o = &obstacles->at[i];
-		if (!o->follows && o->kind != KR_MEMBER_WAITS)
+		bool waits = o->kind == KR_MEMBER_WAITS ||
+			     (o->kind == KR_MEMBER_BLOCKS &&
+				     kr_agreement_left_by(act->ws, a, o->who, act->day));
+		if (!o->follows && !waits)
 			return NULL;
 		if (!o->follows && !who)
 			who = o->who;
@@ -23,7 +29,7 @@ static const char *only_waits_for(const kr_obstacles *obstacles)
 static const char *how_it_goes_on(struct kr_act *act, const struct kr_agreement *a,
 	const kr_obstacles *obstacles, bool evaluation)
 {
-	const char *id = a->record.id, *who = only_waits_for(obstacles);
+	const char *id = a->record.id, *who = only_waits_for(act, a, obstacles);
 	const struct kr_obstacle *change = act_obstacle(obstacles, KR_CHANGE_AWAITED);
 	if (change)
 		return kr_diag_text(act->diags,
@@ -39,6 +45,10 @@ static const char *how_it_goes_on(struct kr_act *act, const struct kr_agreement 
 			_("'kring show %s' shows the round; each of these has its command: "
 			  "consent, resolve, amend"),
 			id);
+	if (kr_agreement_left_by(act->ws, a, who, act->day))
+		return kr_diag_text(act->diags,
+			_("%s has left: 'kring answer %s left --as %s%s' writes that down"),
+			kr_name_of(act->ws, who), id, who, evaluation ? " --evaluation" : "");
 	const struct kr_mandate *m = kr_workspace_mandate(act->ws, a->record.circle, who);
 	bool speaks = m && kr_mandate_in_force(m, act->day);
 	if (!speaks && kr_mandates_needed(act->ws, a, act->day))

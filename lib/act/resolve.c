@@ -4,6 +4,7 @@
 #include "act/known.h"
 #include "act/objected.h"
 #include "base/i18n.h"
+#include <kring/bearing.h>
 #include <kring/schema.h>
 
 static const char *const results[] = { NULL, "amended", "term-shortened", "criterion-added",
@@ -190,6 +191,12 @@ static const char *what_is_next(struct kr_act *act, const struct kr_agreement *a
 		return kr_asprintf(act->arena,
 			_("'kring escalate %s' passes the whole proposal to the parent circle"),
 			id);
+	if (kr_agreement_left_by(act->ws, a, person, act->day))
+		return kr_asprintf(act->arena,
+			_("an outcome is no consent; %s has left: 'kring answer %s left --as %s%s' "
+			  "writes that down"),
+			kr_name_of(act->ws, person), id, person,
+			o->objection.evaluation ? " --evaluation" : "");
 	return kr_asprintf(act->arena,
 		_("an outcome is no consent; 'kring --as %s consent %s%s' when %s has no objection "
 		  "any more"),

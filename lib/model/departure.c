@@ -55,6 +55,13 @@ enum kr_departure kr_departure_of(
 	return c && left_the_table(c, who, day) ? KR_GONE_FROM_TABLE : KR_NOT_GONE;
 }
 
+bool kr_agreement_left_by(
+	struct kr_workspace *ws, const struct kr_agreement *a, const char *who, int32_t day)
+{
+	const struct kr_circle *c = a->of && kr_circle_goes_on(a->of, day) ? a->of : NULL;
+	return kr_departure_of(ws, c, who, day) != KR_NOT_GONE;
+}
+
 bool kr_organisation_left(struct kr_workspace *ws, const char *id, int32_t day)
 {
 	const struct kr_organisation *o = kr_workspace_organisation(ws, id);

@@ -35,11 +35,19 @@ static const char *in_round(const struct open_round *o, const char *what)
 
 /* ---- a round that is open ----------------------------------------------------------------- */
 
+/* Who left gives no answer any more: that is what is written down. */
+static const char *answering(const struct open_round *o, const char *who)
+{
+	if (kr_needs_has_left(o->n, o->a, who))
+		return command(o, "answer", kr_asprintf(o->n->arena, " left --as %s", who));
+	return command(o, "consent", as(o, who));
+}
+
 static void awaits_answer(const struct open_round *o, const char *what, const char *who)
 {
 	if (!o->n->without_answers)
 		kr_needs_tell(o->n, &o->a->record, o->last_day, "answer-pending", in_round(o, what),
-			who, command(o, "consent", as(o, who)));
+			who, answering(o, who));
 }
 
 static void awaits_outcome(const struct open_round *o, const char *who, size_t round)
@@ -58,7 +66,7 @@ static void consults(const struct open_round *o, const struct kr_answer *last, c
 	kr_needs_tell(o->n, &o->a->record, last->until.day,
 		late ? "consulting-overdue" : "consulting",
 		in_round(o, late ? _("consultation overdue") : _("constituency is consulted")), who,
-		command(o, "consent", as(o, who)));
+		answering(o, who));
 }
 
 /* A member whose last answer blocks. */

@@ -5,9 +5,7 @@
 
 bool kr_needs_has_left(const struct kr_needs *n, const struct kr_agreement *a, const char *who)
 {
-	/* of a circle that ended its heir looks after the agreement: nobody left that table */
-	const struct kr_circle *c = a->of && kr_circle_goes_on(a->of, n->day) ? a->of : NULL;
-	return who && kr_departure_of(n->ws, c, who, n->day) != KR_NOT_GONE;
+	return who && kr_agreement_left_by(n->ws, a, who, n->day);
 }
 
 /* Far ahead, or without a day at all, it waits all the same for somebody to take it over. */

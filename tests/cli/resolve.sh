@@ -24,6 +24,24 @@ amended() {
 }
 case_ 'amended names the next round, which amend opens' amended
 
+who_left() {
+	succeeds on --as anna leave bram --apply --to carla
+	git add -A && git commit -q -m weg
+	succeeds kring --as-of 2026-09-02 --as anna resolve intake bram --result monitored
+	out_has "  next: an outcome is no consent; Bram Postma has left: 'kring answer geboortezorg/intake left --as bram' writes that down"
+	prints 'kring answer geboortezorg/intake left --as bram' kring --as-of 2026-09-02 status --for bram
+	out_lacks 'kring consent'
+	succeeds kring --as-of 2026-09-02 --as eva consent intake
+	refuses "'geboortezorg/intake' cannot be adopted" kring --as-of 2026-09-02 --as anna adopt intake
+	err_has "Bram Postma has left: 'kring answer geboortezorg/intake left --as bram' writes that down"
+	succeeds kring --as-of 2026-09-02 --as anna answer geboortezorg/intake left --as bram
+	prints 'nothing needs attention before' kring --as-of 2026-09-02 status --for bram
+	refuses "nobody consents for Ziekenhuis Sint Lucia" kring --as-of 2026-09-02 --as anna adopt intake
+	err_lacks 'Bram Postma'
+	expect_exit 0 kring --as-of 2026-09-02 check --class structure
+}
+case_ 'of somebody who left: how the round goes on' who_left
+
 each_result() {
 	for result in term-shortened criterion-added; do
 		succeeds on --as anna resolve intake bram --result "$result"
