@@ -119,6 +119,12 @@ KR_PUBLIC int kr_workspace_person(struct kr_workspace *ws, const char *id, struc
 /** The name of the person, organisation or circle @id; @id itself where there is none. */
 KR_PUBLIC const char *kr_name_of(struct kr_workspace *ws, const char *id);
 
+/**
+ * The id of the only person who is called @typed, in full or by the first name, in any case; NULL
+ * if nobody is, or several are.
+ */
+KR_PUBLIC const char *kr_person_called(struct kr_workspace *ws, const char *typed);
+
 /** What @r, which was read, is called: its title or name, else its id. */
 KR_PUBLIC const char *kr_title_of(struct kr_workspace *ws, const struct kr_record *r);
 

@@ -1,5 +1,6 @@
 /* lib/act/act.c - an act's life: who acts, what is told, writing and committing the change. */
 #include "act/act.h"
+#include "act/known.h"
 
 #include <string.h>
 
@@ -79,14 +80,6 @@ void act_warn(struct kr_act *act, const char *format, ...)
 
 /* ---- who ---------------------------------------------------------------------------------- */
 
-static int unknown_person(struct kr_act *act, const char *id)
-{
-	return kr_refuse(act->diags,
-		_("'kring list organisations' shows who is there; 'kring add person "
-		  "ORGANISATION/ID' adds somebody"),
-		_("nobody has the id '%s'"), id);
-}
-
 int act_person(struct kr_act *act, const char **person)
 {
 	struct kr_who who;
@@ -103,7 +96,7 @@ int act_person(struct kr_act *act, const char **person)
 					  : _("it is not known who acts: git has no user.email%s"),
 			act->actor->email ? act->actor->email : "");
 	if (kr_workspace_person(act->ws, id, &who) != KR_OK)
-		return unknown_person(act, id);
+		return act_known_person(act, id);
 	*person = id;
 	return KR_OK;
 }

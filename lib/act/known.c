@@ -31,12 +31,16 @@ int act_known_person(struct kr_act *act, const char *id)
 {
 	struct kr_who who;
 	act_known known = { 0 };
+	const char *called;
 	if (kr_workspace_person(act->ws, id, &who) == KR_OK)
 		return KR_OK;
 	add_people(act, &known);
+	called = kr_person_called(act->ws, id);
 	return kr_refuse(act->diags,
-		act_nearest_or(act, id, &known,
-			_("'kring add person ORGANISATION/ID --name NAME' adds somebody")),
+		called ? kr_diag_text(act->diags, _("did you mean '%s'?"), called)
+		       : act_nearest_or(act, id, &known,
+				 _("'kring show ORGANISATION' shows its people; 'kring add person "
+				   "ORGANISATION/ID --name NAME' adds somebody")),
 		_("nobody has the id '%s'"), id);
 }
 

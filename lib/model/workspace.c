@@ -373,6 +373,29 @@ int kr_workspace_person(struct kr_workspace *ws, const char *id, struct kr_who *
 	return KR_OK;
 }
 
+static bool is_called(const struct kr_person *p, const char *typed)
+{
+	const char *name = p->name.s ? p->name.s : "";
+	size_t len = strlen(typed);
+	return *typed && strncasecmp(name, typed, len) == 0 &&
+	       (name[len] == '\0' || name[len] == ' ');
+}
+
+const char *kr_person_called(struct kr_workspace *ws, const char *typed)
+{
+	const char *found = NULL;
+	know_people(ws);
+	for (uint32_t i = 0; i < ws->people.n; i++) {
+		const struct kr_who *one = ws->people.at[i].value;
+		if (!is_called(one->person, typed))
+			continue;
+		if (found)
+			return NULL;
+		found = one->person->id.s;
+	}
+	return found;
+}
+
 int kr_workspace_person_of_email(struct kr_workspace *ws, const char *email, struct kr_who *who)
 {
 	know_people(ws);

@@ -112,10 +112,12 @@ static const char *nearest(struct kr_workspace *ws, const char *typed)
 static int nobody(struct kr_workspace *ws, const char *typed)
 {
 	struct kr_diags *diags = kr_workspace_diags(ws);
-	const char *near = nearest(ws, typed);
-	return kr_misuse(diags,
+	const char *called = kr_person_called(ws, typed),
+		   *near = called ? called : nearest(ws, typed);
+	return kr_refuse(diags,
 		near ? kr_diag_text(diags, _("did you mean '%s'?"), near)
-		     : _("'kring list organisations' shows who is there"),
+		     : _("'kring list organisations' names them, 'kring show ORGANISATION' its "
+			 "people"),
 		_("'%s' is no person and no organisation"), typed);
 }
 

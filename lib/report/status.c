@@ -36,10 +36,12 @@ static int narrow(struct kr_needs *n, const char *name)
 	else if (kr_workspace_has(n->ws, KR_CIRCLE, name))
 		n->circle = name;
 	else {
-		const char *near = nearest(n->ws, name);
-		return kr_misuse(diags,
+		const char *called = kr_person_called(n->ws, name),
+			   *near = called ? called : nearest(n->ws, name);
+		return kr_refuse(diags,
 			near ? kr_diag_text(diags, _("did you mean '%s'?"), near)
-			     : kr_diag_text(diags, _("'kring list' names them")),
+			     : _("'kring list' names circles and organisations, 'kring show "
+				 "ORGANISATION' its people"),
 			_("'%s' is no person, organisation or circle"), name);
 	}
 	return KR_OK;

@@ -160,6 +160,23 @@ strangers() {
 	err_has "who is heard without deciding says it with 'kring say geboortezorg/vroegsignalering'; 'kring add member geboortezorg dirk' makes a member"
 	refuses "'fatima' is not asked in this round" on --as fatima consent vroegsignalering
 	refuses "nobody has the id 'niemand'" on --as niemand consent vroegsignalering
+	err_has "'kring show ORGANISATION' shows its people"
+	for name in 'Carla Jansen' 'carla jansen' CARLA Carla; do
+		refuses "nobody has the id '$name'" on --as "$name" consent vroegsignalering
+		err_has "did you mean 'carla'?"
+		refuses "'$name' is no person and no organisation" on leave "$name"
+		err_has "did you mean 'carla'?"
+		refuses "nobody has the id '$name'" on --as anna leave "$name" --apply
+		err_has "did you mean 'carla'?"
+		refuses "'$name' is no person, organisation or circle" on status --for "$name"
+		err_has "did you mean 'carla'?"
+	done
+	succeeds on add person ziekenhuis/carla-b --name 'Carla Bos'
+	refuses "nobody has the id 'CARLA'" on --as CARLA consent vroegsignalering
+	err_lacks "did you mean 'carla"
+	refuses "nobody has the id 'carla Bos'" on --as 'carla Bos' consent vroegsignalering
+	err_has "did you mean 'carla-b'?"
+	git checkout -q .
 	refuses "nobody here has the address 'nobody@example.org'" on consent vroegsignalering
 	err_has "say who acts with '--as PERSON'; or once for this folder, by the address that git puts under what you save: git config user.email ADDRESS"
 	refuses 'it is not known who acts: git has no user.email' env GIT_CONFIG_GLOBAL=/dev/null "$KRING" --as-of 2026-09-01 consent vroegsignalering

@@ -258,7 +258,7 @@ today_answered() {
 case_ 'an answer of today does not lose its mandate' today_answered
 
 refusals() {
-	misused "'karla' is no person and no organisation" on leave karla
+	refuses "'karla' is no person and no organisation" on leave karla
 	err_has "    hint: did you mean 'carla'?"
 	refuses "nobody has the id 'clara'" on --as anna leave clara --apply
 	refuses 'nobody here has the address' on leave carla --apply

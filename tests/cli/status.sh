@@ -42,7 +42,8 @@ case_ 'the day decides: a week before the round nobody is awaited' '
 case_ 'only for one person' '
 	prints "Samen een nachtdienst" kring --as-of 2026-09-01 status --for bram
 	out_lacks "Warme overdracht"
-	misused "is no person, organisation or circle" kring --as-of 2026-09-01 status --for zoe
+	refuses "is no person, organisation or circle" kring --as-of 2026-09-01 status --for zoe
+	err_has "names circles and organisations"
 '
 case_ 'how far to look ahead' '
 	prints "2026-09-15" kring --as-of 2026-08-25 status --within 30d
