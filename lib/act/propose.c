@@ -25,6 +25,11 @@ int act_proposal_begin(struct kr_act *act, const struct kr_propose *request, str
 {
 	const char *slash = strchr(request->id, '/');
 	*p = (struct act_proposal){ .request = request, .root = kr_value_map(act->arena, false) };
+	if (!slash && kr_workspace_has(act->ws, KR_CIRCLE, request->id))
+		return kr_misuse(act->diags,
+			kr_diag_text(act->diags,
+				_("write the name of the proposal behind it: %s/ID"), request->id),
+			_("'%s' is a circle"), request->id);
 	if (!slash)
 		return kr_misuse(act->diags,
 			kr_diag_text(act->diags, _("write it as CIRCLE/%s"), request->id),

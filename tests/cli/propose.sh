@@ -138,6 +138,8 @@ case_ 'a key by the name that Dutch has for it' dutch_key
 where() {
 	misused "'nacht' does not say in which circle" on --as eva propose nacht --title T --set driver=D --set text=T
 	err_has '    hint: write it as CIRCLE/nacht'
+	misused "'geboortezorg' is a circle" on --as eva propose geboortezorg
+	err_has '    hint: write the name of the proposal behind it: geboortezorg/ID'
 	refuses "there is no circle 'geboortezog'" on --as eva propose geboortezog/nacht --title T --set driver=D --set text=T
 	err_has "    hint: did you mean 'geboortezorg'?"
 	misused "'Nacht' is no id" on --as eva propose geboortezorg/Nacht --title T --set driver=D --set text=T
