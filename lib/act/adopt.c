@@ -33,7 +33,8 @@ static const char *how_it_goes_on(struct kr_act *act, const struct kr_agreement 
 	const struct kr_obstacle *change = act_obstacle(obstacles, KR_CHANGE_AWAITED);
 	if (change)
 		return kr_diag_text(act->diags,
-			_("'kring amend %s -m WHAT-CHANGED' changes the text and opens round %zu"),
+			_("'kring amend %s -e -m WHAT-CHANGED' changes the text and opens round "
+			  "%zu"),
 			id, change->round);
 	if (!who && evaluation)
 		return kr_diag_text(act->diags,

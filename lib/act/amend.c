@@ -181,8 +181,8 @@ static int next_round(struct kr_act *act, struct act_file *f, const struct kr_ag
 static int nothing_changes(struct kr_act *act, const struct kr_agreement *a)
 {
 	return kr_refuse(act->diags,
-		_("give '--set KEY=TEXT', a filled text with '-F FILE', or change the file and run "
-		  "it again"),
+		_("give '--set KEY=TEXT', '-e' for the editor, a filled text with '-F FILE', or "
+		  "change the file and run it again"),
 		_("the text of '%s' stays as it is, so there is nothing to amend"), a->record.id);
 }
 

@@ -165,7 +165,7 @@ void act_tell_round(
 		tell_objected(act, a, objection, evaluation != NULL);
 	else if (change)
 		act_tell(act,
-			_("  next: 'kring amend %s -m WHAT-CHANGED' changes the text and opens "
+			_("  next: 'kring amend %s -e -m WHAT-CHANGED' changes the text and opens "
 			  "round %zu"),
 			a->record.id, change->round);
 	else if (act_obstacle(&obstacles, KR_MEMBER_WAITS) ||

@@ -174,7 +174,8 @@ static const char *what_is_next(struct kr_act *act, const struct kr_agreement *a
 			id);
 	if (changes && o->next > a->rounds.n)
 		return kr_asprintf(act->arena,
-			_("'kring amend %s -m WHAT-CHANGED' changes the text and opens round %zu"),
+			_("'kring amend %s -e -m WHAT-CHANGED' changes the text and opens round "
+			  "%zu"),
 			id, o->next);
 	if (changes)
 		return kr_asprintf(

@@ -5,7 +5,8 @@
 #include <kring/schema.h>
 
 static const char *const to_fill_in[] = { N_("DATE"), N_("GOAL"), N_("KEPT"), N_("LEARNED"),
-	N_("NAME"), N_("RESULT"), N_("SUMMARY"), N_("TEXT"), N_("WHO"), N_("WHY") };
+	N_("NAME"), N_("RESULT"), N_("SUMMARY"), N_("TEXT"), N_("WHAT-CHANGED"), N_("WHO"),
+	N_("WHY") };
 
 /* The word to fill in that begins at @s, up to a blank, a sign or a dot; NULL: none does. */
 static const char *word_at(const char *s, size_t *len)

@@ -69,6 +69,12 @@ static void consults(const struct open_round *o, const struct kr_answer *last, c
 		answering(o, who));
 }
 
+static bool awaits_change(const struct open_round *o, const struct kr_outcome *outcome)
+{
+	return outcome && o->number > 0 && kr_result_changes(outcome->result.is) &&
+	       outcome->round.there && outcome->round.value > o->a->rounds.n;
+}
+
 /* A member whose last answer blocks. */
 static void blocks(const struct open_round *o, const struct kr_obstacle *obstacle)
 {
@@ -76,6 +82,9 @@ static void blocks(const struct open_round *o, const struct kr_obstacle *obstacl
 	const struct kr_answer *last = r ? kr_response_last(r, o->n->day) : NULL;
 	switch (last ? (enum kr_response_word)last->response.is : KR_PENDING) {
 	case KR_OBJECTION:
+		/* a text that is to change is amended first; that is told by itself */
+		if (awaits_change(o, kr_objection_outcome(last->objection, o->n->day)))
+			break;
 		if (kr_objection_outcome(last->objection, o->n->day))
 			awaits_answer(o, _("new answer awaited"), obstacle->who);
 		else
@@ -106,10 +115,11 @@ static void open_objection(const struct open_round *o, const struct kr_obstacle 
 
 static void other_obstacle(const struct open_round *o, const struct kr_obstacle *obstacle)
 {
-	bool changed = obstacle->kind == KR_TEXT_CHANGED || obstacle->kind == KR_CHANGE_AWAITED;
+	bool awaited = obstacle->kind == KR_CHANGE_AWAITED,
+	     changed = awaited || obstacle->kind == KR_TEXT_CHANGED;
 	kr_needs_tell(o->n, &o->a->record, o->last_day, changed ? "text-changed" : "not-adoptable",
 		kr_obstacle_text(o->n->ws, obstacle), NULL,
-		changed ? command(o, "amend", "")
+		changed ? command(o, "amend", awaited ? " -e -m WHAT-CHANGED" : " -m WHAT-CHANGED")
 			: kr_asprintf(o->n->arena, "kring show %s", o->a->record.id));
 }
 

@@ -82,12 +82,12 @@ promised() {
 	succeeds on --as bram object vroegsignalering -m 'Te veel vragen.'
 	succeeds on --as eva resolve vroegsignalering bram --result amended --confirmed-by bram
 	all_consent vroegsignalering
-	prints "kring amend geboortezorg/vroegsignalering -m WHAT-CHANGED' changes the text and opens round 2" on --as bram consent vroegsignalering --concern Toch
+	prints "kring amend geboortezorg/vroegsignalering -e -m WHAT-CHANGED' changes the text and opens round 2" on --as bram consent vroegsignalering --concern Toch
 	git commit -q -a -m Toch
 	refuses "'geboortezorg/vroegsignalering' cannot be adopted" on adopt vroegsignalering
 	err_is <<-END
 		kring: refused: 'geboortezorg/vroegsignalering' cannot be adopted: the outcome of the objection of Bram Postma is that the text changes, in round 2, and there is no such round
-		    hint: 'kring amend geboortezorg/vroegsignalering -m WHAT-CHANGED' changes the text and opens round 2
+		    hint: 'kring amend geboortezorg/vroegsignalering -e -m WHAT-CHANGED' changes the text and opens round 2
 	END
 	no_change
 	succeeds on --as eva amend vroegsignalering --set why=Daarom -m Korter

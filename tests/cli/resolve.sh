@@ -13,7 +13,7 @@ amended() {
 	succeeds on --as anna resolve intake bram --result amended --confirmed-by bram -m 'Een tweede weg, via de polikliniek'
 	out_is <<-END
 		the objection of Bram Postma to 'geboortezorg/intake' has the outcome 'amended'
-		  next: 'kring amend geboortezorg/intake -m WHAT-CHANGED' changes the text and opens round 2
+		  next: 'kring amend geboortezorg/intake -e -m WHAT-CHANGED' changes the text and opens round 2
 		  saved: $intake
 	END
 	nothing_on stderr
@@ -23,6 +23,18 @@ amended() {
 	sound
 }
 case_ 'amended names the next round, which amend opens' amended
+
+suggested() {
+	succeeds on --as anna resolve intake bram --result amended --confirmed-by bram
+	prints 'kring amend geboortezorg/intake -e -m WHAT-CHANGED' on status
+	out_lacks 'kring consent geboortezorg/intake --as bram'
+	refuses 'so there is nothing to amend' on --as anna amend intake -m Anders
+	err_has "'-e' for the editor"
+	printf '#!/bin/sh\necho "text: Een tweede weg." >"$1"\n' >"$scratch/editor" && chmod +x "$scratch/editor"
+	KRING_EDITOR=$scratch/editor succeeds on --as anna amend geboortezorg/intake -e -m WHAT-CHANGED
+	prints 'kring consent geboortezorg/intake --as bram' on status
+}
+case_ 'the command that is suggested then works as it stands; nobody is asked for consent to the old text' suggested
 
 who_left() {
 	succeeds on --as anna leave bram --apply --to carla
