@@ -175,6 +175,15 @@ static const char *objection_command(struct kr_arena *arena, const struct kr_bea
 		b->evaluation ? " --evaluation" : "");
 }
 
+/* Who sits there already is given no second place. */
+static const char *seat_command(struct kr_workspace *ws, const char *circle, const char *to)
+{
+	const struct kr_circle *c = kr_workspace_circle(ws, circle);
+	bool sits = c && kr_circle_has_member(c, to, kr_workspace_as_of(ws));
+	return kr_asprintf(
+		kr_workspace_arena(ws), "kring add member %s %s", circle, sits ? "PERSON" : to);
+}
+
 /* Somebody else who speaks for the organisation hears it; else the organisation needs a seat. */
 static const char *concern_command(
 	struct kr_workspace *ws, const struct kr_bearing *b, const char *to)
@@ -182,7 +191,7 @@ static const char *concern_command(
 	struct kr_arena *arena = kr_workspace_arena(ws);
 	if (kr_bearing_carried_by(ws, b, kr_workspace_as_of(ws)))
 		return kr_asprintf(arena, "kring show %s", b->record->id);
-	return kr_asprintf(arena, "kring add member %s %s", b->record->circle, to);
+	return seat_command(ws, b->record->circle, to);
 }
 
 static const char *deputy_command(
@@ -216,7 +225,7 @@ const char *kr_bearing_command(
 	case KR_BEARS_DEFERRED:
 		return kr_asprintf(arena, "kring defer %s --until DATE --owner %s -m WHY", id, to);
 	case KR_BEARS_SEAT:
-		return kr_asprintf(arena, "kring add member %s %s", id, to);
+		return seat_command(ws, id, to);
 	case KR_BEARS_OBSERVING:
 		return kr_asprintf(arena, "kring add member %s %s --observer", id, to);
 	case KR_BEARS_PROPOSAL:

@@ -247,6 +247,16 @@ places_first() {
 }
 case_ '--to: a place at the table comes before what is handed over there' places_first
 
+sits_already() {
+	succeeds on --as anna leave bram --apply --to anna
+	out_has 'kring add member geboortezorg PERSON'
+	out_lacks 'kring add member geboortezorg anna'
+	git checkout -q .
+	succeeds on --as anna leave bram --apply --to gijs
+	out_has 'kring add member geboortezorg gijs'
+}
+case_ 'a concern that nobody hears: a seat is for who has none there' sits_already
+
 today_answered() {
 	succeeds on --as eva consent vroegsignalering
 	git add -A && git commit -q -m antwoord
