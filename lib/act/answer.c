@@ -204,8 +204,9 @@ static int refuse_outsider(struct kr_act *act, const struct act_ballot *b, const
 {
 	return kr_refuse(act->diags,
 		kr_diag_text(act->diags,
-			_("who is heard without deciding says it with 'kring say %s'; "
-			  "'kring add member %s %s' makes a member"),
+			_("for somebody else it is written down with '--as PERSON'; who is heard "
+			  "without deciding says it with 'kring say %s'; 'kring add member %s %s' "
+			  "makes a member"),
 			b->a->record.id, b->circle, person),
 		_("'%s' is not asked in this round of '%s'"), person, b->a->record.id);
 }

@@ -44,11 +44,16 @@ int act_open_mandate(struct kr_act *act, const char *circle, const char *person,
 	*m = kr_workspace_mandate(act->ws, circle, person);
 	if (*m)
 		return act_open(act, &(*m)->record, file);
+	const struct kr_circle *c = kr_workspace_circle(act->ws, circle);
+	bool member = c && kr_circle_has_member(c, person, act->day);
 	return kr_refuse(act->diags,
-		kr_diag_text(act->diags,
-			_("'kring add mandate %s %s --organisation ORG --given-by WHO --until "
-			  "DATE' writes one"),
-			circle, person),
+		member ? kr_diag_text(act->diags,
+				 _("'kring add mandate %s %s --organisation ORG --given-by WHO "
+				   "--until DATE' writes one"),
+				 circle, person)
+		       : kr_diag_text(act->diags,
+				 _("members have one: for one of them it is written down with "
+				   "'--as PERSON'")),
 		_("'%s' has no mandate for '%s'"), person, circle);
 }
 

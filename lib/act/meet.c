@@ -355,7 +355,8 @@ static void tell_closed(struct meeting *m, bool own_words)
 			  "meetings/%s.yaml, or today with 'kring meet %s %s --close -m SUMMARY'"),
 			m->id, circle, KR_DAY(m->request->day));
 	act_tell(m->act,
-		_("  next: each member renews the mandate: 'kring renew-mandate %s --by WHO'"),
+		_("  next: each member renews the mandate: 'kring renew-mandate %s --by WHO', for "
+		  "somebody else with '--as PERSON'"),
 		circle);
 	tell_to_confirm(m);
 }

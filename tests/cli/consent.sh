@@ -157,7 +157,7 @@ case_ 'who writes it down for another is named; the secretary may, others are no
 
 strangers() {
 	refuses "'dirk' is not asked in this round of 'geboortezorg/vroegsignalering'" on --as dirk consent vroegsignalering
-	err_has "who is heard without deciding says it with 'kring say geboortezorg/vroegsignalering'; 'kring add member geboortezorg dirk' makes a member"
+	err_has "for somebody else it is written down with '--as PERSON'; who is heard without deciding says it with 'kring say geboortezorg/vroegsignalering'; 'kring add member geboortezorg dirk' makes a member"
 	refuses "'fatima' is not asked in this round" on --as fatima consent vroegsignalering
 	refuses "nobody has the id 'niemand'" on --as niemand consent vroegsignalering
 	err_has "'kring show ORGANISATION' shows its people"

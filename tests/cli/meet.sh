@@ -146,7 +146,7 @@ skeleton() {
 	out_is <<-END
 		the meeting of 'geboortezorg' on 25 June 2026 is over, and has its report
 		  the summary holds what was decided and why; complete it in meetings/geboortezorg/2026-06-25.yaml, or today with 'kring meet geboortezorg 2026-06-25 --close -m SUMMARY'
-		  next: each member renews the mandate: 'kring renew-mandate geboortezorg --by WHO'
+		  next: each member renews the mandate: 'kring renew-mandate geboortezorg --by WHO', for somebody else with '--as PERSON'
 		  later: 'kring meet geboortezorg 2026-06-25 --confirm-report', when the circle confirmed it
 		  saved: meetings/geboortezorg/2026-06-25.yaml
 	END

@@ -128,7 +128,7 @@ refusals() {
 	refuses "'dirk' has no mandate for 'geboortezorg'" on --as dirk renew-mandate geboortezorg --by X
 	err_is <<-END
 		kring: refused: 'dirk' has no mandate for 'geboortezorg'
-		    hint: 'kring add mandate geboortezorg dirk --organisation ORG --given-by WHO --until DATE' writes one
+		    hint: members have one: for one of them it is written down with '--as PERSON'
 	END
 	refuses 'a mandate that is narrowed needs to say what it is now' on --as eva renew-mandate geboortezorg --by X --outcome narrowed
 	err_has "    hint: '--scope TOPIC,...' gives the topics from now on, '--limits TEXT' how far it goes"
