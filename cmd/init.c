@@ -29,6 +29,8 @@ static int run(struct kr_cli *cli, void *values)
 			  "commit'"),
 			_("'%s' has no '--commit'"), cli->called);
 	int status = kr_init(request, cli->as_of, &cli->diags, &say);
+	cli->saved = status == KR_OK && !request->dry_run;
+	cli->saved = status == KR_OK && !request->dry_run;
 	if (status == KR_OK && (request->dry_run || !cli->globals.quiet))
 		kr_buf_add(&cli->out, say.s, say.len);
 	kr_buf_release(&say);

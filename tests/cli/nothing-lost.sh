@@ -64,6 +64,14 @@ case_ 'a full disk for the message is no reason to do it again' '
 	grep -q "the change itself was saved; do not do it again" "$scratch/err"
 	only_changed $tolk
 '
+case_ 'nor is an output that was closed, after init' '
+	expect_exit 3 sh -c "\"\$0\" init \"\$1\" >&-" "$KRING" "$scratch/new"
+	err_has "the change itself was saved; do not do it again"
+	[ -e "$scratch/new/kring.yaml" ]
+	expect_exit 3 sh -c "\"\$0\" -n init \"\$1\" >&-" "$KRING" "$scratch/other"
+	err_lacks "the change itself was saved"
+	[ ! -e "$scratch/other" ]
+'
 case_ 'what status says can be copied: it acts for the person that it names' '
 	prints "kring consent geboortezorg/stuitligging --as eva" kring $at status
 	eval "succeeds $(kring $at status | sed -n "s/.*\(kring renew-mandate geboortezorg --as bram .*\)/\1/p" | sed "s/^kring/kring $at/")"
