@@ -249,6 +249,8 @@ void kr_act_say(const struct kr_act *act, struct kr_buf *out)
 	for (uint32_t i = 0; i < act->files.n; i++)
 		if (differs(act->files.at[i]))
 			kr_buf_printf(out, _("  saved: %s\n"), act->files.at[i]->record->path);
+	if (act->committed)
+		kr_buf_puts(out, _("  saved in git too, as a commit\n"));
 }
 
 int kr_act_write(struct kr_act *act)
@@ -309,6 +311,7 @@ int kr_act_commit(struct kr_act *act)
 		kr_buf_printf(&message, "\n%s", act->trailers.s);
 	int status = kr_git_commit(act->ws->folder, paths, n, message.s, act->diags);
 	kr_buf_release(&message);
+	act->committed = status == KR_OK;
 	if (status == KR_NOTFOUND)
 		return kr_cannot(act->diags, NULL,
 			_("the files were saved, and could not be committed: this folder is in no "

@@ -36,6 +36,7 @@ struct kr_act {
 	KR_MANY(struct act_file *) files;
 	struct kr_buf said;         /* for the person */
 	struct kr_buf trailers;     /* for the commit */
+	bool committed;             /* it is in git */
 	const char *subject;        /* of the commit */
 	KR_MANY(const char *) also; /* files of earlier acts that the commit takes along */
 	bool warned;

@@ -490,6 +490,10 @@ committing() {
 	i_am eva@jgz.example
 	echo '# eigen werk' >>circles/stuit.yaml
 	succeeds on --commit --as anna --as bram consent vroegsignalering
+	tail -n 2 "$work/stdout" | diff -u - /dev/fd/3 3<<-END
+		  saved: $vraag
+		  saved in git too, as a commit
+	END
 	git log -1 --format=%B >"$scratch/message"
 	diff -u - "$scratch/message" <<-END
 		agreement geboortezorg/vroegsignalering: consent
@@ -503,6 +507,16 @@ committing() {
 	only_changed circles/stuit.yaml
 }
 case_ '--commit commits the answer alone, with trailers' committing
+
+not_committed() {
+	succeeds on --as anna consent vroegsignalering
+	out_lacks 'saved in git'
+	rm -rf .git
+	expect_exit 3 on --commit --as bram consent vroegsignalering
+	err_has 'could not be committed'
+	out_lacks 'saved in git'
+}
+case_ 'and where it made none it does not say so' not_committed
 
 three_branches() {
 	on_branch a on --as anna consent vroegsignalering
