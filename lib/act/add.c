@@ -50,21 +50,35 @@ static int split_person(
 	return KR_OK;
 }
 
+/* Only a slip is looked for: something, an @, something, and no blank. */
+static bool is_address(const char *email)
+{
+	size_t before = strcspn(email, "@ \t\r\n");
+	return before > 0 && email[before] == '@' && email[before + 1] &&
+	       !email[before + 1 + strcspn(email + before + 1, "@ \t\r\n")];
+}
+
 static int refuse_address(struct kr_act *act, const char *email)
 {
 	struct kr_who who;
-	if (!act_is_given(email) || kr_workspace_person_of_email(act->ws, email, &who) != KR_OK)
+	if (!act_is_given(email))
+		return KR_OK;
+	if (!is_address(email))
+		return kr_misuse(act->diags, _("an address is like name@organisation.example"),
+			_("'%s' is no e-mail address"), email);
+	if (kr_workspace_person_of_email(act->ws, email, &who) != KR_OK)
 		return KR_OK;
 	return kr_refuse(act->diags, _("by this address git knows who acts, so each has their own"),
 		_("the address '%s' is that of '%s'"), email, who.person->id.s);
 }
 
-/* Somebody of the organisation who has no address yet gets the one that was forgotten. */
+/* Somebody of the organisation who has no address yet, or none that is one, gets it. */
 static int add_address(struct kr_act *act, const struct kr_adding *r, const struct kr_who *who)
 {
 	const char *person = who->person->id.s, *organisation = who->organisation->record.id;
 	struct act_file *f;
-	if (!act_is_given(r->email) || kr_present(&who->person->email))
+	bool good = kr_present(&who->person->email) && is_address(who->person->email.s);
+	if (!act_is_given(r->email) || good)
 		return kr_refuse(act->diags,
 			kr_diag_text(act->diags,
 				_("the name, the address and the keys stand in "

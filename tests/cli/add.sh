@@ -56,6 +56,15 @@ address() {
 }
 case_ 'an address that was forgotten' address
 
+mistyped() {
+	sed -i 's/carla@kraamzorg-zuid.example/carlaATkraamzorg-zuid.example/' organisations/kraamzorg-zuid.yaml
+	git commit -q -a -m slip
+	succeeds on add person kraamzorg-zuid/carla --email carla@kraamzorg-zuid.example
+	git diff HEAD~1 --exit-code -- organisations
+	sound
+}
+case_ 'an address that is none is mended' mistyped
+
 one_name_space() {
 	refuses "'anna' is the id of a person of 'verloskundigen' already" on add organisation anna --name X
 	err_is <<-END
@@ -66,6 +75,10 @@ one_name_space() {
 	refuses "'secretary' is the id of a role in 'geboortezorg' already" on add person ziekenhuis/secretary --name X
 	refuses "'anna' is the id of a person of 'verloskundigen' already" on add person ziekenhuis/anna --name X
 	refuses "'anna' is the id of a person or an organisation" on add role geboortezorg anna
+	for address in carlaATk '@k.example' 'carla@' 'carla k@k.example' 'a@b@c'; do
+		misused "'$address' is no e-mail address" on add person jgz/an --name An --email "$address"
+		err_has 'an address is like name@organisation.example'
+	done
 	refuses "the address 'Anna@verloskundigen.example' is that of 'anna'" on add person jgz/an --name An --email Anna@verloskundigen.example
 	no_change
 }
@@ -166,7 +179,7 @@ already() {
 	refuses "nobody has the id 'ana'" on add member geboortezorg ana
 	err_has "    hint: did you mean 'anna'?"
 	refuses "nobody has the id 'wilhelmina'" on add member geboortezorg wilhelmina
-	err_has "    hint: 'kring add person ORGANISATION/ID --name NAME' adds somebody"
+	err_has "    hint: 'kring show ORGANISATION' shows its people; 'kring add person ORGANISATION/ID --name NAME' adds somebody"
 	refuses "there is no circle 'geboortezog'" on add member geboortezog gijs
 	no_change
 }
