@@ -195,8 +195,8 @@ static int refuse_later(struct kr_act *act, const struct kr_response *r)
 			return kr_refuse(act->diags,
 				_("'--as-of' says the day of an act; without it that is today"),
 				_("%s answered on %s already, after %s"),
-				kr_name_of(act->ws, r->id.s), KR_DAY(answer->date.day),
-				KR_DAY(act->day));
+				kr_name_of(act->ws, r->id.s), act_day_said(act, answer->date.day),
+				act_day_said(act, act->day));
 	return KR_OK;
 }
 

@@ -68,21 +68,21 @@ case_ 'acting in a role whose term is over, until the election; the holder stays
 
 over_the_end() {
 	succeeds on --as anna hand-over geboortezorg facilitator --to bram
-	out_has "Bram Postma acts as 'facilitator' of 'geboortezorg' until 2026-12-01"
+	out_has "Bram Postma acts as 'facilitator' of 'geboortezorg' until 1 December 2026"
 	out_has "  as soon as the term of Anna de Wit, or the place at the table, is over"
 	changes_are <<-END
 		+    acting: {person: bram, until: 2026-12-01}
 	END
 	git checkout -q .
 	succeeds on --as anna hand-over geboortezorg facilitator --to bram --until 2026-09-24
-	out_has "  only if Anna de Wit leaves the table before that: the term runs until 2026-09-24"
+	out_has "  only if Anna de Wit leaves the table before that: the term runs until 24 September 2026"
 	out_lacks 'as soon as'
 }
 case_ 'while the term runs: beyond its end, or it is said that it gives nothing' over_the_end
 
 before_leaving() {
 	succeeds on --as anna hand-over stuit secretary --to bram
-	out_has "  only if Carla Jansen leaves the table before that: the term runs until 2026-12-17"
+	out_has "  only if Carla Jansen leaves the table before that: the term runs until 17 December 2026"
 	changes_are <<-END
 		-  secretary: {holder: carla, since: 2026-04-09, until: 2026-12-17}
 		+  secretary: {holder: carla, since: 2026-04-09, until: 2026-12-17, acting: {person: bram, until: 2026-12-01}}

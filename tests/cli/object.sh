@@ -38,7 +38,7 @@ case_ 'with its argument, its aim and a suggestion' whole
 slip_in_the_day() {
 	succeeds kring --as-of 2026-08-28 --as anna consent vroegsignalering
 	git commit -q -a -m ja
-	refuses 'Anna de Wit answered on 2026-08-28 already, after 2026-08-27' \
+	refuses 'Anna de Wit answered on 28 August 2026 already, after 27 August 2026' \
 		kring --as-of 2026-08-27 --as anna object vroegsignalering -m 'Toch niet.'
 	err_has "'--as-of' says the day of an act; without it that is today"
 	no_change
