@@ -80,7 +80,7 @@ case_ 'keys that are none, are no part of the text, or have a wrong value' wrong
 
 nothing() {
 	refuses "the text of 'geboortezorg/tolk' stays as it is, so there is nothing to amend" on amend tolk -m Niets
-	err_has "give '--set KEY=TEXT', a filled text with '-F FILE', or change the file and run it again"
+	err_has "give '--set KEY=TEXT', '-e' for the editor, a filled text with '-F FILE', or change the file and run it again"
 	refuses 'there is nothing to amend' on amend tolk --set keeper=eva
 	answered
 	refuses 'there is nothing to amend' on amend vroegsignalering --set goal=een-verhaal -m Niets
