@@ -82,7 +82,7 @@ static int refuse_obstacles(struct kr_act *act, const struct kr_agreement *a,
 	const struct kr_round *round = request->evaluation
 					       ? &kr_agreement_evaluating(a, act->day)->round
 					       : kr_agreement_round(a, act->day);
-	const char *who = request->all_present ? only_waits_for(obstacles) : NULL;
+	const char *who = request->all_present ? only_waits_for(act, a, obstacles) : NULL;
 	const struct kr_response *r = who ? kr_round_response(round, who) : NULL;
 	bool absent = r && kr_response_word(r, act->day) == KR_ABSENT;
 	struct kr_buf list = KR_BUF_INIT;

@@ -223,7 +223,7 @@ sentences() {
 	out_lacks 'secretary'
 	succeeds kring --as-of 2026-09-01 leave carla
 	out_has 'plaatsvervanger van de gespreksleider'
-	out_has "rol: afgevaardigde, de koppeling van 'geboortezorg' met 'regiekring'"
+	out_has "rol: afgevaardigde, de koppeling van Kring geboortezorg met Regiekring"
 	out_lacks 'rol: delegate'
 	succeeds kring --as-of 2026-09-01 show review/regiekring/2026-06-11
 	out_has 'recht doen aan belangen'

@@ -56,7 +56,7 @@ case_ 'minutes: a meeting without a report says how to write one; a planned one 
 	printf "agenda: [geboortezorg/folder]\n" >meetings/geboortezorg/2026-09-03.yaml
 	prints "there is no report yet: kring meet geboortezorg 2026-08-20 --close" \
 		kring --as-of 2026-09-01 report minutes --since 2026-08-01
-	out_has "nothing was decided"
+	out_has "Nothing was decided."
 	out_lacks 2026-09-03
 	out_lacks 2026-03-12
 '
