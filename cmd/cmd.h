@@ -319,11 +319,11 @@ int kr_cli_fill(struct kr_cli *cli,
 
 /** How an option of two parts is written, for messages. */
 struct kr_pair_form {
-	const char *option, *form, *example; /* `--set`, `KEY=TEXT`, and one of it */
+	const char *option, *form, *example; /* `--set`, N_("KEY=TEXT"), and N_() one of it */
 };
 #define KR_SET_FORM                                                                                \
 	{                                                                                          \
-		"--set", "KEY=TEXT", "--set text='We call within two hours'"                       \
+		"--set", N_("KEY=TEXT"), N_("--set text='We call within two hours'")               \
 	}
 
 /** `KEY=TEXT` of --set and its like, taken apart. */

@@ -45,10 +45,10 @@ static int print_sheet(struct kr_cli *cli, const struct kr_evaluating *request)
 
 static int read_options(struct kr_cli *cli, struct evaluating *e)
 {
-	static const struct kr_pair_form met = { "--met", "CRITERION=RESULT",
-		"--met within-two-hours=not-met" };
-	static const struct kr_pair_form verdict = { "--verdict", "DISAGREEMENT=VERDICT",
-		"--verdict evenings=confirmed" };
+	static const struct kr_pair_form met = { "--met", N_("CRITERION=RESULT"),
+		N_("--met within-two-hours=not-met") };
+	static const struct kr_pair_form verdict = { "--verdict", N_("DISAGREEMENT=VERDICT"),
+		N_("--verdict evenings=confirmed") };
 	struct kr_evaluating *r = &e->request;
 	r->id = cli->args.at[0];
 	if (kr_cli_message(cli, N_("what was learned"), &r->learned) != KR_OK ||

@@ -11,9 +11,9 @@ int kr_cli_settings(struct kr_cli *cli, const struct kr_pair_form *form, const k
 		size_t len = strcspn(set->at[i], "=");
 		if (len == 0 || set->at[i][len] != '=')
 			return kr_misuse(&cli->diags,
-				kr_asprintf(cli->arena, _("for example %s"), form->example),
+				kr_asprintf(cli->arena, _("for example %s"), _(form->example)),
 				_("'%s %s' is not of the form %s"), form->option, set->at[i],
-				form->form);
+				_(form->form));
 		filled[i].key = kr_strndup(cli->arena, set->at[i], len);
 		filled[i].text = set->at[i] + len + 1;
 	}

@@ -39,7 +39,8 @@ static int refuse_election(struct kr_act *act, const struct kr_agreement *a)
 	return kr_refuse(act->diags,
 		kr_diag_text(act->diags, _("'kring amend %s --set elects.person=PERSON' says it"),
 			a->record.id),
-		_("it is not said who is proposed for the role '%s'"), a->elects->role.s);
+		_("it is not said who is proposed for the role '%s'"),
+		kr_role_said(a->elects->role.s));
 }
 
 /* FORMAT: keeper and date are there at the adoption; criteria belong to a round. */

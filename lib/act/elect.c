@@ -33,7 +33,7 @@ static void tell_role(struct kr_act *act, const struct kr_circle *c, const char 
 	if (!role)
 		act_tell(act,
 			_("the circle '%s' has no '%s' yet; when the election is adopted, it does"),
-			c->record.id, id);
+			c->record.id, kr_role_said(id));
 	else if (role->tasks.n == 0)
 		act_warn(act,
 			_("%s does not say what the '%s' does: nobody knows what is chosen for; "
@@ -51,7 +51,8 @@ static int refuse_person(struct kr_act *act, const struct kr_electing *request)
 		return kr_refuse(act->diags,
 			_("add '--person PERSON', or leave '--open' out and 'kring nominate' "
 			  "first"),
-			_("it is not said who is proposed for the role '%s'"), request->role);
+			_("it is not said who is proposed for the role '%s'"),
+			kr_role_said(request->role));
 	return KR_OK;
 }
 

@@ -210,7 +210,7 @@ static void warn_election(struct kr_act *act, const struct kr_agreement *a)
 		act_warn(act,
 			_("the term of '%s' stays until %s: 'kring propose %s/ID --kind election' "
 			  "elects anew"),
-			a->elects->role.s, act_day_said(act, a->elects->until.day),
+			kr_role_said(a->elects->role.s), act_day_said(act, a->elects->until.day),
 			a->record.circle);
 }
 

@@ -83,7 +83,7 @@ static void tell(
 {
 	const char *id = a->record.id;
 	act_tell(act, _("%s nominates %s as '%s' of '%s'"), kr_name_of(act->ws, person),
-		kr_name_of(act->ws, whom), a->elects->role.s, a->record.circle);
+		kr_name_of(act->ws, whom), kr_role_said(a->elects->role.s), a->record.circle);
 	act_tell(act, _("  why is for the meeting; reasons about people are not written down"));
 	act_tell(act, _("  next: when all have spoken, 'kring open %s --person PERSON'"), id);
 	act_subject(act, "agreement %s: nomination by %s", id, person);

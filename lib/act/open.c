@@ -234,7 +234,8 @@ static int election_person(struct kr_act *act, struct act_file *f, const struct 
 		person = a->elects->person.s;
 	if (!person)
 		return kr_refuse(act->diags, _("give '--person PERSON'"),
-			_("it is not said who is proposed for the role '%s'"), a->elects->role.s);
+			_("it is not said who is proposed for the role '%s'"),
+			kr_role_said(a->elects->role.s));
 	if (act_known_person(act, person) != KR_OK)
 		return KR_FAILED;
 	*nominee = person;

@@ -359,7 +359,8 @@ static int open_at_once(struct kr_act *act, struct act_file *f, const struct kr_
 		return kr_refuse(act->diags,
 			_("add '--set elects.person=PERSON', or leave '--open' out and nominate "
 			  "first"),
-			_("it is not said who is proposed for the role '%s'"), a->elects->role.s);
+			_("it is not said who is proposed for the role '%s'"),
+			kr_role_said(a->elects->role.s));
 	if (a->elects && kr_present(&a->elects->person))
 		round.nominee = a->elects->person.s;
 	round.meeting = act_meeting(act, a->record.circle, KR_NO_DAY);

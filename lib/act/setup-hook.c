@@ -36,11 +36,22 @@ static const char *command_of(struct kr_setup *s)
 	return command;
 }
 
+static const char *same(const char *text)
+{
+	return text;
+}
+
+static const char *translated(const char *text)
+{
+	return _(text);
+}
+
 /*
  * Whoever adds a line of their own, as for a second kring folder, adds it at the end: so nothing
  * here ends the hook but a check that fails.
  */
-static const char *text_of(struct kr_setup *s, const char *command)
+static const char *text_of(
+	struct kr_setup *s, const char *command, const char *(*say)(const char *))
 {
 	struct kr_buf b = KR_BUF_INIT;
 	kr_buf_puts(&b, "#!/bin/sh\n"
@@ -53,17 +64,19 @@ static const char *text_of(struct kr_setup *s, const char *command)
 		")\" ]; then\n"
 		"\tif command -v kring >/dev/null; then\n"
 		"\t\t%s || {\n"
-		"\t\t\techo \"nothing is committed: mend what stands above, 'git add' it, and "
-		"commit "
-		"again;\" >&2\n"
-		"\t\t\techo \"'git commit --no-verify' commits it as it is\" >&2\n"
+		"\t\t\techo \"%s\" >&2\n"
+		"\t\t\techo \"%s\" >&2\n"
 		"\t\t\texit 1\n"
 		"\t\t}\n"
 		"\telse\n"
-		"\t\techo \"kring is not installed here: what is staged is not checked\" >&2\n"
+		"\t\techo \"%s\" >&2\n"
 		"\tfi\n"
 		"fi\n",
-		command);
+		command,
+		say(N_("nothing is committed: mend what stands above, 'git add' it, and commit "
+		       "again;")),
+		say(N_("'git commit --no-verify' commits it as it is")),
+		say(N_("kring is not installed here: what is staged is not checked")));
 	const char *text = kr_strndup(s->arena, b.s, b.len);
 	kr_buf_release(&b);
 	return text;
@@ -98,7 +111,7 @@ static int plan_new(struct kr_setup *s, const char *command)
 	struct kr_buf there = KR_BUF_INIT;
 	int status = setup_read(s, s->common, hook_path, &there);
 	if (status == KR_NOTFOUND) {
-		s->hook = text_of(s, command);
+		s->hook = text_of(s, command, translated);
 		status = KR_OK;
 	} else if (status == KR_OK && !has_line(&there, command)) {
 		status = kr_refuse(s->diags,
@@ -110,12 +123,14 @@ static int plan_new(struct kr_setup *s, const char *command)
 	return status;
 }
 
-/* Only the hook that is ours to the last byte goes. */
+/* Only the hook that is ours to the last byte goes; English is what it was before it had languages.
+ */
 static int plan_removal(struct kr_setup *s, const char *command)
 {
 	struct kr_buf there = KR_BUF_INIT;
 	int status = setup_read(s, s->common, hook_path, &there);
-	if (status == KR_OK && strcmp(there.s, text_of(s, command)) == 0)
+	if (status == KR_OK && (strcmp(there.s, text_of(s, command, translated)) == 0 ||
+				       strcmp(there.s, text_of(s, command, same)) == 0))
 		s->unhook = true;
 	else if (status == KR_OK && has_line(&there, command))
 		kr_buf_printf(&s->todo, _("  take this line out of '%s/%s': %s\n"),

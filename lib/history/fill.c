@@ -42,6 +42,16 @@ static bool names_somebody(uint8_t ref)
 	       ref == KR_REF_CIRCLE_OR_NONE || ref == KR_REF_BEARER;
 }
 
+/* A word that FORMAT knows where it stands for no record. */
+static const char *known_word(const struct kr_key *row, const char *word)
+{
+	if (!row || !row->name || row->type != KR_T_ID)
+		return NULL;
+	if (strcmp(row->name, "role") == 0)
+		return kr_role_said(word);
+	return strcmp(row->name, "what") == 0 ? kr_phrase(word) : NULL;
+}
+
 /* The word of the format, and not what somebody said. */
 static bool is_none(const struct kr_key *row, const struct kr_node *node)
 {
@@ -87,6 +97,8 @@ static void add_scalar(struct kr_telling *t, const struct kr_key *row, const str
 		phrase = time_said(t->arena, type, node);
 	else if (row && row->ref != KR_REF_FREE)
 		phrase = reference_said(t, row->ref, node->value);
+	else
+		phrase = known_word(row, node->value);
 	if (!phrase && type == KR_T_LIST)
 		phrase = kr_name_in(t, node->value);
 	else if (!phrase && type == KR_T_TEXT && kr_id_valid(node->value, node->len) &&

@@ -1,6 +1,8 @@
 /* lib/rules/purpose.c - an agreement says why, serves a shared goal, and is evaluated by all. */
 #include "rules/check.h"
 
+#include <kring/schema.h>
+
 void kr_finding_to_write(
 	struct kr_check *ck, const struct kr_agreement *a, const char *key, const char *value)
 {
@@ -10,7 +12,7 @@ void kr_finding_to_write(
 		adopted ? _("at its evaluation, or before: kring amend %s%s --set %s=%s -m "
 			    "WHAT-CHANGED writes the successor")
 			: _("kring amend %s%s --set %s=%s -m WHAT-CHANGED"),
-		a->record.id, driver, key, value);
+		a->record.id, driver, key, kr_command_said(ck->arena, value));
 }
 
 static void agreement_why(struct kr_check *ck, const struct kr_agreement *a)

@@ -293,3 +293,30 @@ dutch_sheet() {
 	done
 }
 case_ 'a sheet names the words in Dutch, and takes them so' dutch_sheet
+
+# What somebody types, and the names of roles, in hints and messages too.
+filled_in() {
+	export KRING_LANG=nl
+	on="--as-of 2026-09-01 --as anna"
+	misused "'--set text' heeft niet de vorm SLEUTEL=TEKST" kring $on amend tolk --set text
+	err_has "bijvoorbeeld --set text='Wij bellen binnen twee uur'"
+	misused 'heeft niet de vorm CRITERIUM=UITSLAG' \
+		kring $on evaluate huisbezoek --kept kept --outcome renewed --next +1y -m Goed --met bereik
+	sed -i '/^why:/d; /^goal:/d' agreements/geboortezorg/warme-overdracht.yaml
+	expect_exit 1 kring $on check --class structure
+	out_has '--set why=TEKST -m WAT-VERANDERDE'
+	out_has '--set goal=DOEL -m WAT-VERANDERDE'
+	expect_exit 1 kring $on check --class structure --format json
+	out_has '--set goal=GOAL'
+	git checkout -q .
+	succeeds kring $on elect geboortezorg facilitator --until 2027-09-23
+	succeeds kring $on nominate facilitator-2026 carla
+	out_has "als 'gespreksleider' van 'geboortezorg'"
+	sed -i 's/^keeper:.*/&\nhandovers: [{what: keeper, date: 2026-08-01, to: bram}]/' agreements/geboortezorg/tolk.yaml
+	succeeds kring $on diff
+	out_has 'neemt het over als bewaker'
+	out_lacks 'keeper'
+	succeeds kring $on log facilitator-2026
+	out_has 'kiest, rol: gespreksleider'
+}
+case_ 'what is to be filled in, and the names of roles, are those of the reader' filled_in

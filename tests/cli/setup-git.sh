@@ -242,6 +242,22 @@ hook() {
 }
 case_ 'a hook that checks what is staged, and lets through where there is no kring' hook
 
+# Only a hook that is as kring wrote it is taken away: in the reader's language, or in English.
+dutch_hook() {
+	KRING_LANG=nl succeeds "$plain" setup-git --hook
+	has .git/hooks/pre-commit 'er is niets opgeslagen in git'
+	has .git/hooks/pre-commit 'kring staat hier niet op'
+	lacks .git/hooks/pre-commit 'nothing is committed'
+	sh -n .git/hooks/pre-commit
+	KRING_LANG=nl succeeds "$plain" setup-git --remove
+	[ ! -e .git/hooks/pre-commit ]
+	KRING_LANG=en succeeds "$plain" setup-git --hook
+	has .git/hooks/pre-commit 'nothing is committed'
+	KRING_LANG=nl succeeds "$plain" setup-git --remove
+	[ ! -e .git/hooks/pre-commit ]
+}
+case_ 'the hook speaks the language of who set it up' dutch_hook
+
 # The evaluation is over its day: that is no reason to refuse the commit of what was done about it.
 overdue() {
 	succeeds kring setup-git --hook
