@@ -102,11 +102,19 @@ void act_order(struct kr_value *map, const struct kr_shape *shape);
 /** Puts @value at @dotted in the new map @root, with the mappings above it. */
 int act_put(struct kr_act *act, struct kr_value *root, const char *dotted, struct kr_value *value);
 
+/** What a scalar at @row is: `evaluation.criteria.x=text` is the bare form of what stands there. */
+const struct kr_key *act_scalar_row(const struct kr_key *row);
+
 /** Applies `KEY=TEXT` to a file (@f) or to a new map (@root). */
 int act_settings(struct kr_act *act, struct act_file *f, struct kr_value *root, enum kr_kind kind,
 	const struct kr_setting *set, size_t n);
 
-/** Reads a filled template: content keys in YAML.  Refuses keys that are none. */
+/* ---- filled.c ----------------------------------------------------------------------------- */
+
+/**
+ * Reads a filled template: content keys in YAML.  Refuses keys that are none; fixed words may be
+ * written as a language says them.
+ */
 int act_filled(struct kr_act *act, enum kr_kind kind, const char *bytes, size_t len,
 	const char *name, struct kr_value **root);
 

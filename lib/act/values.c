@@ -96,6 +96,7 @@ static struct kr_value *wrong(struct kr_act *act, const struct kr_key *key, cons
 struct kr_value *act_value_of(struct kr_act *act, const struct kr_key *key, const char *text)
 {
 	struct kr_value *list;
+	const char *word;
 	int32_t day;
 	switch ((enum kr_type)key->type) {
 	case KR_T_TEXT:
@@ -107,8 +108,10 @@ struct kr_value *act_value_of(struct kr_act *act, const struct kr_key *key, cons
 		if (!kr_day_parse(text, strlen(text), &day))
 			act_tell(act, _("%s is %s"), text, kr_day_full(act->arena, day));
 		return act_day(act, day);
-	case KR_T_ID:
 	case KR_T_WORD:
+		word = kr_word_typed(key->words, text);
+		return act_word(act, word ? word : text);
+	case KR_T_ID:
 	case KR_T_NUMBER:
 	case KR_T_DURATION:
 	case KR_T_DIGEST:
@@ -211,7 +214,7 @@ void act_order(struct kr_value *map, const struct kr_shape *shape)
 		map->last = map->last->next;
 }
 
-/* ---- settings and templates --------------------------------------------------------------- */
+/* ---- settings --------------------------------------------------------------------------- */
 
 /* The key of the text that a language calls @typed, or the nearest one; NULL: none. */
 static const char *key_meant(enum kr_kind kind, const char *typed)
@@ -232,6 +235,20 @@ static int no_key(struct kr_act *act, enum kr_kind kind, const char *typed)
 		_("'%s' is no key of the kind '%s'"), typed, kr_kind_name(kind));
 }
 
+const struct kr_key *act_scalar_row(const struct kr_key *row)
+{
+	while (row->shape && row->type != KR_T_RECORD) {
+		const struct kr_key *bare = NULL;
+		for (size_t i = 0; i < row->shape->n; i++)
+			if (row->shape->keys[i].flags & KR_F_BARE)
+				bare = &row->shape->keys[i];
+		if (!bare)
+			break;
+		row = bare;
+	}
+	return row;
+}
+
 static int set_one(struct kr_act *act, struct act_file *f, struct kr_value *root, enum kr_kind kind,
 	const struct kr_setting *set)
 {
@@ -244,17 +261,7 @@ static int set_one(struct kr_act *act, struct act_file *f, struct kr_value *root
 			_("'%s' is no part of the text that is consented to"), set->key);
 	if (!*set->text)
 		return f ? act_remove(act, f, set->key) : act_put(act, root, set->key, NULL);
-	/* `evaluation.criteria.x=text`: the bare form of what stands below an id. */
-	while (row->shape && row->type != KR_T_RECORD) {
-		const struct kr_key *bare = NULL;
-		for (size_t i = 0; i < row->shape->n; i++)
-			if (row->shape->keys[i].flags & KR_F_BARE)
-				bare = &row->shape->keys[i];
-		if (!bare)
-			break;
-		row = bare;
-	}
-	struct kr_value *value = act_value_of(act, row, set->text);
+	struct kr_value *value = act_value_of(act, act_scalar_row(row), set->text);
 	if (!value)
 		return KR_FAILED;
 	return f ? act_set(act, f, set->key, value) : act_put(act, root, set->key, value);
@@ -266,61 +273,5 @@ int act_settings(struct kr_act *act, struct act_file *f, struct kr_value *root, 
 	for (size_t i = 0; i < n; i++)
 		if (set_one(act, f, root, kind, &set[i]) != KR_OK)
 			return KR_FAILED;
-	return KR_OK;
-}
-
-static int no_key_of_the_text(struct kr_act *act, enum kr_kind kind, const char *name,
-	const struct kr_node *key, const struct kr_key *row)
-{
-	const char *near = row ? NULL : kr_key_nearest(kr_shape_of(kind), key->value);
-	struct kr_diag *d = kr_diag_add(
-		act->diags, KR_REFUSED, name, key->at, _("'%s' is no key of the text"), key->value);
-	if (near)
-		d->hint = kr_diag_text(act->diags, _("did you mean '%s'?"), near);
-	return KR_FAILED;
-}
-
-int act_typed(
-	struct kr_act *act, const char *bytes, size_t len, const char *name, struct kr_node **root)
-{
-	uint32_t before = act->diags->list.n;
-	int status = kr_yaml_parse(act->arena, bytes, len, name, act->diags, root);
-	for (uint32_t i = before; i < act->diags->list.n; i++)
-		act->diags->list.at[i].kind = KR_REFUSED;
-	return status;
-}
-
-int act_filled_nodes(struct kr_act *act, enum kr_kind kind, const char *bytes, size_t len,
-	const char *name, struct kr_node **root)
-{
-	struct kr_node *node;
-	if (act_typed(act, bytes, len, name, &node) != KR_OK)
-		return KR_FAILED;
-	for (struct kr_node *key = node->first; key; key = key->next->next) {
-		const struct kr_key *row = kr_key_find(kr_shape_of(kind), key->value);
-		if (!row || !((row->flags & KR_F_CONTENT) || strcmp(row->name, "keeper") == 0))
-			return no_key_of_the_text(act, kind, name, key, row);
-	}
-	*root = node;
-	return KR_OK;
-}
-
-bool act_is_empty(const struct kr_node *node)
-{
-	return kr_node_is_null(node) || (node->kind == KR_SCALAR && node->len == 0);
-}
-
-int act_filled(struct kr_act *act, enum kr_kind kind, const char *bytes, size_t len,
-	const char *name, struct kr_value **root)
-{
-	struct kr_node *node;
-	if (act_filled_nodes(act, kind, bytes, len, name, &node) != KR_OK)
-		return KR_FAILED;
-	struct kr_value *map = kr_value_map(act->arena, false);
-	for (struct kr_node *key = node->first; key; key = key->next->next)
-		if (!act_is_empty(key->next))
-			kr_value_put(act->arena, map, key->value,
-				kr_value_of_node(act->arena, key->next));
-	*root = map;
 	return KR_OK;
 }

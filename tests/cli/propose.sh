@@ -449,3 +449,35 @@ asked_while_open() {
 	succeeds on --as anna amend geboortezorg/kort --set why=Daarom -m 'Waarom staat erbij'
 }
 case_ 'and when a round opens, and when it is adopted without' asked_while_open
+
+# A Dutch template asks in Dutch, and takes the words that it shows: those of `--kind` and `--set` too.
+dutch_words() {
+	cat >"$scratch/x.yaml" <<-'END'
+		title: Nacht
+		kind: afspraak
+		driver: Zo
+		text: Dan
+		effects:
+		  costs: beter
+		  quality: gelijk
+		requests:
+		  raad:
+		    to: gemeente
+		    what: beter
+	END
+	KRING_LANG=nl succeeds "$plain" --as-of 2026-09-01 --as anna propose geboortezorg/nacht -F "$scratch/x.yaml" --set effects.vulnerability=slechter
+	has agreements/geboortezorg/nacht.yaml "effects: {vulnerability: worse, costs: better, quality: same}"
+	has agreements/geboortezorg/nacht.yaml "    what: beter"
+	lacks agreements/geboortezorg/nacht.yaml "afspraak"
+	succeeds on check --class structure agreements/geboortezorg/nacht.yaml
+	out_lacks error
+	echo 'effects: {costs: slechter}' >"$scratch/x.yaml"
+	KRING_LANG=nl succeeds "$plain" --as-of 2026-09-01 --as anna amend nacht -F "$scratch/x.yaml"
+	has agreements/geboortezorg/nacht.yaml "costs: worse"
+	KRING_LANG=nl succeeds "$plain" --as-of 2026-09-01 --as anna amend tolk --set effects.costs=beter
+	changes_are <<-'END'
+		-effects: {costs: worse, quality: better, vulnerability: same}
+		+effects: {costs: better, quality: better, vulnerability: same}
+	END
+}
+case_ 'fixed words as the language says them, in a template and behind --set' dutch_words
