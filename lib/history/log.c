@@ -1,5 +1,6 @@
 /* lib/history/log.c - the timeline of one record, from its file and from git. */
 #include <kring/changes.h>
+#include <kring/forming.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -237,10 +238,16 @@ static void show_chain(struct timeline *t)
 	const struct kr_agreement *a = (const struct kr_agreement *)t->record;
 	if (t->record->kind != KR_AGREEMENT)
 		return;
-	if (a->successor)
+	if (a->successor && kr_agreement_adopted(a->successor, t->d->day))
 		kr_document_paragraph(t->d, _("replaced by %s"), a->successor->record.id);
+	else if (kr_forming_successor(a, t->d->day))
+		kr_document_paragraph(
+			t->d, _("%s is proposed to replace it"), a->successor->record.id);
 	if (kr_present(&a->supersedes))
-		kr_document_paragraph(t->d, _("it replaces %s"), a->supersedes.s);
+		kr_document_paragraph(t->d,
+			kr_agreement_adopted(a, t->d->day) ? _("it replaces %s")
+							   : _("it would replace %s"),
+			a->supersedes.s);
 }
 
 int kr_log_build(struct kr_workspace *ws, const struct kr_record *r, const struct kr_log_options *o,

@@ -123,8 +123,16 @@ case_ 'a file that was never committed, and every kind of record' '
 '
 case_ 'a successor names what it replaces, and the other way round' '
 	succeeds kring --as anna amend warme-overdracht --set "title=Anders" --set evaluation.date=2027-06-01 --set keeper=anna -m Anders
+	prints "it would replace geboortezorg/warme-overdracht" kring log warme-overdracht-2
+	prints "geboortezorg/warme-overdracht-2 is proposed to replace it" kring log geboortezorg/warme-overdracht
+	out_lacks "replaced by"
+	printf "adopted: {date: 2026-11-20, earlier: true}\n" >>agreements/geboortezorg/warme-overdracht-2.yaml
 	prints "it replaces geboortezorg/warme-overdracht" kring log warme-overdracht-2
 	prints "replaced by geboortezorg/warme-overdracht-2" kring log geboortezorg/warme-overdracht
+	out_lacks "is proposed to replace it"
+	sed -i "s/^adopted:.*/withdrawn: {date: 2026-11-20, by: anna, why: Nee}/" agreements/geboortezorg/warme-overdracht-2.yaml
+	succeeds kring log geboortezorg/warme-overdracht
+	out_lacks "warme-overdracht-2"
 '
 case_ 'what a commit says of itself is only text' '
 	sed -i "s/^keeper: .*/keeper: bram/" $w
