@@ -228,7 +228,6 @@ static void of_evaluation(struct kr_needs *n, const struct kr_agreement *a)
 {
 	const struct kr_evaluation *e = kr_agreement_evaluating(a, n->day);
 	struct kr_date due = kr_agreement_due(a, n->day);
-	enum kr_state state = kr_agreement_state(a, n->day);
 	struct kr_text keeper = kr_agreement_keeper(a, n->day);
 	bool late = due.day < n->day;
 	if (e) {
@@ -250,12 +249,7 @@ static void of_evaluation(struct kr_needs *n, const struct kr_agreement *a)
 				.what = late ? _("evaluation overdue") : _("evaluation"),
 				.who = keeper.s,
 				.record = &a->record,
-				.command = to_evaluate(n, a),
-				.otherwise = state == KR_STATE_OVERDUE
-						     ? kr_asprintf(n->arena,
-							       "kring extend %s --to DATE -m WHY",
-							       a->record.id)
-						     : NULL });
+				.command = to_evaluate(n, a) });
 }
 
 static void of_reopened(struct kr_needs *n, const struct kr_agreement *a)
@@ -287,22 +281,16 @@ static void of_actions(struct kr_needs *n, const struct kr_agreement *a)
 		if (!kr_has_day(due))
 			continue;
 		bool late = due.day < n->day;
-		kr_needs_add(
-			n, &(struct kr_need){ .day = due.day,
-				   .word = late ? "action-overdue" : "action-due",
-				   .what = kr_asprintf(n->arena,
-					   late ? _("action overdue: %s") : _("action: %s"),
-					   kr_words_of(&x->what)),
-				   .who = kr_bearer(a->of, owner, n->day),
-				   .with = &x->with,
-				   .record = &a->record,
-				   .command = kr_asprintf(n->arena, "kring done %s %s",
-					   a->record.id, kr_words_of(&x->id)),
-				   .otherwise = late ? kr_asprintf(n->arena,
-							       "kring move %s %s --to DATE -m "
-							       "WHY",
-							       a->record.id, kr_words_of(&x->id))
-						     : NULL });
+		kr_needs_add(n, &(struct kr_need){ .day = due.day,
+					.word = late ? "action-overdue" : "action-due",
+					.what = kr_asprintf(n->arena,
+						late ? _("action overdue: %s") : _("action: %s"),
+						kr_words_of(&x->what)),
+					.who = kr_bearer(a->of, owner, n->day),
+					.with = &x->with,
+					.record = &a->record,
+					.command = kr_asprintf(n->arena, "kring done %s %s",
+						a->record.id, kr_words_of(&x->id)) });
 	}
 }
 

@@ -182,9 +182,6 @@ static void fill_row(const struct kr_needs *n, struct kr_document *d, const stru
 	cells[7] = kr_cell_called(n->ws, d, r);
 	cells[8].text = need->command;
 	cells[8].shown = kr_command_said(n->arena, need->command);
-	if (need->otherwise)
-		cells[8].shown = kr_asprintf(n->arena, _("%s, or %s"), cells[8].shown,
-			kr_command_said(n->arena, need->otherwise));
 }
 
 void kr_needs_table(const struct kr_needs *n, struct kr_document *d)

@@ -410,8 +410,7 @@ struct kr_need {
 	const char *who;      /* a person, an organisation, or NULL */
 	const kr_texts *with; /* others who share it, or NULL */
 	const struct kr_record *record;
-	const char *command;   /* that helps */
-	const char *otherwise; /* another one, where the first cannot be done; or NULL */
+	const char *command; /* that helps: one, to be copied as it stands */
 };
 
 /** Which needs, and the ones that were found. */

@@ -279,6 +279,15 @@ one_command() {
 }
 case_ 'two meetings that a mandate was not renewed after: one command, for the first' one_command
 
+# Whoever copies what stands there runs it; what else there is, the sheet and the manuals say.
+copied() {
+	prints "kring evaluate regiekring/gedeeld-dossier --sheet" kring --as-of 2026-09-01 status
+	out_has "kring done geboortezorg/warme-overdracht meten"
+	out_lacks ", or kring"
+	out_lacks "kring extend"
+}
+case_ 'one command in each cell, to be copied as it stands' copied
+
 set_aside() {
 	succeeds kring --as-of 2026-08-01 suspend gedeeld-dossier --until 2026-12-01 --meeting 2026-06-11 -m Wachten
 	expect_exit 0 kring --as-of 2026-09-01 check --only evaluation-overdue
