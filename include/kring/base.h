@@ -229,6 +229,9 @@ KR_PUBLIC bool kr_day_parse_said(const char *s, int32_t *day);
  */
 KR_PUBLIC bool kr_day_parse_typed(const char *s, int32_t today, int32_t *day);
 
+/** Why no calendar has the day that @s is written as, in @arena; NULL: it is written as none. */
+KR_PUBLIC const char *kr_day_why_not(struct kr_arena *arena, const char *s);
+
 /** How to write a day, for the message on @s, which kr_day_parse_typed() does not take. */
 KR_PUBLIC const char *kr_day_typed_hint(struct kr_arena *arena, const char *s);
 

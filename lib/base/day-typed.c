@@ -243,12 +243,21 @@ static const char *why_not(struct kr_arena *arena, const struct written *w)
 	return NULL;
 }
 
-const char *kr_day_typed_hint(struct kr_arena *arena, const char *s)
+const char *kr_day_why_not(struct kr_arena *arena, const char *s)
 {
 	struct written w;
+	if (!is_written(s, &w))
+		return NULL;
+	if (w.month > 12 && strspn(s, "0123456789") == 4)
+		return _("there are twelve months: the year comes first, as in 2026-12-01");
+	return why_not(arena, &w);
+}
+
+const char *kr_day_typed_hint(struct kr_arena *arena, const char *s)
+{
 	int d, m;
 	char sign;
-	const char *why = is_written(s, &w) ? why_not(arena, &w) : NULL;
+	const char *why = kr_day_why_not(arena, s);
 	if (why)
 		return why;
 	(void)weekday(&s);

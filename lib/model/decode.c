@@ -59,7 +59,7 @@ static int not_a_day(struct kr_decoding *d, const struct kr_key *key, const stru
 				   ? kr_diag_text(d->diags,
 					     _("in a file it is written as '%s: %s'"), key->name,
 					     KR_DAY(day))
-				   : NULL;
+				   : kr_day_why_not(d->diags->arena, node->value);
 	return invalid(d, node->at, hint,
 		kr_diag_text(d->diags, _("'%s' is not right for '%s', which is %s"), shorten(node),
 			key->name, kr_type_text(key)));

@@ -67,5 +67,10 @@ case_ 'in a file a day is written in one way, and the finding says how' '
 	sed -i "s/1-12-2026/1-13-2026/" agreements/geboortezorg/nachtdienst.yaml
 	expect_exit 1 kring --as-of 2026-09-01 check
 	out_has "a date, as 2026-12-01"
+	out_has "hint: there are twelve months: the day comes first, as in 1-12-2026"
 	out_lacks "in a file it"
+	sed -i "s/1-13-2026/31-2-2027/" agreements/geboortezorg/nachtdienst.yaml
+	expect_exit 1 kring --as-of 2026-09-01 check
+	out_has "hint: the last day of that month is Sunday 28 February 2027"
+	out_lacks "kring explain KEY"
 '

@@ -275,10 +275,10 @@ static const struct decode_case words[] = {
 
 static const struct decode_case dates[] = {
 	/* clang-format off */
-	{ "30 February", KR_AGREEMENT, "keten/x", AGREEMENT "starts: 2026-02-30\n", "5:9 value-invalid: '2026-02-30' is not right for 'starts', which is a date, as 2026-12-01" },
-	{ "29 February in a common year", KR_AGREEMENT, "keten/x", AGREEMENT "starts: 2026-02-29\n", "5:9 value-invalid: '2026-02-29' is not right for 'starts', which is a date, as 2026-12-01" },
+	{ "30 February", KR_AGREEMENT, "keten/x", AGREEMENT "starts: 2026-02-30\n", "5:9 value-invalid: '2026-02-30' is not right for 'starts', which is a date, as 2026-12-01 | the last day of that month is Saturday 28 February 2026" },
+	{ "29 February in a common year", KR_AGREEMENT, "keten/x", AGREEMENT "starts: 2026-02-29\n", "5:9 value-invalid: '2026-02-29' is not right for 'starts', which is a date, as 2026-12-01 | the last day of that month is Saturday 28 February 2026" },
 	{ "29 February in a leap year", KR_AGREEMENT, "keten/x", AGREEMENT "starts: 2028-02-29\n", "" },
-	{ "month 13", KR_AGREEMENT, "keten/x", AGREEMENT "starts: 2026-13-01\n", "5:9 value-invalid: '2026-13-01' is not right for 'starts', which is a date, as 2026-12-01" },
+	{ "month 13", KR_AGREEMENT, "keten/x", AGREEMENT "starts: 2026-13-01\n", "5:9 value-invalid: '2026-13-01' is not right for 'starts', which is a date, as 2026-12-01 | there are twelve months: the year comes first, as in 2026-12-01" },
 	{ "day 0", KR_AGREEMENT, "keten/x", AGREEMENT "starts: 2026-01-00\n", "5:9 value-invalid: '2026-01-00' is not right for 'starts', which is a date, as 2026-12-01" },
 	{ "without the zeros", KR_AGREEMENT, "keten/x", AGREEMENT "starts: 2026-2-3\n", "5:9 value-invalid: '2026-2-3' is not right for 'starts', which is a date, as 2026-12-01 | in a file it is written as 'starts: 2026-02-03'" },
 	{ "the Dutch way", KR_AGREEMENT, "keten/x", AGREEMENT "starts: 01-03-2026\n", "5:9 value-invalid: '01-03-2026' is not right for 'starts', which is a date, as 2026-12-01 | in a file it is written as 'starts: 2026-03-01'" },
@@ -287,7 +287,7 @@ static const struct decode_case dates[] = {
 	{ "year 999", KR_AGREEMENT, "keten/x", AGREEMENT "starts: 0999-01-01\n", "5:9 value-invalid: '0999-01-01' is not right for 'starts', which is a date, as 2026-12-01" },
 	{ "between quotes", KR_AGREEMENT, "keten/x", AGREEMENT "starts: '2026-03-01'\n", "" },
 	{ "blanks between the quotes", KR_AGREEMENT, "keten/x", AGREEMENT "starts: ' 2026-03-01'\n", "5:9 value-invalid: ' 2026-03-01' is not right for 'starts', which is a date, as 2026-12-01" },
-	{ "deep", KR_AGREEMENT, "keten/x", AGREEMENT ROUND "      anna: {response: consent, date: 2026-06-31}\n", "8:39 value-invalid: '2026-06-31' is not right for 'date', which is a date, as 2026-12-01" },
+	{ "deep", KR_AGREEMENT, "keten/x", AGREEMENT ROUND "      anna: {response: consent, date: 2026-06-31}\n", "8:39 value-invalid: '2026-06-31' is not right for 'date', which is a date, as 2026-12-01 | the last day of that month is Tuesday 30 June 2026" },
 	/* clang-format on */
 };
 
@@ -483,7 +483,7 @@ static const struct decode_case all_in_one_run[] = {
 		"2:7 value-invalid: 'elections' is no word for 'kind'; it is one of: agreement, two, election, method | did you mean 'election'?\n"
 		"3:9 value-invalid: 'driver' is a text, and here stands a list\n"
 		"5:10 value-invalid: 'parties' is a list, and here stands a text\n"
-		"6:9 value-invalid: '2026-02-30' is not right for 'starts', which is a date, as 2026-12-01\n"
+		"6:9 value-invalid: '2026-02-30' is not right for 'starts', which is a date, as 2026-12-01 | the last day of that month is Saturday 28 February 2026\n"
 		"8:9 value-invalid: 'morgen' is not right for 'date', which is a date, as 2026-12-01\n"
 		"9:14 value-invalid: 'A' is no id for 'criteria' | small letters, digits and '-', beginning with a letter, at most 64; not a word as 'yes', 'none' or 'all'\n"
 		"10:9 value-invalid: 'Anna' is no id for 'keeper' | small letters, digits and '-', beginning with a letter, at most 64; not a word as 'yes', 'none' or 'all'\n"
