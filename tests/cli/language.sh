@@ -279,6 +279,13 @@ case_ 'the heads and feet of the Dutch manuals are Dutch' '
 		lacks "$scratch/page" "General Commands"
 	done
 '
+case_ 'no Dutch manual is hyphenated as English is' '
+	for page in "$top"/man/nl/*kring*; do
+		grep -q "^\.hla nl" "$page" || say "$page"
+	done
+	LC_ALL=C.UTF-8 MANWIDTH=60 man -l "$top"/man/nl/kring-amend.1 >"$scratch/page" 2>/dev/null
+	lacks "$scratch/page" "‐$newline"
+'
 dutch_sheet() {
 	KRING_LANG=nl succeeds kring --as-of 2026-09-01 evaluate warme-overdracht --sheet
 	out_has '# De criteria, elk: gehaald, niet gehaald of onbekend'
