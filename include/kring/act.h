@@ -103,6 +103,7 @@ struct kr_answering {
 	int32_t until, meeting;
 	bool all_present; /* consent: everyone present who is still pending; the rest absent */
 	bool evaluation;  /* to the outcome of the evaluation, not to the text */
+	bool adopts;      /* the adoption follows at once, and says itself what comes next */
 };
 KR_PUBLIC int kr_act_answer(struct kr_act *act, const struct kr_answering *request);
 

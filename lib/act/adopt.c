@@ -250,6 +250,7 @@ static int answer_first(struct kr_act *act, const struct kr_adopting *request,
 	struct kr_answering all = { .id = (*a)->record.id,
 		.response = KR_CONSENT,
 		.all_present = true,
+		.adopts = true,
 		.evaluation = request->evaluation,
 		.meeting = request->meeting };
 	if (kr_act_answer(act, &all) != KR_OK)

@@ -401,7 +401,7 @@ int kr_act_answer(struct kr_act *act, const struct kr_answering *request)
 	note_late(act, &b);
 	int status = request->all_present ? answer_all_present(act, request, &b)
 					  : answer_each(act, request, &b);
-	if (status != KR_OK || tell_what_is_next(act, &b) != KR_OK)
+	if (status != KR_OK || (!request->adopts && tell_what_is_next(act, &b) != KR_OK))
 		return KR_FAILED;
 	if (request->response == KR_CONSULTING && !request->evaluation)
 		act_tell(act,

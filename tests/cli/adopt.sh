@@ -239,6 +239,8 @@ all_present() {
 	git add -A && git commit -q -m vergadering
 	i_am eva@jgz.example
 	succeeds on adopt vroegsignalering --all-present
+	out_lacks 'everything is there'
+	out_has "'geboortezorg/vroegsignalering' is adopted"
 	out_has "'geboortezorg/vroegsignalering' is adopted; it is evaluated on 11 March 2027"
 	[ "$(grep -c 'response: consent' "$vraag")" -eq 4 ]
 	[ "$(grep -c 'recorded-by: eva' "$vraag")" -eq 3 ]
