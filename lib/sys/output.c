@@ -191,9 +191,11 @@ int kr_write_output(const char *path, const char *bytes, size_t len, struct kr_d
 int kr_make_folder(const char *path, struct kr_diags *diags)
 {
 	struct stat st;
-	if (mkdir(path, 0777) == 0 || (stat(path, &st) == 0 && S_ISDIR(st.st_mode)))
+	if (mkdir(path, 0777) == 0)
 		return KR_OK;
-	if (errno == EEXIST || errno == 0)
-		errno = ENOTDIR;
-	return kr_cannot(diags, NULL, _("cannot make the folder '%s': %s"), path, strerror(errno));
+	const int error = errno;
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		return KR_OK;
+	return kr_cannot(diags, NULL, _("cannot make the folder '%s': %s"), path,
+		strerror(error == EEXIST ? ENOTDIR : error));
 }

@@ -1,6 +1,7 @@
 /* lib/sys/write-said.c - why files could not be replaced, in words. */
 #include "sys/writing.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -76,6 +77,9 @@ void kr_writing_report_untouched(const struct kr_writing *w, struct kr_diags *di
 			reason(w));
 		break;
 	}
+	if (w->error == EACCES || w->error == EPERM)
+		diags->list.at[diags->list.n - 1].hint = _(
+			"ask who looks after that folder whether you may write in it");
 }
 
 void kr_writing_report_touched(const struct kr_writing *w, struct kr_diags *diags)

@@ -95,6 +95,20 @@ unreadable() {
 }
 case_ 'a file that one may not read' unreadable
 
+shut() {
+	chmod a-w agreements/geboortezorg
+	expect_exit 3 powerless --as-of 2026-08-25 --as anna say nachtdienst -m Ja
+	err_has ': Permission denied; nothing was changed'
+	err_has 'hint: ask who looks after that folder whether you may write in it'
+	[ -z "$(git status --porcelain)" ]
+	chmod u+w agreements/geboortezorg
+	mkdir "$scratch/shut" && chmod a-w "$scratch/shut"
+	expect_exit 3 powerless --as-of 2026-08-25 report site -o "$scratch/shut/public"
+	err_has "cannot make the folder '$scratch/shut/public': Permission denied"
+	chmod u+w "$scratch/shut"
+}
+case_ 'a folder that one may not write in' shut
+
 links() {
 	ln -s nachtdienst.yaml agreements/geboortezorg/link.yaml
 	ln -s /etc/passwd agreements/geboortezorg/wachtwoorden.yaml
