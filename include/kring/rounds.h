@@ -85,6 +85,10 @@ KR_PUBLIC const struct kr_outcome *kr_objection_outcome(const struct kr_objectio
 /** Is it an outcome by which the text changes: amended, another term, a criterion added? */
 KR_PUBLIC bool kr_result_changes(enum kr_result r);
 
+/** Does @o say that the text of the proposal @a changes in a round that is still to come? */
+KR_PUBLIC bool kr_change_awaited(
+	const struct kr_agreement *a, const struct kr_outcome *o, int32_t day);
+
 /* ---- looking back at an agreement ---------------------------------------------------------- */
 
 /**

@@ -82,7 +82,6 @@ void act_warn(struct kr_act *act, const char *format, ...)
 
 int act_person(struct kr_act *act, const char **person)
 {
-	struct kr_who who;
 	const char *id = act->actor->n_as > 0 ? act->actor->as[0] : act->actor->self;
 	if (act->actor->n_as > 1)
 		return kr_misuse(
@@ -95,8 +94,8 @@ int act_person(struct kr_act *act, const char **person)
 			act->actor->email ? _("nobody here has the address '%s'")
 					  : _("it is not known who acts: git has no user.email%s"),
 			act->actor->email ? act->actor->email : "");
-	if (kr_workspace_person(act->ws, id, &who) != KR_OK)
-		return act_known_person(act, id);
+	if (act_known_person(act, id) != KR_OK)
+		return KR_FAILED;
 	*person = id;
 	return KR_OK;
 }

@@ -234,11 +234,11 @@ static void look_at_parties(const struct poll *p)
 	}
 }
 
-/* Is the round still to come in which the text changes?  Once adopted, that is told by check. */
-static bool awaits_change(const struct poll *p, const struct kr_outcome *o)
+/* Once it is adopted, that is told by check. */
+bool kr_change_awaited(const struct kr_agreement *a, const struct kr_outcome *o, int32_t day)
 {
-	return kr_result_changes(o->result.is) && o->round.there &&
-	       o->round.value > p->a->rounds.n && !kr_agreement_adopted(p->a, p->day);
+	return kr_result_changes(o->result.is) && o->round.there && o->round.value > a->rounds.n &&
+	       !kr_agreement_adopted(a, day);
 }
 
 static void look_at_answer(const struct poll *p, const struct kr_response *r,
@@ -247,7 +247,7 @@ static void look_at_answer(const struct poll *p, const struct kr_response *r,
 	if (answer->response.is != KR_OBJECTION || answer->date.day > p->day)
 		return;
 	const struct kr_outcome *outcome = kr_objection_outcome(answer->objection, p->day);
-	if (outcome && !awaits_change(p, outcome))
+	if (outcome && !kr_change_awaited(p->a, outcome, p->day))
 		return;
 	enum kr_obstacle_kind kind = outcome ? KR_CHANGE_AWAITED : KR_OBJECTION_OPEN;
 	struct kr_obstacle *o = add(p, kind, r->id.at);

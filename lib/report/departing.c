@@ -94,26 +94,10 @@ static void tell_unchanged(struct kr_document *d, const char *command)
 
 /* ---- leave -------------------------------------------------------------------------------- */
 
-static const char *nearest(struct kr_workspace *ws, const char *typed)
-{
-	KR_MANY(const char *) known = { 0 };
-	struct kr_arena *arena = kr_workspace_arena(ws);
-	size_t n;
-	struct kr_record *const *each = kr_workspace_each(ws, KR_ORGANISATION, &n);
-	for (size_t i = 0; i < n; i++) {
-		const struct kr_organisation *o = (const struct kr_organisation *)each[i];
-		*KR_ADD(arena, &known) = each[i]->id;
-		for (uint32_t p = 0; kr_readable(each[i]) && p < o->people.n; p++)
-			*KR_ADD(arena, &known) = kr_words_of(&o->people.at[p].id);
-	}
-	return kr_nearest(typed, known.at, known.n);
-}
-
 static int nobody(struct kr_workspace *ws, const char *typed)
 {
 	struct kr_diags *diags = kr_workspace_diags(ws);
-	const char *called = kr_person_called(ws, typed),
-		   *near = called ? called : nearest(ws, typed);
+	const char *near = kr_name_meant(ws, typed, false);
 	return kr_refuse(diags,
 		near ? kr_diag_text(diags, _("did you mean '%s'?"), near)
 		     : _("'kring list organisations' names them, 'kring show ORGANISATION' its "

@@ -69,23 +69,19 @@ static void consults(const struct open_round *o, const struct kr_answer *last, c
 		answering(o, who));
 }
 
-static bool awaits_change(const struct open_round *o, const struct kr_outcome *outcome)
-{
-	return outcome && o->number > 0 && kr_result_changes(outcome->result.is) &&
-	       outcome->round.there && outcome->round.value > o->a->rounds.n;
-}
-
 /* A member whose last answer blocks. */
 static void blocks(const struct open_round *o, const struct kr_obstacle *obstacle)
 {
 	const struct kr_response *r = kr_round_response(o->round, obstacle->who);
 	const struct kr_answer *last = r ? kr_response_last(r, o->n->day) : NULL;
+	const struct kr_outcome *outcome = last ? kr_objection_outcome(last->objection, o->n->day)
+						: NULL;
 	switch (last ? (enum kr_response_word)last->response.is : KR_PENDING) {
 	case KR_OBJECTION:
 		/* a text that is to change is amended first; that is told by itself */
-		if (awaits_change(o, kr_objection_outcome(last->objection, o->n->day)))
+		if (outcome && kr_change_awaited(o->a, outcome, o->n->day))
 			break;
-		if (kr_objection_outcome(last->objection, o->n->day))
+		if (outcome)
 			awaits_answer(o, _("new answer awaited"), obstacle->who);
 		else
 			awaits_outcome(o, obstacle->who, o->number);

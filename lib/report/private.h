@@ -82,6 +82,10 @@ static inline bool kr_readable(const struct kr_record *r)
  */
 int kr_report_circle(struct kr_workspace *ws, const char *name);
 
+/** Which person or organisation, or with @circles circle, was meant by @typed, which is none; NULL:
+ * nobody can say. */
+const char *kr_name_meant(struct kr_workspace *ws, const char *typed, bool circles);
+
 /**
  * Calls @add with every circle of @o that is there on the day of @d; how many there were.  A circle
  * that ended is there no more.

@@ -3,25 +3,6 @@
 
 #include <string.h>
 
-/* The nearest name to @name among all that @name could have been, or NULL. */
-static const char *nearest(struct kr_workspace *ws, const char *name)
-{
-	KR_MANY(const char *) names = { 0 };
-	struct kr_arena *arena = kr_workspace_arena(ws);
-	size_t n;
-	struct kr_record *const *each = kr_workspace_each(ws, KR_CIRCLE, &n);
-	for (size_t i = 0; i < n; i++)
-		*KR_ADD(arena, &names) = each[i]->id;
-	each = kr_workspace_each(ws, KR_ORGANISATION, &n);
-	for (size_t i = 0; i < n; i++) {
-		const struct kr_organisation *o = (const struct kr_organisation *)each[i];
-		*KR_ADD(arena, &names) = each[i]->id;
-		for (size_t p = 0; kr_readable(each[i]) && p < o->people.n; p++)
-			*KR_ADD(arena, &names) = kr_words_of(&o->people.at[p].id);
-	}
-	return kr_nearest(name, names.at, names.n);
-}
-
 /* People and organisations share one name space; a circle may be called like one of them. */
 static int narrow(struct kr_needs *n, const char *name)
 {
@@ -36,8 +17,7 @@ static int narrow(struct kr_needs *n, const char *name)
 	else if (kr_workspace_has(n->ws, KR_CIRCLE, name))
 		n->circle = name;
 	else {
-		const char *called = kr_person_called(n->ws, name),
-			   *near = called ? called : nearest(n->ws, name);
+		const char *near = kr_name_meant(n->ws, name, true);
 		return kr_refuse(diags,
 			near ? kr_diag_text(diags, _("did you mean '%s'?"), near)
 			     : _("'kring list' names circles and organisations, 'kring show "

@@ -20,6 +20,27 @@ int kr_report_circle(struct kr_workspace *ws, const char *name)
 		_("there is no circle '%s'"), name);
 }
 
+const char *kr_name_meant(struct kr_workspace *ws, const char *typed, bool circles)
+{
+	KR_MANY(const char *) names = { 0 };
+	struct kr_arena *arena = kr_workspace_arena(ws);
+	const char *called = kr_person_called(ws, typed);
+	if (called)
+		return called;
+	size_t n;
+	struct kr_record *const *each = kr_workspace_each(ws, KR_CIRCLE, &n);
+	for (size_t i = 0; circles && i < n; i++)
+		*KR_ADD(arena, &names) = each[i]->id;
+	each = kr_workspace_each(ws, KR_ORGANISATION, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct kr_organisation *o = (const struct kr_organisation *)each[i];
+		*KR_ADD(arena, &names) = each[i]->id;
+		for (uint32_t p = 0; kr_readable(each[i]) && p < o->people.n; p++)
+			*KR_ADD(arena, &names) = kr_words_of(&o->people.at[p].id);
+	}
+	return kr_nearest(typed, names.at, names.n);
+}
+
 bool kr_of_circle(const struct kr_record *r, const char *circle)
 {
 	return !circle || (r->circle && strcmp(r->circle, circle) == 0) ||
